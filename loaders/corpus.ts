@@ -1,0 +1,207 @@
+import {isUtf8} from "node:buffer";
+import {readdirSync, readFileSync} from "node:fs";
+import {basename, join, relative} from "node:path";
+import {gunzipSync} from "node:zlib";
+import {LineCounter, parseDocument} from "yaml";
+import {z} from "zod";
+import {edtfDays} from "./edtf.js";
+import type {Article} from "./schema.js";
+import {sha256} from "./text.js";
+
+/** An article as the corpus has it: its row, and its text word for word. */
+export interface ArticleText {
+  article: Article;
+  text: string;
+}
+
+/** Something in a file of `data` that could not be read: where, what was expected, what to do. Offending files are left out. */
+export interface Problem {
+  file: string;
+  line: number;
+  message: string;
+}
+
+/** One or more problems of one file. */
+export class CorpusError extends Error {
+  readonly problems: Problem[];
+  constructor(problems: Problem[]) {
+    super(problems.map(({file, line, message}) => `${file}:${line}: ${message}`).join("\n"));
+    this.problems = problems;
+  }
+}
+
+const words = z.string({error: "expected text in quotation marks or plain"}).trim().min(1, "expected text, found nothing");
+const address = z.url({protocol: /^https?$/, error: "expected an http(s) address, such as https://example.org/page"});
+const absent = (schema: z.ZodType<string>) => schema.nullish().transform((value) => value ?? null);
+
+/** The front matter of an article; every message says what was expected. */
+const frontMatter = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9._-]*$/i, "expected letters, digits, . _ or -")
+    .optional(),
+  title: words,
+  source: absent(words),
+  author: absent(words),
+  url: absent(address),
+  archived_url: absent(address),
+  language: z.string({error: "expected a language code, such as ar"}).regex(/^[a-z]{2,3}$/, "expected a language code, such as ar"),
+  published: z
+    .union([z.string(), z.number().transform(String)], {error: "expected a date in EDTF, such as 2019-07-17 or 2019-07-17/2019-07-22"})
+    .transform((expression, context) => {
+      try {
+        const {start, end} = edtfDays(expression);
+        if (start && end && start <= end) return {expression, start, end};
+      } catch {
+        // Reported below, with what was expected.
+      }
+      context.addIssue({code: "custom", message: `expected a date in EDTF, such as 2019-07-17 or 2019-07-17/2019-07-22, found “${expression}”`});
+      return z.NEVER;
+    }),
+  published_note: absent(words),
+  rights: z.enum(["full", "quote", "none"], {error: "expected full, quote or none"}).default("quote")
+});
+
+/** Reads one `.md` file: YAML front matter between lines of `---`, then the text, of which only outer blank lines are dropped. */
+export function readArticle(file: string, shown = file): ArticleText {
+  const content = decode(readFileSync(file), shown);
+  const match = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/.exec(content);
+  const fail = (line: number, message: string): never => {
+    throw new CorpusError([{file: shown, line, message}]);
+  };
+  if (!match) {
+    return fail(
+      1,
+      "no front matter: expected a line of ---, then title, language, published and rights, then a line of ---; start from an existing article"
+    );
+  }
+  const lines = new LineCounter();
+  const yaml = parseDocument(match[1]!, {lineCounter: lines, prettyErrors: false});
+  // Line 1 of the file is the opening ---.
+  const lineAt = (offset: number | undefined) => (offset === undefined ? 1 : lines.linePos(offset).line + 1);
+  const [broken] = yaml.errors;
+  if (broken) return fail(lineAt(broken.pos[0]), `front matter is not valid YAML: ${broken.message}`);
+  let values: unknown;
+  try {
+    values = yaml.toJS() ?? {};
+  } catch (error) {
+    return fail(2, `front matter is not valid YAML: ${(error as Error).message}`);
+  }
+  const text = content.slice(match[0].length).replace(/^(?:[ \t]*\r?\n)+/, "").trimEnd();
+  return build(values, text, basename(file, ".md"), shown, (field) => {
+    const node = yaml.get(field, true) as {range?: [number, number, number]} | undefined;
+    return lineAt(node?.range?.[0]);
+  });
+}
+
+/** An article from an object with the fields of the front matter and `text`, as lines of `.jsonl` files have it. */
+export function articleFrom(object: unknown, fallbackId: string, file = fallbackId, line = 1): ArticleText {
+  if (typeof object !== "object" || object === null || Array.isArray(object)) {
+    throw new CorpusError([{file, line, message: "expected a JSON object with id, language, published, title and text"}]);
+  }
+  const {text, ...rest} = object as Record<string, unknown>;
+  if (typeof text !== "string") throw new CorpusError([{file, line, message: "text: expected the article's text"}]);
+  const known = Object.fromEntries(Object.entries(rest).filter(([field]) => Object.hasOwn(frontMatter.shape, field)));
+  return build(known, text, fallbackId, file, () => line);
+}
+
+function build(values: unknown, text: string, fallbackId: string, file: string, line: (field: string) => number): ArticleText {
+  const parsed = frontMatter.safeParse(values);
+  if (!parsed.success) {
+    throw new CorpusError(
+      parsed.error.issues.map((issue) => {
+        if (issue.code === "unrecognized_keys") {
+          const [field = ""] = issue.keys;
+          const known = Object.keys(frontMatter.shape).join(", ");
+          return {file, line: line(field), message: `${field}: no such field; known are ${known}`};
+        }
+        const field = String(issue.path[0] ?? "front matter");
+        return {file, line: line(field), message: `${field}: ${issue.message}`};
+      })
+    );
+  }
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    throw new CorpusError([{file, line: line(""), message: "no text: expected the article's text after the front matter; paste it or delete the file"}]);
+  }
+  const {id = fallbackId, published, ...fields} = parsed.data;
+  return {
+    text,
+    article: {
+      id,
+      ...fields,
+      published: published.expression,
+      published_start: published.start,
+      published_end: published.end,
+      sha256: sha256(text),
+      characters: [...text].length,
+      sentences: 0
+    }
+  };
+}
+
+/**
+ * Reads every article of a folder and its sub-folders: `.md`, `.jsonl`, `.jsonl.gz`. A file that cannot be read becomes a problem
+ * and stops no other; of two articles with one id the first, by path, is kept. Sorted by id.
+ */
+export function readCorpus(folder: string): {articles: ArticleText[]; problems: Problem[]} {
+  const articles = new Map<string, {read: ArticleText; file: string}>();
+  const problems: Problem[] = [];
+  const attempt = (file: string, line: number, read: () => ArticleText) => {
+    try {
+      const found = read();
+      const {id} = found.article;
+      const other = articles.get(id);
+      if (other) problems.push({file, line, message: `id “${id}” is already used by ${other.file}; rename one of the two`});
+      else articles.set(id, {read: found, file});
+    } catch (error) {
+      if (error instanceof CorpusError) problems.push(...error.problems);
+      else problems.push({file, line, message: (error as Error).message});
+    }
+  };
+  const files = readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  for (const path of files) {
+    const shown = relative(".", path);
+    if (path.endsWith(".md")) attempt(shown, 1, () => readArticle(path, shown));
+    else if (/\.jsonl(\.gz)?$/.test(path)) {
+      let content: string;
+      try {
+        const bytes = readFileSync(path);
+        content = decode(path.endsWith(".gz") ? gunzipSync(bytes) : bytes, shown);
+      } catch (error) {
+        if (error instanceof CorpusError) problems.push(...error.problems);
+        else problems.push({file: shown, line: 1, message: `cannot be unpacked: ${(error as Error).message}`});
+        continue;
+      }
+      content.split("\n").forEach((row, index) => {
+        if (row.trim()) attempt(shown, index + 1, () => articleFrom(parseJson(row, shown, index + 1), `${basename(path)}-${index + 1}`, shown, index + 1));
+      });
+    } else {
+      problems.push({file: shown, line: 1, message: "is no article: expected .md, .jsonl or .jsonl.gz; move it out of data/corpus"});
+    }
+  }
+  const sorted = [...articles.values()].map(({read}) => read).sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  return {articles: sorted, problems};
+}
+
+function parseJson(row: string, file: string, line: number): unknown {
+  try {
+    return JSON.parse(row);
+  } catch (error) {
+    throw new CorpusError([{file, line, message: `is not JSON: ${(error as Error).message}; one object a line is expected`}]);
+  }
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  if (isUtf8(bytes)) return new TextDecoder("utf-8", {ignoreBOM: true}).decode(bytes);
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const end = bytes.indexOf(10, start);
+    const stop = end < 0 ? bytes.length : end;
+    if (!isUtf8(bytes.subarray(start, stop))) break;
+    start = stop + 1;
+  }
+  throw new CorpusError([{file, line, message: "is not valid UTF-8; save the file as UTF-8 (an older Arabic text may be in Windows-1256)"}]);
+}

@@ -1,0 +1,101 @@
+import type {Language, Lexicon} from "./lexicon.js";
+import {tokenize} from "./lexicon.js";
+import type {References} from "./references.js";
+import {Reading} from "./rules.js";
+import type {Article, Sentence} from "./schema.js";
+import {splitSentences} from "./sentences.js";
+import {foldText, Offsets, stableId} from "./text.js";
+
+/** A sentence with its words and what has been recognised in them. */
+export interface ReadSentence {
+  row: Sentence;
+  reading: Reading;
+  /** UTF-16 offsets of the sentence in the article's text, end exclusive. */
+  start: number;
+  end: number;
+}
+
+/** An article while it is being read: each step of the loaders adds hits to the readings of its sentences. */
+export interface Document {
+  article: Article;
+  text: string;
+  offsets: Offsets;
+  sentences: ReadSentence[];
+  language: Language;
+  lexicon: Lexicon;
+  references: References;
+}
+
+/** Words of a text as evidence: W3C Web Annotation's position (code points) and quote selectors. */
+export interface Evidence {
+  start: number;
+  end: number;
+  quote: string;
+  prefix: string;
+  suffix: string;
+  sentence: string;
+}
+
+/** Splits an article's text into sentences of words, with the entries of all word lists marked. */
+export function openDocument(article: Article, text: string, lexicon: Lexicon, references: References): Document {
+  const offsets = new Offsets(text);
+  const seen = new Map<string, number>();
+  const sentences = splitSentences(text).map(({start, end, paragraph}, index): ReadSentence => {
+    const words = text.slice(start, end);
+    const occurrence = seen.get(words) ?? 0;
+    seen.set(words, occurrence + 1);
+    return {
+      row: {
+        id: stableId("s", article.id, words, occurrence),
+        article: article.id,
+        index,
+        paragraph,
+        start: offsets.codePoint(start),
+        end: offsets.codePoint(end),
+        text: words,
+        normalized: foldText(words)
+      },
+      reading: new Reading(tokenize(text, lexicon.language, start, end), lexicon),
+      start,
+      end
+    };
+  });
+  return {article, text, offsets, sentences, language: lexicon.language, lexicon, references};
+}
+
+/**
+ * The evidence from token `from` to token `to` (exclusive) of a sentence: whole words, with up to 32 characters of the same
+ * sentence before and after. A closing quotation mark or bracket that was opened within belongs to it.
+ */
+export function evidence({text, offsets}: Document, sentence: ReadSentence, from: number, to: number): Evidence {
+  const {tokens} = sentence.reading;
+  const start = tokens[from]!.start;
+  let end = tokens[to - 1]!.end;
+  for (let grow = true; grow; ) {
+    grow = false;
+    for (const [open, close] of ['""', "“”", "«»", "()", "[]"]) {
+      if (text[end] !== close) continue;
+      const inner = [...text.slice(start, end)];
+      const opened = inner.filter((character) => character === open).length;
+      const closed = open === close ? 0 : inner.filter((character) => character === close).length;
+      if (open === close ? opened % 2 === 1 : opened > closed) {
+        end++;
+        grow = true;
+      }
+    }
+  }
+  return {
+    start: offsets.codePoint(start),
+    end: offsets.codePoint(end),
+    quote: text.slice(start, end),
+    prefix: within(text.slice(sentence.start, start), -32),
+    suffix: within(text.slice(end, sentence.end), 32),
+    sentence: sentence.row.id
+  };
+}
+
+/** The last (negative) or first `count` characters, never half of a surrogate pair. */
+function within(text: string, count: number): string {
+  const points = [...text];
+  return (count < 0 ? points.slice(count) : points.slice(0, count)).join("");
+}

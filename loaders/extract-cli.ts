@@ -1,0 +1,95 @@
+import {readFileSync} from "node:fs";
+import {basename, extname} from "node:path";
+import {gunzipSync} from "node:zlib";
+import {articleFrom, readArticle} from "./corpus.js";
+import type {ArticleText} from "./corpus.js";
+import {extract} from "./extract.js";
+import type {Extraction} from "./extract.js";
+import {languages, readLexicons} from "./languages/index.js";
+import {readReferences} from "./references.js";
+
+// Prints what is read in articles, one JSON object a line, in the format that scorers of the gold read.
+// Usage: npm run --silent extract -- FILE…   (.md of the corpus, or .json / .jsonl(.gz) with {id, language, published, title, text})
+
+const references = readReferences("data");
+const lexicons = readLexicons("data", references);
+const files = process.argv.slice(2);
+if (!files.length) {
+  console.error("usage: npm run --silent extract -- FILE…  (.md, .json, .jsonl or .jsonl.gz)");
+  process.exit(2);
+}
+for (const file of files) {
+  for (const {article, text} of articles(file)) {
+    const lexicon = lexicons.get(article.language);
+    if (!lexicon) {
+      console.error(`${file}: ${article.id}: language “${article.language}” is not read; known: ${Object.keys(languages).join(", ")}`);
+      process.exitCode = 1;
+      continue;
+    }
+    process.stdout.write(JSON.stringify(prediction(extract(article, text, lexicon, references))) + "\n");
+  }
+}
+
+function* articles(file: string): Generator<ArticleText> {
+  if (file.endsWith(".md")) {
+    yield readArticle(file);
+    return;
+  }
+  const bytes = readFileSync(file);
+  const content = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+  const objects = extname(file) === ".json" ? [content] : content.split("\n").filter(Boolean);
+  for (const object of objects) yield articleFrom(JSON.parse(object), basename(file).replace(/\..*$/, ""));
+}
+
+/** Records in the shape of the gold: days, code points, `null` for what is not stated. */
+function prediction({article, mentions, reports, claims}: Extraction): object {
+  return {
+    id: article.id,
+    dates: mentions
+      .filter((mention) => mention.kind === "date")
+      .map(({start, end, text, value, date_start, date_end, rule}) => ({
+        start,
+        end,
+        text,
+        edtf: value,
+        from: date_start,
+        to: date_end,
+        rule
+      })),
+    attacks: reports.map((report) => ({
+      id: report.id,
+      spans: report.starts.map((start, index) => [start, report.ends[index]]),
+      text: report.quotes.join(" … "),
+      type: report.type,
+      count: report.count,
+      outcome: report.outcome,
+      from: report.date_start,
+      to: report.date_end,
+      place: report.place_name,
+      country: report.country,
+      targets: report.targets,
+      killed_min: report.killed_min,
+      killed_max: report.killed_max,
+      injured_min: report.injured_min,
+      injured_max: report.injured_max,
+      weapon: report.weapon,
+      perpetrator: report.perpetrator ?? report.perpetrator_name,
+      responsibility: report.responsibility,
+      rules: report.rules
+    })),
+    claims: claims.map((claim) => ({
+      id: claim.id,
+      span: [claim.start, claim.end],
+      speaker: claim.speaker,
+      speaker_id: claim.speaker_id,
+      type: claim.type,
+      certainty: claim.certainty,
+      said_from: claim.said_start,
+      said_to: claim.said_end,
+      via: claim.via,
+      about: claim.report,
+      quoted: claim.quoted,
+      rules: claim.rules
+    }))
+  };
+}

@@ -1,0 +1,58 @@
+import type {Document, ReadSentence} from "./document.js";
+import {evidence} from "./document.js";
+import type {Hit} from "./lexicon.js";
+import type {Mention} from "./schema.js";
+import {stableId} from "./text.js";
+
+/** Lists whose hits become mentions, and the kind they have there. */
+const kinds: Record<string, string> = {
+  date: "date",
+  place: "place",
+  actor: "actor",
+  outlet: "actor",
+  person: "person",
+  number: "number",
+  weapon: "weapon",
+  trigger: "trigger",
+  report_verb: "report_verb",
+  hedge: "hedge"
+};
+
+/** Everything recognised in a document, one row each; of two hits of one kind that overlap, the longer. */
+export function readMentions(document: Document): Mention[] {
+  return document.sentences.flatMap((sentence) =>
+    Object.entries(kinds).flatMap(([list, kind]) =>
+      withoutOverlaps(sentence.reading.all(list)).map((hit) => mention(document, sentence, hit, kind))
+    )
+  );
+}
+
+function mention(document: Document, sentence: ReadSentence, hit: Hit, kind: string): Mention {
+  const {start, end, quote} = evidence(document, sentence, hit.from, hit.to);
+  const row = hit.row as {start?: string; end?: string; precision?: string; basis?: string};
+  const isDate = kind === "date";
+  return {
+    id: stableId("m", sentence.row.id, kind, start - sentence.row.start, hit.value),
+    article: document.article.id,
+    sentence: sentence.row.id,
+    start,
+    end,
+    text: quote,
+    kind,
+    value: hit.value,
+    date_start: isDate ? (row.start ?? null) : null,
+    date_end: isDate ? (row.end ?? null) : null,
+    precision: isDate ? (row.precision ?? null) : null,
+    basis: isDate ? (row.basis ?? null) : null,
+    rule: hit.rule ?? `list:${hit.list}`
+  };
+}
+
+/** Keeps the longest hits, from left to right. */
+function withoutOverlaps(hits: Hit[]): Hit[] {
+  const kept: Hit[] = [];
+  for (const hit of [...hits].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
+    if (!kept.some((other) => hit.from < other.to && other.from < hit.to)) kept.push(hit);
+  }
+  return kept.sort((a, b) => a.from - b.from);
+}

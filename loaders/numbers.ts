@@ -1,0 +1,3 @@
+import type {ReadSentence} from "./document.js";
+/** Adds hits of the list `number` for numerals and number words. */
+export function readNumbers(_sentence: ReadSentence): void {}

@@ -1,0 +1,48 @@
+/** A stretch of a text, UTF-16 offsets, end exclusive. */
+export interface Stretch {
+  start: number;
+  end: number;
+  paragraph: number;
+}
+
+/**
+ * Splits a text into sentences: at line ends, at `! ? ؟ …`, and at full stops, which Arabic newspapers often print without a space
+ * after them. A stop inside a number, after a single letter (an initial, "أ.ف.ب") or within a closing quotation does not end one.
+ */
+export function splitSentences(text: string): Stretch[] {
+  const stretches: Stretch[] = [];
+  let paragraph = -1;
+  for (const line of text.matchAll(/[^\r\n\u2028\u2029]+/g)) {
+    if (!/[\p{L}\p{N}]/u.test(line[0])) continue;
+    paragraph++;
+    let start = line.index;
+    const push = (end: number) => {
+      const stretch = trim(text, start, end);
+      if (stretch.start < stretch.end) {
+        if (/[\p{L}\p{N}]/u.test(text.slice(stretch.start, stretch.end))) stretches.push({...stretch, paragraph});
+        // Stray closing marks belong to the sentence they close.
+        else if (stretches.at(-1)?.paragraph === paragraph) stretches.at(-1)!.end = stretch.end;
+      }
+      start = end;
+    };
+    for (const stop of line[0].matchAll(/[.!?؟۔…]+["”»'’)\]]*/g)) {
+      const at = line.index + stop.index;
+      const end = at + stop[0].length;
+      const before = text.slice(Math.max(line.index, at - 3), at);
+      const after = text.slice(end, end + 2);
+      if (stop[0] === "." && /\p{N}$/u.test(before) && /^\p{N}/u.test(after)) continue;
+      if (stop[0] === "." && /(^|[^\p{L}\p{M}])\p{L}$/u.test(before)) continue;
+      if (stop[0][0] === "." && /^[A-Za-z0-9]/.test(after) && /[A-Za-z0-9]$/.test(before)) continue;
+      if (/^\s*[،,؛;:]/.test(after)) continue;
+      push(end);
+    }
+    push(line.index + line[0].length);
+  }
+  return stretches;
+}
+
+function trim(text: string, start: number, end: number): {start: number; end: number} {
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  return {start, end};
+}
