@@ -41,7 +41,12 @@ export interface Language {
   /** All ways to read a folded word, the whole word first. */
   stems(key: string): Stem[];
   /** The forms that a row of a word list stands for; by default its column `form`. */
-  forms?(list: string, row: Record<string, string>): string[];
+  forms?(list: string, row: Record<string, string>): Form[];
+}
+
+/** A form of a word; what else is said of it joins the list's row in a hit. */
+export interface Form extends Record<string, string> {
+  text: string;
 }
 
 /** Splits a stretch of `text` from UTF-16 offset `start` to `end` into words and numbers. */
@@ -106,11 +111,11 @@ export class Lexicon {
       if (!file.endsWith(".csv")) continue;
       const list = basename(file, ".csv");
       csvParse(readFileSync(join(folder, file), "utf8")).forEach((row, index) => {
-        const forms = this.language.forms?.(list, row) ?? [row.form ?? ""];
-        if (!forms.some(Boolean) || !row.value) {
+        const forms = this.language.forms?.(list, row) ?? [{text: row.form ?? ""}];
+        if (!forms.some((form) => form.text) || !row.value) {
           throw new Error(`${join(folder, file)}:${index + 2}: expected a form and a value; complete or delete the line`);
         }
-        for (const form of forms) this.add(list, form, row.value, row);
+        for (const {text, ...features} of forms) this.add(list, text, row.value, {...row, ...features});
       });
     }
     return this;

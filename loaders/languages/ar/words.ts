@@ -1,0 +1,112 @@
+import type {Form, Stem} from "../../lexicon.js";
+
+/** Front letters that Arabic joins to a word: conjunction, then preposition or future marker. */
+const leads = /^([وف]?)([بكلس]?)/;
+
+/** All ways to read a folded Arabic word: whole, then without joined letters and article. */
+export function stems(key: string): Stem[] {
+  const found: Stem[] = [{lead: "", key}];
+  if (!/^[\u0621-\u064a]/.test(key)) return found;
+  const [, conjunction = "", preposition = ""] = leads.exec(key) ?? [];
+  const push = (lead: string, rest: string) => {
+    if (rest.length < 2 || found.some((stem) => stem.lead === lead)) return;
+    found.push({lead, key: rest});
+    // للجيش is ل + الجيش: the article loses its alif.
+    if (lead.endsWith("ل") && rest.startsWith("ل") && rest.length > 2) {
+      found.push({lead, key: `ا${rest}`}, {lead: `${lead}ال`, key: rest.slice(1)});
+    } else if (rest.startsWith("ال") && rest.length > 3) {
+      found.push({lead: `${lead}ال`, key: rest.slice(2)});
+    }
+  };
+  if (key.startsWith("ال") && key.length > 3) found.push({lead: "ال", key: key.slice(2)});
+  if (conjunction) push(conjunction, key.slice(1));
+  if (preposition) push(conjunction + preposition, key.slice(conjunction.length + 1));
+  return found;
+}
+
+const pronouns = ["ه", "ها", "هم", "هما", "هن"];
+
+/**
+ * The forms of a row of a word list. Columns, all optional but one: `form` as it stands; `past` and `present` of a verb, third person
+ * masculine singular (passives by a row of their own); `participle`, which reports use as an adverb (مضيفا); `noun`, a verbal noun.
+ * Each form says in `as` which of them it is, and in `object` whether a pronoun is joined to it (تبناه).
+ */
+export function forms(_list: string, row: Record<string, string>): Form[] {
+  return [
+    ...(row.form ? [{text: row.form, as: "form"}] : []),
+    ...(row.past ? past(row.past) : []),
+    ...(row.present ? present(row.present) : []),
+    ...(row.participle ? participle(row.participle) : []),
+    ...(row.noun ? noun(row.noun) : [])
+  ];
+}
+
+/** Only the first word of a phrase inflects: "أعرب عن", "لقي مصرعه". */
+function phrase(text: string, inflect: (word: string) => {word: string; object?: boolean}[], as: string): Form[] {
+  const [word = "", ...rest] = text.split(" ");
+  return inflect(word).map(({word, object}) => ({
+    text: [word, ...rest].join(" "),
+    as,
+    ...(object && {object: "yes"})
+  }));
+}
+
+function past(text: string): Form[] {
+  return phrase(
+    text,
+    (word) => {
+      const weak = /[ىا]$/.test(word);
+      const base = weak ? word.slice(0, -1) : word;
+      // دعا makes دعوا and دعيا, تبنى makes تبنوا and تبنيا: the dual is rare enough to list one spelling.
+      const subjects = weak ? [word, `${base}ت`, `${base}وا`, `${base}يا`, `${base}تا`] : [word, `${word}ت`, `${word}وا`, `${word}ا`, `${word}تا`, `${word}ن`];
+      const carriers = weak ? [`${base}ا`, `${base}ت`, `${base}و`] : [word, `${word}ت`, `${word}و`];
+      return [
+        ...subjects.map((form) => ({word: form})),
+        ...carriers.flatMap((form) => pronouns.map((pronoun) => ({word: form + pronoun, object: true})))
+      ];
+    },
+    "past"
+  );
+}
+
+function present(text: string): Form[] {
+  return phrase(
+    text,
+    (word) => {
+      const weak = /[ىيو]$/.test(word);
+      const base = weak ? word.slice(0, -1) : word;
+      const body = word.slice(1);
+      const persons = ["ي", "ت", "ن", "أ"];
+      const joined = /ى$/.test(word) ? `${base.slice(1)}ا` : body;
+      return [
+        ...persons.map((person) => ({word: person + body})),
+        ...["ي", "ت"].flatMap((person) => ["ون", "وا", "ان", "ا"].map((end) => ({word: person + base.slice(1) + end}))),
+        ...["ي", "ت", "ن"].flatMap((person) => pronouns.map((pronoun) => ({word: person + joined + pronoun, object: true})))
+      ];
+    },
+    "present"
+  );
+}
+
+function participle(text: string): Form[] {
+  return phrase(
+    text,
+    (word) => {
+      // نافيا is written نافٍ without its ending, so weak participles are listed as نافي.
+      const base = word.replace(/ا$/, "");
+      return ["", "ا", "ة", "ين", "ان", "ون", "ات"].map((end) => ({word: base + end}));
+    },
+    "participle"
+  );
+}
+
+function noun(text: string): Form[] {
+  return phrase(
+    text,
+    (word) => {
+      const joined = word.replace(/ة$/, "ت").replace(/ء$/, "ئ");
+      return [{word}, ...pronouns.map((pronoun) => ({word: joined + pronoun, object: true}))];
+    },
+    "noun"
+  );
+}
