@@ -22,7 +22,7 @@ export interface Extraction {
 /** Reads one article: sentences → numbers, dates → claims, reports → mentions. Deterministic, and knows of no other article. */
 export function extract(article: Article, text: string, lexicon: Lexicon, references: References): Extraction {
   const document: Document = openDocument(article, text, lexicon, references);
-  for (const sentence of document.sentences) readNumbers(sentence);
+  readNumbers(document);
   readDates(document);
   const claims = readClaims(document);
   const reports = readReports(document, claims);

@@ -1,6 +1,7 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {basename, join} from "node:path";
 import {csvParse} from "d3";
+import type {NumberGrammar} from "./numbers.js";
 import {fold, wordPattern} from "./text.js";
 
 /** A way to read a word: `lead` holds the joined front letters ("وبال"), `key` the folded rest. */
@@ -42,6 +43,8 @@ export interface Language {
   stems(key: string): Stem[];
   /** The forms that a row of a word list stands for; by default its column `form`. */
   forms?(list: string, row: Record<string, string>): Form[];
+  /** How its number words join. */
+  numbers?: NumberGrammar;
 }
 
 /** A form of a word; what else is said of it joins the list's row in a hit. */

@@ -28,8 +28,9 @@ const pronouns = ["ه", "ها", "هم", "هما", "هن"];
 
 /**
  * The forms of a row of a word list. Columns, all optional but one: `form` as it stands; `past` and `present` of a verb, third person
- * masculine singular (passives by a row of their own); `participle`, which reports use as an adverb (مضيفا); `noun`, a verbal noun.
- * Each form says in `as` which of them it is, and in `object` whether a pronoun is joined to it (تبناه).
+ * masculine singular (passives by a row of their own); `participle`, which reports use as an adverb (مضيفا); `noun`, a verbal noun;
+ * `singular` and `plural` of a noun that is counted, several plurals apart by "|". Each form says in `as` which of them it is, in
+ * `object` whether a pronoun is joined to it (تبناه), and nouns that are counted in `number` how many it names: one, two, many.
  */
 export function forms(_list: string, row: Record<string, string>): Form[] {
   return [
@@ -37,7 +38,9 @@ export function forms(_list: string, row: Record<string, string>): Form[] {
     ...(row.past ? past(row.past) : []),
     ...(row.present ? present(row.present) : []),
     ...(row.participle ? participle(row.participle) : []),
-    ...(row.noun ? noun(row.noun) : [])
+    ...(row.noun ? noun(row.noun) : []),
+    ...(row.singular ? singular(row.singular) : []),
+    ...(row.plural ? row.plural.split("|").flatMap(plural) : [])
   ];
 }
 
@@ -109,4 +112,35 @@ function noun(text: string): Form[] {
     },
     "noun"
   );
+}
+
+/** The form for one and the dual; both take case endings and pronouns. */
+function singular(text: string): Form[] {
+  return counted(text, "singular", (word) => {
+    const joined = word.replace(/ة$/, "ت").replace(/ى$/, "ي");
+    const accusative = /(ة|اء|ى|ا)$/.test(word) ? [] : [`${word}ا`];
+    return [
+      ...[word, ...accusative, ...pronouns.map((pronoun) => joined + pronoun)].map((form) => ({word: form, number: "one"})),
+      ...["ان", "ين"].map((end) => ({word: joined + end, number: "two"}))
+    ];
+  });
+}
+
+/** Sound masculine plurals are listed with ون, broken ones as they stand. */
+function plural(text: string): Form[] {
+  return counted(text, "plural", (word) => {
+    const sound = /..ون$/.test(word) ? word.slice(0, -2) : null;
+    const accusative = sound === null && /[^ةاىء]$/.test(word) && !/ات$/.test(word) ? [`${word}ا`] : [];
+    const forms = sound === null ? [word, ...accusative] : ["ون", "ين", "و", "ي", "وا"].map((end) => sound + end);
+    const carriers = sound === null ? [word.replace(/ى$/, "ا").replace(/ة$/, "ت")] : [`${sound}و`, `${sound}ي`];
+    return [...forms, ...carriers.flatMap((form) => pronouns.map((pronoun) => form + pronoun))].map((form) => ({
+      word: form,
+      number: "many"
+    }));
+  });
+}
+
+function counted(text: string, as: string, inflect: (word: string) => {word: string; number: string}[]): Form[] {
+  const [first = "", ...rest] = text.split(" ");
+  return inflect(first).map(({word, number}) => ({text: [word, ...rest].join(" "), as, number}));
 }

@@ -1,0 +1,219 @@
+import {tollsOf} from "./casualties.js";
+import type {Toll, TollRule} from "./casualties.js";
+import type {ReadSentence} from "./document.js";
+import type {Hit} from "./lexicon.js";
+import {RuleSet} from "./rules.js";
+import type {Reading, Rule} from "./rules.js";
+
+/** What a language says about reports of attacks beyond its word lists. */
+export interface ReportGrammar {
+  /** Killed and injured. */
+  tolls: TollRule[];
+  /** Turns of phrase after which a trigger tells of no event: denied, planned, feared, a figure of speech. Each gives its token. */
+  unreal: Rule<number, Reading>[];
+  /** Whether "and" or "or" joins token `index` to what stands before it. */
+  joined(reading: Reading, index: number): boolean;
+  /** Whether letters joined to a place say that something is in it. */
+  inside(place: Hit): boolean;
+}
+
+/** A word that tells of an attack. */
+export interface Trigger {
+  hit: Hit;
+  type: string;
+  /** `strong` tells of an event by itself, `weak` with a toll or an armed side only, `anaphor` of one told before. */
+  force: "strong" | "weak" | "anaphor";
+  /** `one` of an event, `two`, `many`. */
+  number: "one" | "two" | "many";
+  definite: boolean;
+  tense: "past" | "present" | "noun";
+}
+
+/** What one stretch of a sentence, tokens `from` to `to` (exclusive), tells of one event. */
+export interface Account {
+  sentence: ReadSentence;
+  from: number;
+  to: number;
+  triggers: Trigger[];
+  tolls: Toll[];
+  /** Set apart by "another", "separate": never the same event as one told before. */
+  other: boolean;
+}
+
+const families: Record<string, string[]> = {
+  attack: ["suicide_bombing", "vehicle_bombing", "ied", "bombing", "armed_assault", "shelling", "airstrike", "assassination", "execution", "armed_clash", "arson", "looting", "security_operation"],
+  bombing: ["suicide_bombing", "vehicle_bombing", "ied", "assassination"],
+  suicide_bombing: ["vehicle_bombing", "ied", "armed_assault"],
+  armed_assault: ["armed_clash", "bombing", "assassination", "security_operation", "vehicle_bombing", "arson"],
+  shelling: ["airstrike", "armed_clash"],
+  vehicle_bombing: ["ied"],
+  arson: ["looting"],
+  armed_clash: ["security_operation"]
+};
+
+/** Whether two words may tell of one event. */
+export function sameFamily(a: string, b: string): boolean {
+  return a === b || (families[a]?.includes(b) ?? false) || (families[b]?.includes(a) ?? false);
+}
+
+/** Reads the accounts of one sentence; compile once, run on every sentence. */
+export class AccountReader {
+  readonly #tolls: RuleSet<Toll, Reading>;
+  readonly #unreal: RuleSet<number, Reading>;
+  readonly #grammar: ReportGrammar;
+
+  constructor(grammar: ReportGrammar) {
+    this.#grammar = grammar;
+    this.#tolls = new RuleSet(grammar.tolls as unknown as Rule<Toll, Reading>[]);
+    this.#unreal = new RuleSet(grammar.unreal);
+  }
+
+  read(sentence: ReadSentence): Account[] {
+    const {reading} = sentence;
+    const triggers = this.#triggers(reading);
+    const tolls = tollsOf(this.#tolls.run(reading, reading)).filter((toll) => !triggers.some(({hit}) => hit.from < toll.from && toll.to <= hit.to));
+    if (!triggers.length && !tolls.length) return [];
+    return extents(sentence, group(reading, triggers, tolls, this.#grammar), this.#grammar);
+  }
+
+  #triggers(reading: Reading): Trigger[] {
+    const unreal = new Set(this.#unreal.run(reading, reading).map(({result}) => result));
+    const found: Trigger[] = [];
+    let taken = 0;
+    reading.tokens.forEach((token, index) => {
+      const [hit] = reading.at(index, "trigger");
+      if (!hit || index < taken) return;
+      // A name that holds the word is no trigger, and what follows "and" or "or" shares the fate of what it is joined to.
+      const named = ["actor", "outlet", "person", "figurative"].some((list) => covers(reading, list, hit));
+      const joined = !stop.test(token.gap) && this.#grammar.joined(reading, index);
+      if (joined && [index - 1, index - 2, index - 3].some((at) => unreal.has(at))) unreal.add(index);
+      if (named || unreal.has(index)) return;
+      taken = hit.to;
+      const tense = hit.row.as === "past" || hit.row.as === "present" ? hit.row.as : "noun";
+      const number = hit.row.number === "two" ? "two" : hit.row.number === "many" ? "many" : "one";
+      const definite = hit.lead.endsWith("ال") || hit.row.object === "yes";
+      found.push({hit, type: hit.value, force: hit.row.force as Trigger["force"], number, definite, tense});
+    });
+    return found;
+  }
+}
+
+/** Whether an entry of a list lies over a hit and is longer. */
+export function covers(reading: Reading, list: string, {from, to}: {from: number; to: number}): boolean {
+  for (let index = Math.max(0, from - 6); index <= from; index++) {
+    if (reading.at(index, list).some((hit) => hit.to >= to && hit.to - hit.from > to - from)) return true;
+  }
+  return false;
+}
+
+const stop = /[،,؛;:.]|\s[-–—]|[\r\n]/;
+
+/** Whether a new clause begins at a token. */
+export function startsClause(reading: Reading, index: number): boolean {
+  if (index === 0) return true;
+  if (stop.test(reading.tokens[index]!.gap)) return true;
+  return reading.at(index, "boundary").some((hit) => hit.value !== "split");
+}
+
+interface Group {
+  triggers: Trigger[];
+  tolls: Toll[];
+  from: number;
+  to: number;
+}
+
+/** Sorts triggers and tolls of a sentence into events, from left to right. */
+function group(reading: Reading, triggers: Trigger[], tolls: Toll[], grammar: ReportGrammar): Group[] {
+  const items = [
+    ...triggers.map((trigger) => ({trigger, toll: null, from: trigger.hit.from, to: trigger.hit.to})),
+    ...tolls.map((toll) => ({trigger: null, toll, from: toll.from, to: toll.to}))
+  ].sort((a, b) => a.from - b.from || b.to - a.to);
+  const groups: Group[] = [];
+  items.forEach(({trigger, toll, from, to}, index) => {
+    const last = groups.at(-1);
+    const joins = last && (toll ? tollJoins(reading, last, toll, items[index + 1]?.trigger ?? null, grammar) : triggerJoins(reading, last, trigger!));
+    if (!joins) groups.push({triggers: trigger ? [trigger] : [], tolls: toll ? [toll] : [], from, to});
+    else {
+      if (trigger) last.triggers.push(trigger);
+      if (toll) last.tolls.push(toll);
+      last.to = Math.max(last.to, to);
+    }
+  });
+  return groups;
+}
+
+/** A toll belongs to what stands before it, unless it opens a clause that names its own event: «وقتل 19 شخصا في هجمات». */
+function tollJoins(reading: Reading, last: Group, toll: Toll, next: Trigger | null, grammar: ReportGrammar): boolean {
+  if (!last.triggers.length) return !splits(reading, last.to, toll.from);
+  const ownClause = startsClause(reading, toll.from) || grammar.joined(reading, toll.from);
+  if (!ownClause || !next || next.force === "anaphor" || next.definite) return true;
+  for (let index = toll.to; index <= next.hit.from; index++) if (index > toll.from && startsClause(reading, index)) return true;
+  return false;
+}
+
+function triggerJoins(reading: Reading, last: Group, trigger: Trigger): boolean {
+  if (isOther(reading, trigger)) return false;
+  if (!last.triggers.length) {
+    // «قتل 5 إثر انفجار»: the words that part two events tie a toll to its cause.
+    return clausesBetween(reading, last.to, trigger.hit.from) <= 1 || trigger.definite;
+  }
+  if (splits(reading, last.to, trigger.hit.from)) return false;
+  if (!last.triggers.every(({type}) => sameFamily(type, trigger.type))) return false;
+  const clauses = clausesBetween(reading, last.to, trigger.hit.from);
+  return clauses === 0 || trigger.definite || (clauses <= 2 && trigger.tense === "past");
+}
+
+function clausesBetween(reading: Reading, from: number, to: number): number {
+  let count = 0;
+  for (let index = from; index <= to; index++) if (startsClause(reading, index)) count++;
+  return count;
+}
+
+function splits(reading: Reading, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (reading.at(index, "boundary").some((hit) => hit.value === "split")) return true;
+  return false;
+}
+
+function isOther(reading: Reading, {hit, definite}: Trigger): boolean {
+  return !definite && [hit.to, hit.to + 1].some((index) => reading.at(index, "another").some(({lead}) => !lead.includes("ال")));
+}
+
+/** Widens each group to the clauses it stands in, up to its neighbours. */
+function extents(sentence: ReadSentence, groups: Group[], grammar: ReportGrammar): Account[] {
+  const {reading} = sentence;
+  const {length} = reading.tokens;
+  const accounts: Account[] = [];
+  groups.forEach((one, index) => {
+    const next = groups[index + 1];
+    let {from, to} = one;
+    const floor = accounts.at(-1)?.to ?? 0;
+    while (from > floor && !startsClause(reading, from)) from--;
+    const ceiling = next ? cut(reading, to, next.from) : length;
+    while (to < ceiling && !startsClause(reading, to)) to++;
+    // «خطفت ثمانية مساء الأربعاء، قرب مدينة أعزاز»: where and when may follow after a comma.
+    if (to < ceiling && [to, to + 1, to + 2].some((at) => at < ceiling && tellsWhere(reading, at, grammar)) && !reading.at(to, "boundary").length) {
+      do to++;
+      while (to < ceiling && !startsClause(reading, to));
+    }
+    accounts.push({
+      sentence,
+      from,
+      to,
+      triggers: one.triggers,
+      tolls: one.tolls,
+      other: one.triggers.some((trigger) => isOther(reading, trigger))
+    });
+  });
+  return accounts;
+}
+
+function tellsWhere(reading: Reading, index: number, grammar: ReportGrammar): boolean {
+  return reading.at(index, "place").some((hit) => grammar.inside(hit)) || reading.at(index, "direction").length > 0 || reading.at(index, "place_kind").length > 0;
+}
+
+/** Where the clause of the next group begins: at a word that parts two events, else at the last start of a clause before it. */
+function cut(reading: Reading, from: number, to: number): number {
+  for (let index = from; index < to; index++) if (reading.at(index, "boundary").some((hit) => hit.value === "split")) return index;
+  for (let index = to; index > from; index--) if (startsClause(reading, index)) return index;
+  return to;
+}

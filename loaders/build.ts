@@ -1,0 +1,124 @@
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {mergeReports} from "./attacks.js";
+import {readCorpus} from "./corpus.js";
+import type {ArticleText, Problem} from "./corpus.js";
+import {extract} from "./extract.js";
+import type {Extraction} from "./extract.js";
+import {readLexicons} from "./languages/index.js";
+import {toParquet} from "./parquet.js";
+import {publish} from "./publish.js";
+import {readReferences} from "./references.js";
+import {tableNames} from "./schema.js";
+import type {Rows, TableName} from "./schema.js";
+import {sha256} from "./text.js";
+
+export interface Build {
+  rows: Rows;
+  /** SHA-256 over all rows: the version of the data, the same for the same input on every machine. */
+  version: string;
+  problems: Problem[];
+  /** Articles that were read anew; the others' extractions came from the cache. */
+  read: number;
+}
+
+export interface BuildOptions {
+  /** Folder with `corpus`, `languages`, `reviews` and the reference lists. */
+  data?: string;
+  /** Folder for extractions, one file an article, keyed by the article and everything that rules depend on. */
+  cache?: string;
+  /** Called after each article with how many of how many are done. */
+  progress?: (done: number, total: number) => void;
+}
+
+/** The project's folder, wherever the command was started. */
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Reads the whole corpus into rows. An article whose text, front matter and rules are unchanged comes from the cache; articles that
+ * cannot be read are listed in `problems` and left out.
+ * @throws when a reference or word list is broken, naming file and line: every article depends on those.
+ */
+export function buildRows({data = join(root, "data"), cache = join(root, ".sijill"), progress}: BuildOptions = {}): Build {
+  const references = readReferences(data);
+  const lexicons = readLexicons(data, references);
+  const {articles, problems} = readCorpus(join(data, "corpus"));
+  const folder = join(cache, "extractions");
+  mkdirSync(folder, {recursive: true});
+  const rules = rulesVersion(data);
+  const used = new Set<string>();
+  let read = 0;
+  const extractions: Extraction[] = [];
+  articles.forEach((article, index) => {
+    const lexicon = lexicons.get(article.article.language);
+    if (!lexicon) {
+      const {id, language} = article.article;
+      const known = [...lexicons.keys()].join(", ");
+      problems.push({file: id, line: 1, message: `language: “${language}” cannot be read yet; known are ${known}`});
+      return;
+    }
+    const file = `${cacheKey(article, rules)}.json`;
+    used.add(file);
+    let extraction = cached(join(folder, file));
+    if (!extraction) {
+      read++;
+      extraction = extract(article.article, article.text, lexicon, references);
+      writeWhole(join(folder, file), JSON.stringify(extraction));
+    }
+    extractions.push(extraction);
+    progress?.(index + 1, articles.length);
+  });
+  for (const file of readdirSync(folder)) if (!used.has(file)) rmSync(join(folder, file));
+  const merged = mergeReports(
+    extractions.flatMap(({reports}) => reports),
+    extractions.flatMap(({claims}) => claims),
+    extractions.map(({article}) => article),
+    references
+  );
+  const rows = publish(extractions, merged, references);
+  return {rows, version: sha256(JSON.stringify(rows)), problems, read};
+}
+
+/** One Parquet file a table, by table name. */
+export function parquetFiles(rows: Rows): Map<TableName, Uint8Array> {
+  return new Map(tableNames.map((name) => [name, toParquet(name, rows[name] as never)]));
+}
+
+function cacheKey({article, text}: ArticleText, rules: string): string {
+  return sha256(JSON.stringify([rules, article, text]));
+}
+
+/** Changes with any word list, reference list or loader: whatever decides what is read in an article. */
+function rulesVersion(data: string): string {
+  const inputs = [
+    ...filesOf(join(root, "loaders")),
+    ...filesOf(join(data, "languages")),
+    ...["actors.csv", "places.csv", "sources.csv"].map((name) => join(data, name)).filter((file) => existsSync(file))
+  ];
+  return sha256(inputs.map((file) => sha256(readFileSync(file))).join());
+}
+
+function filesOf(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function cached(file: string): Extraction | null {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Extraction;
+  } catch {
+    // Missing, or cut short when a build was killed: read the article again.
+    return null;
+  }
+}
+
+/** Writes a file so that it is there whole or not at all. */
+export function writeWhole(file: string, content: string | Uint8Array): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  writeFileSync(temporary, content);
+  renameSync(temporary, file);
+}

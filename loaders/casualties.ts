@@ -1,0 +1,65 @@
+import type {Hit} from "./lexicon.js";
+import type {Match, Reading, Rule} from "./rules.js";
+
+/** People said to be killed or injured, in tokens `from` to `to` (exclusive) of a sentence. */
+export interface Toll {
+  /** `joint` where killed and injured are counted together: the number then says nothing of either. */
+  kind: "killed" | "injured" | "joint";
+  /** At least so many; null where people are named without a number. */
+  min: number | null;
+  /** At most so many; null after "at least" and where only an order of size is given. */
+  max: number | null;
+  /** Category of those counted, of the list `target`: `civilians`, `military`, `attacker` … */
+  victims: string | null;
+  from: number;
+  to: number;
+  rule: string;
+}
+
+/** What a rule reads of a toll; where it stands and which rule it was come from the match. */
+export type TollReading = Pick<Toll, "kind" | "min" | "max" | "victims">;
+
+/** Killed and injured of one account, attackers apart. */
+export interface Casualties {
+  killed_min: number | null;
+  killed_max: number | null;
+  injured_min: number | null;
+  injured_max: number | null;
+  attackers_killed: number | null;
+}
+
+export type TollRule = Rule<TollReading, Reading>;
+
+/** The tolls that rules found in one sentence. */
+export function tollsOf(found: {match: Match; result: TollReading}[]): Toll[] {
+  return found.map(({match, result}) => ({...result, from: match.from, to: match.to, rule: match.rule}));
+}
+
+/** The bounds that a number gives, widened by words such as "at least" beside it. */
+export function bounds(number: Hit, extent: string | undefined): {min: number | null; max: number | null} {
+  const {min, max, vague} = number.row as {min: number; max: number | null; vague?: boolean};
+  if (extent === "under") return {min: null, max: min};
+  return {min, max: extent === "over" || vague ? null : max};
+}
+
+/**
+ * What the tolls of one event come to: the lowest and the highest number told of each kind, since a text corrects itself and quotes
+ * several sources, and never adds parts to a total. Attackers count only where nobody else died.
+ */
+export function casualties(tolls: Toll[]): Casualties {
+  const killed = tolls.filter((toll) => toll.kind === "killed" && toll.min !== null);
+  const others = killed.filter((toll) => toll.victims !== "attacker");
+  const attackers = killed.filter((toll) => toll.victims === "attacker");
+  const injured = tolls.filter((toll) => toll.kind === "injured" && toll.min !== null);
+  const [killed_min, killed_max] = range(others);
+  const [injured_min, injured_max] = range(injured);
+  return {killed_min, killed_max, injured_min, injured_max, attackers_killed: range(attackers)[0]};
+}
+
+function range(tolls: Toll[]): [number | null, number | null] {
+  if (!tolls.length) return [null, null];
+  const highest = Math.max(...tolls.map((toll) => toll.max ?? toll.min!));
+  // "At least 12" leaves the upper end open, unless another number is higher.
+  const open = tolls.some((toll) => toll.max === null && toll.min! >= highest);
+  return [Math.min(...tolls.map((toll) => toll.min!)), open ? null : highest];
+}

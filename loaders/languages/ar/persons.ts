@@ -1,0 +1,133 @@
+import type {PersonGrammar} from "../../persons.js";
+import type {Hit} from "../../lexicon.js";
+import type {Reading} from "../../rules.js";
+
+/** Words that lead into the next part of a name: ابن، آل, and the particles of foreign names. */
+const links = new Set(["بن", "ابن", "بنت", "ال", "ابو", "ابي", "ابا", "ام", "دي", "دا", "دو", "فان", "فون", "لو", "بو", "ولد", "اوغلو"]);
+const kunyas = new Set(["ابو", "ابي", "ابا", "ام", "ابن"]);
+/** Lists whose entries are words of their own and so end a name. */
+const words = ["boundary", "office", "title", "speaker", "content_noun", "channel", "report_verb", "publish_verb", "relay_verb", "country_form", "date", "number", "negation", "month", "weekday"];
+/** Verbal nouns of derived verbs, which begin what is said rather than a name: انفجار، استهداف، اعتقال، تفجير. */
+const verbalNoun = /^(است..ا.|ان..ا.|ا.ت.ا.|ت..ي[^ه]|ت..يه|م.ا..ه)(ه|ها|هم)?$/;
+
+export const isVerbalNoun = (key: string): boolean => verbalNoun.test(key);
+
+function given(reading: Reading, index: number): Hit | null {
+  return reading.at(index, "given_name").find((hit) => !hit.lead.endsWith("ال")) ?? null;
+}
+
+/** Whether a token may be part of a name although no list knows it. */
+function unknown(reading: Reading, index: number): boolean {
+  const {key} = reading.tokens[index]!;
+  if (key.length < 3 || !/^[ء-ي]/.test(key) || isVerbalNoun(key)) return false;
+  return !reading.at(index).some((hit) => words.includes(hit.list) && (hit.lead === "" || hit.lead === "و" || hit.lead === "ال"));
+}
+
+/** Family names with the article, mostly of place or trade: المحجوب، الزبيدي. */
+function family(reading: Reading, index: number, nisba: boolean): boolean {
+  const {key} = reading.tokens[index]!;
+  if (!key.startsWith("ال") || key.length < 5 || /(يه|ات|ون)$/.test(key)) return false;
+  return (!nisba || key.endsWith("ي")) && unknown(reading, index);
+}
+
+/** End of the name that begins at `index`, or `index` where none does. */
+function nameEnd(reading: Reading, index: number): number {
+  const {tokens} = reading;
+  const near = (at: number) => at < tokens.length && /^\s*["“«]?$|^-$/.test(tokens[at]!.gap);
+  const first = given(reading, index);
+  const kunya = tokens[index]!.stems.find((stem) => kunyas.has(stem.key) && stem.lead.length < 2);
+  const servant = tokens[index]!.stems.some((stem) => stem.key === "عبد" && stem.lead.length < 2);
+  let at = index;
+  if (kunya) {
+    if (!near(index + 1) || reading.at(index, "place").some((hit) => hit.to > index + 1)) return index;
+    if (kunya.key === "ام" && !given(reading, index + 1)) return index;
+    if (!given(reading, index + 1) && !unknown(reading, index + 1)) return index;
+    at = index + 2;
+  } else if (servant) {
+    if (!near(index + 1) || !tokens[index + 1]!.key.startsWith("ال")) return index;
+    at = index + 2;
+  } else if (first) {
+    at = index + 1;
+    if (first.row.also_word === "yes") {
+      const next = near(at) && (given(reading, at)?.lead === "" || family(reading, at, true) || links.has(tokens[at]!.key) || tokens[at]!.key === "عبد");
+      const titled = index > 0 && ["title", "office"].some((list) => reading.at(index - 1, list).some((hit) => hit.to === index));
+      if (!next && !titled) return index;
+    }
+  } else return index;
+  for (let strangers = 0; near(at) && at - index < 6; ) {
+    const {key} = tokens[at]!;
+    if (key === "عبد" && near(at + 1) && tokens[at + 1]!.key.startsWith("ال")) at += 2;
+    else if (links.has(key) && near(at + 1) && (given(reading, at + 1) || unknown(reading, at + 1))) at += 2;
+    else if (given(reading, at)?.lead === "") at++;
+    else if (family(reading, at, false)) return at + 1;
+    else if (strangers < 2 && !key.startsWith("ال") && !/^[ويت]/.test(key) && unknown(reading, at) && !reading.at(at, "place").length) {
+      strangers++;
+      at++;
+    } else break;
+  }
+  return at;
+}
+
+/** Words between an office and its holder: "رئيس بلدية ديار بكر", "الناطق باسم وزارة الداخلية". */
+function belongs(reading: Reading, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) {
+    if (reading.at(index, "boundary").some((hit) => hit.lead === "" && hit.value !== "preposition")) return false;
+    if (reading.at(index, "report_verb").some((hit) => hit.row.as === "past" || hit.row.as === "present")) return false;
+    if (/^(على|الى|مع|عن|من)$/.test(reading.tokens[index]!.key)) return false;
+  }
+  return true;
+}
+
+const plain = (text: string, hit: Hit | undefined) => (hit && /^[وفبلك]/.test(hit.lead) ? text.slice(1) : text);
+
+/** How Arabic names people: titles and offices before the name, family names, and "Abu". */
+export const persons: PersonGrammar = {
+  nameEnd,
+  rules: [
+    {
+      name: "ar/person/office-title-name",
+      pattern: "<office> _{0,6} [,] [<title>] [<title>] <name>",
+      examples: ["المتحدث باسم الجيش اللواء أحمد المسماري", "الرئيس التركي رجب طيب أردوغان", "رئيس الوزراء التركي المكلف، أحمد داود أوغلو"],
+      read: ({parts, from}, reading) => {
+        const {office, title, name} = parts as {office: Hit; title?: Hit; name: Hit};
+        const end = title ? title.from : name.from;
+        if (!belongs(reading, office.to, end)) return null;
+        return {
+          name: plain(reading.text(name.from, name.to), name),
+          title: title ? reading.text(title.from, title.to) : null,
+          role: plain(reading.text(from, end), office),
+          employer: employer(reading, from, end)
+        };
+      }
+    },
+    {
+      name: "ar/person/title-name",
+      pattern: "<title> [<title>] <name>",
+      examples: ["العقيد ميلود الزوي", "الشيخ امادو كوفا", "الدكتورة هدى العطاس"],
+      read: ({parts, from}, reading) => ({
+        name: reading.text(parts.name!.from, parts.name!.to),
+        title: plain(reading.text(from, parts.name!.from), parts.title),
+        role: null,
+        employer: null
+      })
+    },
+    {
+      name: "ar/person/name",
+      pattern: "<name>",
+      examples: ["محمد عبد الله", "أبو مصعب الليبي", "باراك أوباما", "نتنياهو"],
+      read: ({parts}, reading) => {
+        const {from, to, value} = parts.name!;
+        if (to === from + 1 && value !== "any") return null;
+        return {name: plain(reading.text(from, to), parts.name), title: null, role: null, employer: null};
+      }
+    }
+  ]
+};
+
+function employer(reading: Reading, from: number, to: number): string | null {
+  for (let index = from; index < to; index++) {
+    const body = reading.at(index, "actor").find((hit) => hit.to <= to);
+    if (body) return body.value;
+  }
+  return null;
+}

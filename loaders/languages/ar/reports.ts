@@ -1,0 +1,348 @@
+import type {ReportGrammar} from "../../accounts.js";
+import {bounds} from "../../casualties.js";
+import type {TollReading, TollRule} from "../../casualties.js";
+import type {Hit} from "../../lexicon.js";
+import type {Match, Reading, Rule} from "../../rules.js";
+
+type Kind = TollReading["kind"];
+
+/** Words that a casualty list row may stand for in a pattern; patterns name lists, not columns. */
+function way(hit: Hit | undefined, ...ways: string[]): boolean {
+  return hit !== undefined && !hit.row.object && ways.includes(String(hit.row.way));
+}
+
+/** Whether a number counts people: not part of a date, and not followed by a unit or a thing. */
+function countsPeople(number: Hit, reading: Reading): boolean {
+  if (reading.all("date").some((date) => date.from < number.to && number.from < date.to)) return false;
+  if (!/^[وف]?$/.test(number.lead)) return false;
+  return !reading.at(number.to, "measure").length && !reading.at(number.to, "weapon").length;
+}
+
+const boundary = /[،,؛;:.()«»]/;
+
+/** "At least" may also stand behind what is counted: «قتل 20 طالبا عسكريا على الأقل». */
+function extentOf(number: Hit, {parts}: Match, reading: Reading): string | undefined {
+  for (let index = number.to; index < Math.min(number.to + 6, reading.tokens.length - 1); index++) {
+    if (boundary.test(reading.tokens[index]!.gap)) break;
+    if (reading.tokens[index]!.key === "علي" && reading.tokens[index + 1]!.key === "الاقل") return "over";
+  }
+  return parts.approximate?.value;
+}
+
+const people = (reading: Reading, index: number) => reading.at(index, "target").find((hit) => hit.row.kind === "person");
+
+/** How many people a noun without a number names: one, or two in the dual. */
+function named(person: Hit): number | null {
+  return person.row.number === "one" ? 1 : person.row.number === "two" ? 2 : null;
+}
+
+/**
+ * People added with و to those counted, as long as no other casualty word follows them: «إصابة ثلاثة من رجال الشرطة وسبعة مدنيين».
+ * Returns how many, 0 if none.
+ */
+function added(from: number, reading: Reading): number {
+  let sum = 0;
+  const {tokens} = reading;
+  for (let index = from; index < Math.min(from + 5, tokens.length); index++) {
+    if (boundary.test(tokens[index]!.gap) || reading.at(index, "casualty").length || reading.at(index, "trigger").length) break;
+    const number = reading.at(index, "number").find((hit) => hit.lead === "و");
+    const person = people(reading, number?.to ?? index);
+    if (number && person && countsPeople(number, reading) && !reading.at(person.to, "casualty").length) {
+      sum += Number(number.value);
+      from = index = person.to - 1;
+    } else if (!number && person?.lead === "و" && named(person) !== null && !reading.at(person.to, "casualty").length) {
+      sum += named(person)!;
+      from = index = person.to - 1;
+    }
+  }
+  return sum;
+}
+
+function counted(match: Match, reading: Reading, kind: Kind, number = match.parts.number!): TollReading | null {
+  if (!countsPeople(number, reading)) return null;
+  const {min, max} = bounds(number, extentOf(number, match, reading));
+  const victims = people(reading, number.to) ?? people(reading, number.to + 1);
+  const more = added(number.to, reading);
+  return {kind, min: min === null ? null : min + more, max: max === null ? null : max + more, victims: victims?.value ?? null};
+}
+
+const kindOf = (hit: Hit | undefined) => hit!.value as Kind;
+
+/** Whether tokens between two parts hold another casualty word, which would have a number of its own. */
+function apart(from: number, to: number, reading: Reading): boolean {
+  for (let index = from; index < to; index++) {
+    if (reading.at(index, "casualty").length || reading.at(index, "number").length) return true;
+  }
+  return false;
+}
+
+const tolls: TollRule[] = [
+  {
+    name: "toll.number-casualties",
+    pattern: "[<approximate>] <number> [<target>] <casualty>",
+    examples: ["20 قتيلا", "ستة قتلى", "أكثر من 50 جريحا"],
+    read(match, reading) {
+      const {casualty} = match.parts;
+      if (!way(casualty, "count")) return null;
+      const next = reading.at(match.to, "casualty").find((hit) => hit.lead.startsWith("و") && way(hit, "count"));
+      // «عشرات القتلى والجرحى» counts both together.
+      if (next && next.value !== casualty!.value) return {kind: "joint", min: null, max: null, victims: null};
+      const toll = counted({...match, to: match.to}, reading, kindOf(casualty));
+      return toll && {...toll, victims: people(reading, match.to)?.value ?? toll.victims};
+    }
+  },
+  {
+    name: "toll.between-killed-and-injured",
+    pattern: "[<approximate>] <number> [<target>] (بين|ما بين) <casualty> <other:casualty>",
+    examples: ["20 شخصا بين قتيل وجريح"],
+    read: () => ({kind: "joint", min: null, max: null, victims: null})
+  },
+  {
+    name: "toll.killing-and-injuring-number",
+    pattern: "<casualty> <other:casualty> [<approximate>] <number>",
+    examples: ["مقتل وإصابة 60"],
+    read: ({parts}) =>
+      way(parts.casualty, "noun") && way(parts.other, "noun", "count") && parts.other!.lead === "و"
+        ? {kind: "joint", min: null, max: null, victims: null}
+        : null
+  },
+  {
+    name: "toll.killed-number",
+    pattern: "<casualty> _{0,4} [<approximate>] <number>",
+    examples: ["قتل 25 جنديا", "مقتل ما لا يقل عن 12 مدنيا", "أودى بحياة خمسة أشخاص"],
+    read(match, reading) {
+      const {casualty, number} = match.parts;
+      if (!way(casualty, "verb", "noun", "idiom") || apart(casualty!.to, match.parts.approximate?.from ?? number!.from, reading)) return null;
+      // «قتل جندي في 3 هجمات»: whoever stands between is what is counted.
+      for (let index = casualty!.to; index < number!.from; index++) if (people(reading, index)) return null;
+      return counted(match, reading, kindOf(casualty));
+    }
+  },
+  {
+    name: "toll.met-their-death",
+    pattern: "<casualty> [<approximate>] <number> _{0,6} (مصرعهم|حتفهم)",
+    examples: ["لقي 5 أشخاص مصرعهم"],
+    read: (match, reading) => (way(match.parts.casualty, "split") ? counted(match, reading, "killed") : null)
+  },
+  {
+    name: "toll.met-his-death",
+    pattern: "<casualty> <target> _{0,5} (مصرعه|حتفه|مصرعها|حتفها|مصرعهما|حتفهما|مصرعهم)",
+    examples: ["لقي جندي مصرعه", "لقي مدنيان مصرعهما"],
+    read: ({parts}) =>
+      way(parts.casualty, "split") && parts.target!.row.kind === "person"
+        ? {kind: "killed", min: named(parts.target!), max: named(parts.target!), victims: parts.target!.value}
+        : null
+  },
+  {
+    name: "toll.one-of-them",
+    pattern: "<casualty> (أحد|إحدى) <target>",
+    examples: ["مقتل أحد الجنود", "إصابة أحد أفراد الحراسة"],
+    read: ({parts}) =>
+      way(parts.casualty, "verb", "noun") ? {kind: kindOf(parts.casualty), min: 1, max: 1, victims: parts.target!.value} : null
+  },
+  {
+    name: "toll.killed-person",
+    pattern: "<casualty> <target>",
+    examples: ["مقتل جندي", "استشهاد طفلين", "أصيب شرطي"],
+    read({parts}, reading) {
+      if (!way(parts.casualty, "verb", "noun", "idiom") || parts.target!.row.kind !== "person" || parts.target!.lead) return null;
+      const count = named(parts.target!);
+      const sum = count === null ? null : count + added(parts.target!.to, reading);
+      return {kind: kindOf(parts.casualty), min: sum, max: sum, victims: parts.target!.value};
+    }
+  },
+  {
+    name: "toll.others",
+    pattern: "<casualty> [<approximate>] (آخر|آخران|آخرين)",
+    examples: ["وأصيب آخر"],
+    read({parts}, reading) {
+      const word = reading.tokens[parts.casualty!.to]!.key;
+      const count = word === "اخر" ? 1 : word === "اخران" ? 2 : null;
+      return way(parts.casualty, "verb", "noun") ? {kind: kindOf(parts.casualty), min: count, max: count, victims: null} : null;
+    }
+  },
+  {
+    name: "toll.two",
+    pattern: "<casualty>",
+    examples: ["سقوط قتيلين", "خلفا قتيلين"],
+    read: ({parts}) =>
+      way(parts.casualty, "count") && parts.casualty!.row.number === "two"
+        ? {kind: kindOf(parts.casualty), min: 2, max: 2, victims: null}
+        : null
+  },
+  {
+    name: "toll.fell-one",
+    pattern: "(سقوط|سقط|خلف|خلفت|أوقع|أوقعت|عن) <casualty>",
+    examples: ["سقوط قتيل", "أسفر عن قتيل"],
+    read: ({parts}) =>
+      way(parts.casualty, "count") && parts.casualty!.row.number === "one"
+        ? {kind: kindOf(parts.casualty), min: 1, max: 1, victims: null}
+        : null
+  },
+  {
+    name: "toll.one-and-number",
+    pattern: "<casualty> <number> <other:casualty>",
+    examples: ["قتيل و3 جرحى"],
+    read: (match, reading) => {
+      const {casualty, other} = match.parts;
+      return way(casualty, "count") && way(other, "count") && casualty!.row.number === "one"
+        ? counted(match, reading, kindOf(other))
+        : null;
+    }
+  },
+  {
+    name: "toll.number-were-killed",
+    pattern: "[<approximate>] <number> _{0,8} <casualty>",
+    examples: ["25 من قوات الصاعقة قتلوا", "390 مقاتلا كرديا من حزب العمال قتلوا"],
+    read(match, reading) {
+      const {casualty, number} = match.parts;
+      const plural = /وا$/.test(reading.tokens[casualty!.from]!.key) && casualty!.lead === "";
+      if (!way(casualty, "verb") || !plural || apart(number!.to, casualty!.from, reading)) return null;
+      return counted(match, reading, kindOf(casualty));
+    }
+  },
+  {
+    name: "toll.number-among-them-were-killed",
+    pattern: "[<approximate>] <number> _{0,3} , (بينهم|منهم|بينها|بينهن) _{0,6} , <casualty>",
+    examples: ["22 مسلحا، بينهم أربعة قادة، قتلوا"],
+    read: (match, reading) =>
+      way(match.parts.casualty, "verb") ? counted(match, reading, kindOf(match.parts.casualty)) : null
+  },
+  {
+    name: "toll.rose-to",
+    pattern: "(حصيلة|عدد|أعداد|إجمالي|حالات) _{0,2} <casualty> _{0,12} [, _{0,14}] (إلى|بلغ|بلغت|يبلغ|على|تجاوز|تخطى) [<approximate>] <number>",
+    examples: ["ارتفعت حصيلة قتلى المعارك إلى 11 شخصا", "عدد الضحايا بلغ 30"],
+    read: (match, reading) => (way(match.parts.casualty, "count") ? counted(match, reading, kindOf(match.parts.casualty)) : null)
+  },
+  {
+    name: "toll.put-to-death",
+    pattern: "<trigger=execution> _{0,4} [<approximate>] <number>",
+    examples: ["إعدام تنظيم داعش أكثر من 2000 شخص", "ذبح 21 قبطيا"],
+    read: (match, reading) =>
+      apart(match.parts.trigger!.to, match.parts.approximate?.from ?? match.parts.number!.from, reading)
+        ? null
+        : counted(match, reading, "killed")
+  }
+];
+
+/** Whether a joined ل makes of a verbal noun a purpose («لشن هجوم»), not what someone met («تعرض لهجوم») or attempted. */
+function isPurpose(trigger: Hit, reading: Reading): boolean {
+  if (!/ل(ال)?$/.test(trigger.lead)) return false;
+  for (let index = trigger.from - 1; index >= Math.max(0, trigger.from - 14); index--) {
+    const met = ["role", "outcome"].some((list) => reading.at(index, list).some((hit) => ["target", "attempted", "foiled"].includes(hit.value)));
+    const word = reading.tokens[index]!.key;
+    if (met || /^(نتيجه|وفقا|تبعا|خلافا|ضحايا|ضحيه|قتلي|تبادل|ادانه|تبني|تبنيه|نظرا|شن|شنه|شنها)$/.test(word)) return false;
+    if (boundary.test(reading.tokens[index + 1]!.gap)) break;
+  }
+  // With the article it is a noun that something is done to: «هدفا للغارات», «التصدي للهجوم».
+  return trigger.lead.endsWith("ل");
+}
+
+const trigger = ({parts}: Match) => parts.trigger!.from;
+
+/** Turns of phrase that take an event back; each gives the token of the trigger. */
+const unreal: Rule<number, Reading>[] = [
+  {
+    name: "unreal.negated",
+    pattern: "<irrealis=negation> _{0,3} <trigger>",
+    examples: ["لم يقع أي هجوم", "لن يهاجم"],
+    // «لم تعلن أي جهة مسؤوليتها عن الهجوم» denies a claim, «لم تقصف سوى ثلاث مرات» affirms what it limits.
+    read: (match, reading) =>
+      reading.tokens.slice(match.from, match.to + 4).some(({key}) => /^(سوي|الا|مسؤوليت|تتبن|يتبن|تتبني|يتبني|تعلن|يعلن)/.test(key))
+        ? null
+        : trigger(match)
+  },
+  {
+    name: "unreal.possible",
+    pattern: "<irrealis=modal> _{0,2} <trigger>",
+    examples: ["قد يهاجم", "احتمال وقوع هجمات"],
+    // «كان قد» and «وقد» before a past verb are emphatic.
+    read: (match, reading) =>
+      reading.tokens[match.from]!.key.endsWith("قد") && match.parts.trigger!.row.as !== "present" ? null : trigger(match)
+  },
+  {
+    name: "unreal.possible-after",
+    pattern: "<trigger> _{0,1} <irrealis=modal>",
+    examples: ["هجمات محتملة", "هجوم إرهابي محتمل"],
+    read: (match, reading) => (/^(محتمل|مرتقب|وشيك|مزمع|مستقبل)/.test(reading.tokens[match.to - 1]!.key.replace(/^ال/, "")) ? trigger(match) : null)
+  },
+  {
+    name: "unreal.condition",
+    pattern: "<irrealis=condition> _{0,6} <trigger>",
+    examples: ["إذا تعرضت لهجوم", "في حال وقوع هجوم"],
+    read: trigger
+  },
+  {
+    name: "unreal.planned",
+    pattern: "<irrealis=plan> _{0,3} <trigger>",
+    examples: ["يخطط لشن هجمات", "تعتزم قصف"],
+    read: trigger
+  },
+  {
+    name: "unreal.threatened",
+    pattern: "<irrealis=threat> _{0,4} <trigger>",
+    examples: ["هدد بتفجير", "توعد بشن هجمات"],
+    read: trigger
+  },
+  {
+    name: "unreal.feared",
+    pattern: "<irrealis=fear> _{0,3} <trigger>",
+    examples: ["مخاوف من وقوع هجمات", "تحسبا لهجوم"],
+    read: trigger
+  },
+  {
+    name: "unreal.prevented",
+    pattern: "<irrealis=prevention> _{0,2} <trigger>",
+    examples: ["مكافحة التفجيرات", "لمنع هجمات"],
+    read: trigger
+  },
+  {
+    name: "unreal.legal",
+    pattern: "<irrealis=legal> _{0,2} <trigger>",
+    examples: ["عقوبة الإعدام", "حكم عليه بالإعدام"],
+    read: trigger
+  },
+  {
+    name: "unreal.generic",
+    pattern: "<irrealis=generic> _{0,1} <trigger>",
+    examples: ["ثقافة الذبح", "أنواع الهجمات"],
+    read: trigger
+  },
+  {
+    name: "unreal.future",
+    pattern: "<trigger>",
+    examples: ["سيهاجم"],
+    read: (match) => (match.parts.trigger!.lead.includes("س") ? trigger(match) : null)
+  },
+  {
+    name: "unreal.purpose",
+    pattern: "<trigger>",
+    examples: ["لشن هجمات"],
+    read: (match, reading) => (isPurpose(match.parts.trigger!, reading) ? trigger(match) : null)
+  },
+  {
+    name: "unreal.figure-of-speech",
+    pattern: "<trigger> _{0,1} <figurative=adjective>",
+    examples: ["هجوما لاذعا", "معركة انتخابية"],
+    read: trigger
+  },
+  {
+    name: "unreal.object",
+    pattern: "<trigger> <figurative=object>",
+    examples: ["خطف الأضواء", "ضربة جزاء"],
+    read: trigger
+  },
+  {
+    name: "unreal.compound",
+    pattern: "<figurative=before> <trigger>",
+    examples: ["خط الهجوم"],
+    read: trigger
+  }
+];
+
+export const reports: ReportGrammar = {
+  tolls,
+  unreal,
+  joined: ({tokens}, index) => tokens[index - 1]?.key === "او" || tokens[index]!.stems.some(({lead}) => lead.startsWith("و")),
+  inside: ({lead}) => /^[وف]?ب(ال)?$/.test(lead)
+};

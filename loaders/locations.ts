@@ -1,0 +1,150 @@
+import type {Account, ReportGrammar} from "./accounts.js";
+import {covers} from "./accounts.js";
+import type {Document} from "./document.js";
+import type {Hit} from "./lexicon.js";
+import type {Reading} from "./rules.js";
+import type {Place} from "./schema.js";
+
+/** Where an event took place: an id of the gazetteer, or only a name, and the country. */
+export interface Location {
+  place: string | null;
+  name: string | null;
+  country: string | null;
+  /** 0 for countries, 4 for a neighbourhood: how much the name says. */
+  level: number;
+}
+
+/** Finds the places of accounts; made once an article, whose countries decide between places of one name. */
+export class Atlas {
+  readonly #document: Document;
+  /** ISO codes, the country that the article speaks of most first. */
+  readonly #countries: Map<string, number>;
+
+  readonly #grammar: ReportGrammar;
+
+  constructor(document: Document, grammar: ReportGrammar) {
+    this.#document = document;
+    this.#grammar = grammar;
+    this.#countries = countriesOf(document);
+  }
+
+  /** The country that most of the article's places lie in. */
+  get country(): string | null {
+    let best: string | null = null;
+    let most = 1;
+    for (const [country, count] of this.#countries) if (count > most) [best, most] = [country, count];
+    return best;
+  }
+
+  /** The most specific place named in tokens `from` to `to` of an account's sentence. */
+  locate({sentence}: Account, from: number, to: number): Location | null {
+    const {reading} = sentence;
+    const found: {location: Location; score: number}[] = [];
+    for (let index = from; index < to; index++) {
+      const named = this.#named(reading, index) ?? this.#direction(reading, index) ?? unlisted(reading, index);
+      if (!named) continue;
+      const {location, hit} = named;
+      // Where the text says "in", the event is; other places are what somebody came from or belongs to.
+      const score = location.level + (this.#isLocative(reading, hit) ? 5 : 0) - (isOrigin(reading, hit) ? 4 : 0);
+      found.push({location, score});
+      index = hit.to - 1;
+    }
+    if (!found.length) return null;
+    const best = found.reduce((a, b) => (b.score > a.score ? b : a)).location;
+    return {...best, country: best.country ?? found.find(({location}) => location.country)?.location.country ?? null};
+  }
+
+  /** Places that are listed: of several of one name, the one in the country that the article speaks of most. */
+  #named(reading: Reading, index: number): {location: Location; hit: Hit} | null {
+    const hits = reading.at(index, "place").filter((hit) => !isName(reading, hit));
+    if (!hits.length) return null;
+    const longest = hits.filter((hit) => hit.to === hits[0]!.to);
+    const places = longest.map((hit) => ({hit, place: this.#document.references.places.get(hit.value)!}));
+    const rank = ({place}: {place: Place}) => (this.#countries.get(place.country) ?? 0) * 10 - place.admin_level;
+    const {hit, place} = places.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+    // A town of a country that the article never speaks of is more likely an ordinary word.
+    if (place.admin_level > 1 && this.#countries.size > 0 && !this.#countries.has(place.country)) return null;
+    const direction = place.admin_level < 2 ? reading.at(index - 1, "direction").find(({to, lead}) => to === index && lead !== "ال") : undefined;
+    if (direction) return {location: {...within(direction, place), country: place.country}, hit};
+    return {location: {place: place.id, name: place.name_en, country: place.country, level: place.admin_level}, hit};
+  }
+
+  /** «جنوب البلاد», «في الجنوب»: a part of the country that the article speaks of. */
+  #direction(reading: Reading, index: number): {location: Location; hit: Hit} | null {
+    const [hit] = reading.at(index, "direction");
+    const country = this.country ? this.#document.references.places.get(this.country) : undefined;
+    if (!hit || !country) return null;
+    const ofCountry = reading.at(hit.to, "place_kind").some(({value}) => value === "0");
+    const alone = hit.lead.endsWith("ال") && this.#isLocative(reading, hit) && !reading.at(hit.to, "country_form").length;
+    if (!ofCountry && !alone) return null;
+    return {location: within(hit, country), hit: {...hit, to: hit.to + (ofCountry ? 1 : 0)}};
+  }
+
+  /** Whether the words before a place say that something is in it or near it: «في», «قرب», «بمدينة», «شمال». */
+  #isLocative(reading: Reading, hit: Hit): boolean {
+    if (this.#grammar.inside(hit)) return true;
+    for (let index = hit.from - 1; index >= Math.max(0, hit.from - 3); index--) {
+      const says = reading.at(index, "locative").some(({value, to}) => value !== "from" && to <= hit.from);
+      const [link] = ["place_kind", "direction", "place"].flatMap((list) => reading.at(index, list));
+      if (says || (link && this.#grammar.inside(link))) return true;
+      if (!link) return false;
+    }
+    return false;
+  }
+}
+
+function within(direction: Hit, place: Place): Location {
+  return {place: place.id, name: `${direction.value} ${place.name_en}`, country: place.country, level: 0.5};
+}
+
+/** «مدينة مديات»: a place that the gazetteer lacks, in the words of the text. */
+function unlisted(reading: Reading, index: number): {location: Location; hit: Hit} | null {
+  const [kind] = reading.at(index, "place_kind");
+  const level = Number(kind?.value ?? 0);
+  if (!kind || level < 1 || kind.row.number !== "one") return null;
+  const {tokens} = reading;
+  const name = tokens[kind.to];
+  if (!name || !/^\s*["“«(]?$/.test(name.gap) || !/^\p{L}/u.test(name.key)) return null;
+  const words = ["place", "direction", "target", "country_form", "another", "number", "date", "actor", "figurative", "method", "boundary", "role", "ordinal"];
+  if (words.some((list) => reading.at(kind.to, list).length > 0) || name.key.length < 4) return null;
+  const quoted = /["“«]/.test(name.gap);
+  let to = kind.to + 1;
+  while (quoted && to < tokens.length && to < kind.to + 4 && /^\s*$/.test(tokens[to]!.gap)) to++;
+  // A definite noun after an indefinite one is an adjective's or an institution's place: «في المنطقة الحدودية».
+  if (kind.lead.endsWith("ال") && !quoted) return null;
+  return {
+    location: {place: null, name: reading.text(kind.to, to), country: null, level},
+    hit: {...kind, to}
+  };
+}
+
+function isName(reading: Reading, hit: Hit): boolean {
+  return ["actor", "outlet", "person"].some((list) => covers(reading, list, hit));
+}
+
+function isOrigin(reading: Reading, hit: Hit): boolean {
+  return hit.from > 0 && reading.at(hit.from - 1, "locative").some(({value, to}) => value === "from" && to === hit.from);
+}
+
+/** How often each country is spoken of, by its own name, its adjective or a place that can only be there. */
+function countriesOf({sentences, references}: Document): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (country: string, weight: number) => counts.set(country, (counts.get(country) ?? 0) + weight);
+  for (const {reading} of sentences) {
+    for (let index = 0; index < reading.tokens.length; index++) {
+      const places = reading.at(index, "place");
+      const longest = places.filter((hit) => hit.to === places[0]!.to && !isName(reading, hit));
+      const countries = new Set(longest.map((hit) => references.places.get(hit.value)!.country));
+      const [only] = countries;
+      const level = longest.length ? references.places.get(longest[0]!.value)!.admin_level : 0;
+      // One word that is also a small town somewhere says little.
+      if (only && countries.size === 1) add(only, level < 2 ? 2 : longest[0]!.to - index > 1 ? 2 : 1);
+      const [form] = reading.at(index, "country_form");
+      if (form && !longest.length) add(form.value, 2);
+      const [actor] = reading.at(index, "actor");
+      const home = actor && references.actors.get(actor.value)?.country;
+      if (home) add(home, 1);
+    }
+  }
+  return new Map([...counts].sort((a, b) => b[1] - a[1]));
+}

@@ -1,0 +1,178 @@
+import type {Account} from "./accounts.js";
+import {startsClause} from "./accounts.js";
+import type {Document} from "./document.js";
+import type {Hit} from "./lexicon.js";
+import type {Reading} from "./rules.js";
+import type {Actor} from "./schema.js";
+
+/** A side of an attack: who did it, or whom it was aimed at. */
+export interface Side {
+  actor: string | null;
+  name: string;
+  kind: string;
+  from: number;
+  to: number;
+}
+
+/** Who is said to have done what an account tells of, and how that is said. */
+export interface Blame {
+  perpetrator: Side | null;
+  victims: Side[];
+  responsibility: "claimed" | "denied" | "attributed" | "unclaimed" | null;
+  rules: string[];
+}
+
+const armed = new Set(["armed_group", "military", "security_force", "coalition"]);
+/** Governments fight by their forces: «شنت تركيا غارات». */
+const states = new Set(["government"]);
+
+/** Reads who fights whom; made once an article, in which "the organisation" is the armed group named last. */
+export class Sides {
+  readonly #document: Document;
+  /** The armed group that was named last before each sentence. */
+  readonly #before: (Side | null)[] = [];
+
+  constructor(document: Document) {
+    this.#document = document;
+    let last: Side | null = null;
+    for (const {reading} of document.sentences) {
+      this.#before.push(last);
+      for (let index = 0; index < reading.tokens.length; index++) {
+        const side = this.#actor(reading, index);
+        if (side?.kind === "armed_group") last = side;
+      }
+    }
+  }
+
+  /** Armed sides that begin at a token: a listed actor, the forces of a country, or a word that stands for a group named before. */
+  at(account: Account, index: number): Side | null {
+    const {reading, row} = account.sentence;
+    return this.#actor(reading, index) ?? this.#forces(reading, index) ?? this.#again(reading, index, row.index);
+  }
+
+  #actor(reading: Reading, index: number): Side | null {
+    const hits = reading.at(index, "actor");
+    for (const hit of hits) {
+      const actor = this.#document.references.actors.get(hit.value);
+      if (actor && (armed.has(actor.kind) || states.has(actor.kind))) return sideOf(actor, hit);
+    }
+    return null;
+  }
+
+  /** «الطائرات الحربية التركية», «القوات الروسية»: the army of the country, listed or not. */
+  #forces(reading: Reading, index: number): Side | null {
+    const force = reading.at(index, "force").find(({value}) => value === "state");
+    if (!force) return null;
+    for (let at = force.to; at < Math.min(force.to + 2, reading.tokens.length); at++) {
+      if (startsClause(reading, at)) break;
+      const [country] = reading.at(at, "country_form");
+      const place = country ?? reading.at(at, "place").find(({value}) => value.length === 2);
+      if (!place) continue;
+      const actors = [...this.#document.references.actors.values()];
+      const army = actors.find(({kind, country}) => kind === "military" && country === place.value);
+      const name = this.#document.references.places.get(place.value)?.name_en ?? place.value;
+      const span = {from: index, to: place.to};
+      return army ? sideOf(army, span) : {actor: null, name: `${name} forces`, kind: "military", ...span};
+    }
+    return null;
+  }
+
+  /** «التنظيم», «الحركة»: the armed group named last. */
+  #again(reading: Reading, index: number, sentence: number): Side | null {
+    const hit = reading.at(index, "force").find(({value, lead}) => value === "group" && lead.endsWith("ال"));
+    if (!hit) return null;
+    for (let at = index - 1; at >= 0; at--) {
+      const side = this.#actor(reading, at);
+      if (side?.kind === "armed_group") return {...side, from: hit.from, to: hit.to};
+    }
+    const before = this.#before[sentence];
+    return before ? {...before, from: hit.from, to: hit.to} : null;
+  }
+
+  /** Who did it and against whom, by the words that stand between the sides and what happened. */
+  blame(account: Account, from: number, to: number): Blame {
+    const {reading} = account.sentence;
+    const blame: Blame = {perpetrator: null, victims: [], responsibility: null, rules: []};
+    const clash = account.triggers.some(({type}) => type === "armed_clash");
+    const named: {side: Side; role: string | null; rule: string}[] = [];
+    for (let index = from; index < to; index++) {
+      const side = this.at(account, index);
+      if (!side) continue;
+      named.push({side, ...roleOf(reading, account, side)});
+      index = side.to - 1;
+    }
+    for (const {side, role, rule} of named) {
+      if (role === "target") blame.victims.push(side);
+      else if (role && (!blame.perpetrator || role === "claimed")) {
+        blame.perpetrator = side;
+        if (role !== "agent") blame.responsibility = role as Blame["responsibility"];
+        blame.rules.push(rule);
+      }
+    }
+    if (clash && !blame.perpetrator) {
+      // Of two sides that fight, the records name the armed group, since armies are listed as what it fights.
+      const group = named.find(({side}) => side.kind === "armed_group") ?? named[0];
+      if (group) {
+        blame.perpetrator = group.side;
+        blame.rules.push("side.fights");
+      }
+    }
+    if (clash) blame.victims = named.map(({side}) => side).filter((side) => side !== blame.perpetrator);
+    for (let index = from; index < to; index++) {
+      const [cue] = reading.at(index, "role");
+      if (cue?.value === "unclaimed" || cue?.value === "denied") blame.responsibility ??= cue.value;
+    }
+    return blame;
+  }
+}
+
+function sideOf(actor: Actor, {from, to}: Pick<Hit, "from" | "to">): Side {
+  return {actor: actor.id, name: actor.name_en, kind: actor.kind, from, to};
+}
+
+/** Words that may stand between a role word and the side: «على يد مسلحي داعش», «من قبل عناصر من طالبان». */
+function isLink(reading: Reading, index: number): boolean {
+  return reading.at(index, "force").length > 0 || reading.at(index, "locative").some(({value}) => value === "from") || reading.at(index, "method").length > 0;
+}
+
+/** The part that a side plays in an account. */
+function roleOf(reading: Reading, account: Account, side: Side): {role: string | null; rule: string} {
+  let before = side.from - 1;
+  while (before >= 0 && side.from - before <= 3 && isLink(reading, before) && !startsClause(reading, before + 1)) before--;
+  for (let index = before; index >= Math.max(0, before - 3); index--) {
+    const cue = reading.at(index, "role").find(({to}) => to <= side.from && to >= before);
+    if (!cue) continue;
+    const claims = ["claimed", "attributed"].includes(cue.value);
+    if (cue.value === "target" && opens(reading, cue) && cue.to === side.from && hasObject(reading, account, side)) continue;
+    return {role: cue.value, rule: `side.${claims ? cue.value : cue.value === "target" ? "target" : "by"}`};
+  }
+  for (const {hit, tense, type} of account.triggers) {
+    const gap = side.from - hit.to;
+    const aims = hit.value === "attack" && reading.at(hit.from, "role").some(({value}) => value === "target");
+    if (tense === "noun" && gap === 0 && !hit.lead.includes("ال")) return aims && !hasObject(reading, account, side) ? {role: "target", rule: "side.object"} : {role: "agent", rule: "side.of"};
+    if (tense === "noun" && gap === 0) return {role: "agent", rule: "side.of"};
+    if (tense !== "noun" && gap >= 0 && gap <= 1) return {role: "agent", rule: "side.subject"};
+    const lead = hit.from - side.to;
+    if (tense !== "noun" && lead >= 0 && lead <= 2 && type !== "armed_clash") return {role: "agent", rule: "side.subject"};
+  }
+  // «تنظيم الدولة أعلن مسؤوليته», «داعش المتهم بالوقوف خلف العملية»
+  for (let index = side.to; index < Math.min(side.to + 3, account.to); index++) {
+    const cue = reading.at(index, "role").find(({value, row}) => ["claimed", "attributed"].includes(value) || (value === "agent" && row.as === "past"));
+    if (cue) return {role: cue.value, rule: `side.${cue.value}`};
+  }
+  return {role: null, rule: ""};
+}
+
+function opens(reading: Reading, cue: Hit): boolean {
+  return cue.row.as === "past" && !cue.row.object;
+}
+
+/** Whether something else that can be aimed at follows a side, which is then the one who aims. */
+function hasObject(reading: Reading, account: Account, side: Side): boolean {
+  for (let index = side.to; index < Math.min(side.to + 5, account.to); index++) {
+    if (index > side.to && startsClause(reading, index)) return false;
+    if (["target", "actor", "place"].some((list) => reading.at(index, list).length > 0)) return true;
+    if (reading.at(index, "number").length) return true;
+  }
+  return false;
+}

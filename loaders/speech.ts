@@ -1,0 +1,41 @@
+import type {Hit} from "./lexicon.js";
+import type {Reading, Rule} from "./rules.js";
+
+/** A stretch of a sentence's words, token indexes, `to` exclusive. */
+export interface Phrase {
+  from: number;
+  to: number;
+}
+
+/** What a verb says of its subject where the subject is not named again. */
+export interface Agreement {
+  gender: "m" | "f";
+  plural: boolean;
+}
+
+/** A place in a sentence where somebody is said to speak. */
+export interface Cue {
+  /** The verb or formula: an entry of `report_verb`, `publish_verb` or `report_formula`. */
+  verb: Hit;
+  /** Who speaks; null where it is whoever spoke before. */
+  speaker: Phrase | null;
+  /** What is said: after the verb, or before a formula such as "according to". */
+  content: Phrase;
+  agreement: Agreement | null;
+  /** The speaker of an adverbial ("adding that …") is that of its sentence. */
+  sameSentence: boolean;
+  quoted: boolean;
+  /** The outlet that relays the speaker's words, where the sentence says so. */
+  relay: Phrase | null;
+}
+
+/** How a language reports speech. */
+export interface Speech {
+  rules: Rule<Cue, Reading>[];
+  /** Reads the noun phrase that begins at token `from`, ending before `limit`. */
+  phrase(reading: Reading, from: number, limit: number): Phrase | null;
+  /** The words of a phrase without joined front letters. */
+  bare(reading: Reading, phrase: Phrase): string;
+  /** Whether a speaker named in `phrase` can be the subject of a verb with that agreement. */
+  agrees(reading: Reading, phrase: Phrase, agreement: Agreement): boolean;
+}

@@ -1,0 +1,61 @@
+import {existsSync, mkdirSync, readFileSync, renameSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import {root, writeWhole} from "../../loaders/build.js";
+import type {Problem} from "../../loaders/corpus.js";
+import {sha256} from "../../loaders/text.js";
+import {finishPages} from "./finish.js";
+import {framework} from "./framework.js";
+import {fillPackageCache} from "./packages.js";
+import {prepareSite} from "./site.js";
+
+/**
+ * Builds the site from `data` into `dist`: loaders, then pages, then the finishing step. `dist` is replaced as a whole, or stays
+ * as it was when a step fails.
+ * @returns the files of `data` that could not be read; everything else is in the site.
+ */
+export async function buildSite(log: (line: string) => void): Promise<Problem[]> {
+  const begun = performance.now();
+  const {rows, version, problems, read} = prepareSite({
+    progress: (done, total) => {
+      if (done % 1000 === 0 || (done === total && total > 1)) log(`read ${done} of ${total} articles`);
+    }
+  });
+  log(`articles ${rows.articles.length} (${read} read anew), attacks ${rows.attacks.length}, claims ${rows.claims.length}`);
+  await fillPackageCache();
+  dropStaleTables(version);
+  const output = join(root, ".sijill", "site");
+  rmSync(output, {recursive: true, force: true});
+  const {code, output: printed} = await framework(["build"]);
+  if (code !== 0) throw new Error(`Framework could not build the pages:\n${printed}`);
+  finishPages(output);
+  replace(output, join(root, "dist"));
+  log(`built dist/ in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  return problems;
+}
+
+/** Framework keeps the output of a loader for ever; here it may only while the data and the schema are the same. */
+function dropStaleTables(version: string): void {
+  const cache = join(root, "src", ".observablehq", "cache");
+  const stamp = join(cache, "tables-version");
+  const key = sha256(version + readFileSync(join(root, "loaders", "schema.ts"), "utf8") + readFileSync(join(root, "loaders", "parquet.ts"), "utf8"));
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === key) return;
+  for (const stale of ["tables.zip", "tables"]) rmSync(join(cache, stale), {recursive: true, force: true});
+  mkdirSync(cache, {recursive: true});
+  writeWhole(stamp, key);
+}
+
+function replace(fresh: string, target: string): void {
+  const old = join(root, ".sijill", "old-dist");
+  rmSync(old, {recursive: true, force: true});
+  if (existsSync(target)) renameSync(target, old);
+  renameSync(fresh, target);
+  rmSync(old, {recursive: true, force: true});
+}
+
+/** Prints what could not be read, and says so in the exit code. */
+export function reportProblems(problems: Problem[], log: (line: string) => void): void {
+  if (!problems.length) return;
+  for (const {file, line, message} of problems) log(`${file}:${line}: ${message}`);
+  log(`${problems.length} problem${problems.length === 1 ? "" : "s"} in data/; everything else was built. Mend the files above and build again.`);
+  process.exitCode = 1;
+}

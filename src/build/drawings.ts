@@ -1,0 +1,109 @@
+import {JSDOM} from "jsdom";
+import {tables} from "../../loaders/schema.js";
+import {articleView} from "../components/article.js";
+import {elements} from "../components/html.js";
+import {articleList, dictionary, recordTable} from "../components/lists.js";
+import {timelineRows} from "../components/records.js";
+import {timeline} from "../components/timeline.js";
+import {wordsOf} from "../components/words.js";
+import type {LanguageCode} from "../components/words.js";
+import {site} from "./site.js";
+
+/** Where a drawing stands: the page's path without extension, and the values in its name (`[article]`). */
+export interface Place {
+  path: string;
+  params: Record<string, string>;
+}
+
+/** What a drawing gives to its page. */
+export interface Drawing {
+  html: string;
+  /** Heading of pages whose title comes from the data. */
+  title?: {text: string; lang: string; dir: string};
+}
+
+/** The language of the interface of a page: Arabic pages lie under `/ar/`. */
+export function languageOf(path: string): LanguageCode {
+  return path === "/ar" || path.startsWith("/ar/") ? "ar" : "en";
+}
+
+/** The way from a page back to the pages of its language: `./` or `../` as often as needed. */
+export function rootOf(path: string): string {
+  const depth = path.replace(/^\/(ar\/)?/, "").split("/").length - 1;
+  return depth ? "../".repeat(depth) : "./";
+}
+
+/** Drawings by the name that pages use in `data-draw`, made with the functions that the live page uses. */
+export const drawings: Record<string, (place: Place) => Drawing> = {
+  timeline({path}) {
+    const {attacks, claims, articles} = site().rows;
+    const [language, root] = [languageOf(path), rootOf(path)];
+    const document = newDocument();
+    const rows = timelineRows(attacks, claims, articles, language);
+    const h = elements(document);
+    // Two widths, of which the style sheet shows the one that fits: a phone needs no script to read it.
+    const sizes = [
+      {id: "wide", width: 1040},
+      {id: "narrow", width: 360}
+    ];
+    const drawn = sizes.map(({id, width}) => {
+      const figure = timeline(rows, {width, language, root, document, id});
+      figure.classList.add(`for-${id}`);
+      return figure;
+    });
+    const table = h(
+      "details",
+      {},
+      h("summary", {}, wordsOf(language).asTable),
+      h("div", {class: "wide", tabindex: "0", role: "region", "aria-label": wordsOf(language).asTable}, recordTable(rows, {document, language, root}))
+    );
+    return {html: [...drawn, table].map((node) => node.outerHTML).join("")};
+  },
+
+  numbers({path}) {
+    const language = languageOf(path);
+    const words = wordsOf(language);
+    const {counts} = site();
+    const h = elements(newDocument());
+    const numbers = (["articles", "attacks", "claims"] as const).map((name) =>
+      h("div", {}, h("dt", {}, words[name]), h("dd", {}, counts[name].toLocaleString("en")))
+    );
+    return {html: h("dl", {class: "numbers"}, ...numbers).outerHTML};
+  },
+
+  articles({path}) {
+    const {articles, attacks, claims} = site().rows;
+    const document = newDocument();
+    return {html: articleList(articles, attacks, claims, {document, language: languageOf(path), root: rootOf(path)}).outerHTML};
+  },
+
+  article({path, params}) {
+    const {rows} = site();
+    const article = rows.articles.find(({id}) => id === params.article);
+    if (!article) throw new Error(`${path}: no article has the id “${params.article}”`);
+    const own = <R extends {article: string}>(records: R[]) => records.filter((record) => record.article === article.id);
+    const view = articleView(
+      {
+        article,
+        sentences: own(rows.sentences),
+        mentions: own(rows.mentions),
+        reports: own(rows.reports),
+        claims: own(rows.claims)
+      },
+      {document: newDocument(), language: languageOf(path)}
+    );
+    return {
+      html: view.outerHTML,
+      title: {text: article.title, lang: article.language, dir: article.language === "ar" ? "rtl" : "ltr"}
+    };
+  },
+
+  dictionary({path}) {
+    const document = newDocument();
+    return {html: dictionary(tables, site().counts, {document, language: languageOf(path), root: rootOf(path)}).outerHTML};
+  }
+};
+
+function newDocument(): Document {
+  return new JSDOM("<!DOCTYPE html>").window.document;
+}

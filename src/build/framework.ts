@@ -1,0 +1,24 @@
+import {spawn} from "node:child_process";
+import {createRequire} from "node:module";
+import {dirname, join} from "node:path";
+import {root} from "../../loaders/build.js";
+
+/**
+ * Runs Framework's command line in a process of its own, without telemetry.
+ * @returns its exit code and, unless `inherit`, what it printed.
+ */
+export function framework(args: string[], {inherit = false} = {}): Promise<{code: number; output: string}> {
+  const package_ = dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json"));
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(package_, "dist", "bin", "observable.js"), ...args], {
+      cwd: root,
+      stdio: inherit ? "inherit" : ["ignore", "pipe", "pipe"],
+      env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}`}
+    });
+    let output = "";
+    child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({code: code ?? 1, output}));
+  });
+}

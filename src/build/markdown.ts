@@ -1,0 +1,98 @@
+import {drawings} from "./drawings.js";
+import type {Place} from "./drawings.js";
+
+/** The part of markdown-it that these rules use; Framework brings the library. */
+interface Token {
+  type: string;
+  tag: string;
+  info: string;
+  content: string;
+  block: boolean;
+  children: Token[] | null;
+  map: [number, number] | null;
+  attrSet(name: string, value: string): void;
+}
+interface State {
+  tokens: Token[];
+  env: Partial<Place>;
+  Token: new (type: string, tag: string, nesting: number) => Token;
+}
+export interface MarkdownIt {
+  core: {ruler: {push(name: string, rule: (state: State) => void): void; before(other: string, name: string, rule: (state: State) => void): void}};
+}
+
+/** Adds Sijill's two rules to Framework's Markdown: live `sql` fences, and drawings made at build time. */
+export function sijillMarkdown<M>(md: M): M {
+  const {core} = md as unknown as MarkdownIt;
+  core.ruler.push("sijill-sql", sqlFences);
+  // Last, after Framework has looked for ${…}: what an article says is never read as code.
+  core.ruler.push("sijill-draw", draw);
+  return md;
+}
+
+/**
+ * Turns a `sql` fence into a live cell: `sql id=name` makes its result the reactive variable `name`, `${…}` become bound
+ * parameters. A fence with `run=false` stays text.
+ */
+function sqlFences(state: State): void {
+  for (const token of state.tokens) {
+    if (token.type !== "fence") continue;
+    const [tag, ...attributes] = token.info.trim().split(/\s+/);
+    if (tag !== "sql" || attributes.includes("run=false")) continue;
+    const id = attributes.map((attribute) => /^id=["']?([A-Za-z_$][\w$]*)["']?$/.exec(attribute)?.[1]).find(Boolean);
+    const {texts, values} = splitTemplate(token.content.trimEnd());
+    const cell = `sqlCell({id: ${JSON.stringify(id ?? null)}, texts: ${JSON.stringify(texts)}, values: [${values.join(", ")}]})`;
+    token.info = "js";
+    token.content =
+      `const {sqlCell} = await import("/components/cell.js");\n` + (id ? `const ${id} = view(${cell});` : `display(${cell});`);
+  }
+}
+
+/** The fixed texts of a template and the expressions between them; braces within an expression are counted. */
+export function splitTemplate(text: string): {texts: string[]; values: string[]} {
+  const texts: string[] = [];
+  const values: string[] = [];
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf("${", from);
+    if (start < 0) break;
+    let depth = 1;
+    let end = start + 2;
+    for (; end < text.length && depth; end++) depth += text[end] === "{" ? 1 : text[end] === "}" ? -1 : 0;
+    if (depth) break;
+    texts.push(text.slice(from, start));
+    values.push(text.slice(start + 2, end - 1));
+    from = end;
+  }
+  texts.push(text.slice(from));
+  return {texts, values};
+}
+
+/** Fills `<div data-draw="name"></div>` with a drawing of the data. */
+function draw(state: State): void {
+  const {path = "/", params = {}} = state.env;
+  for (let index = 0; index < state.tokens.length; index++) {
+    const token = state.tokens[index]!;
+    const match = token.type === "html_block" ? /^<(\w+)([^>]*)\sdata-draw="([\w-]+)"([^>]*)><\/\1>\s*$/.exec(token.content) : null;
+    if (!match) continue;
+    const [, name, before = "", kind = "", after = ""] = match;
+    const drawing = drawings[kind];
+    if (!drawing) throw new Error(`${path}: no drawing is called “${kind}”; known are ${Object.keys(drawings).join(", ")}`);
+    // Framework asks for the title of the template itself, which has no article.
+    if (Object.keys(params).length === 0 && path.includes("[")) continue;
+    const {html, title} = drawing({path, params});
+    token.content = `<${name}${before}${after}>${html}</${name}>\n`;
+    if (title) {
+      const open = new state.Token("heading_open", "h1", 1);
+      open.attrSet("lang", title.lang);
+      open.attrSet("dir", title.dir);
+      const inline = new state.Token("inline", "", 0);
+      const text = new state.Token("text", "", 0);
+      text.content = title.text;
+      inline.children = [text];
+      inline.content = title.text;
+      state.tokens.splice(index, 0, open, inline, new state.Token("heading_close", "h1", -1));
+      index += 3;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {build} from "esbuild";
+import type {Plugin} from "esbuild";
+import {root, writeWhole} from "../../loaders/build.js";
+import {sha256} from "../../loaders/text.js";
+
+/** Packages that components import by their bare names. */
+const bare = [
+  "@codemirror/autocomplete",
+  "@codemirror/commands",
+  "@codemirror/lang-sql",
+  "@codemirror/language",
+  "@codemirror/state",
+  "@codemirror/view",
+  "@duckdb/duckdb-wasm",
+  "@lezer/highlight",
+  "arquero",
+  "d3"
+];
+
+/** Packages that Framework offers to pages without an import, as `d3`, `aq`, `html`, `Inputs`. */
+const implicit = ["apache-arrow", "arquero", "d3", "d3-dsv", "htl", "isoformat"];
+
+/**
+ * Packages that Framework's own client names for pages that use them. Pages here do not, yet Framework asks the registry for their
+ * version; an empty folder of any version answers it.
+ */
+const unused = [
+  "@duckdb/duckdb-wasm",
+  "@observablehq/duckdb",
+  "@observablehq/inputs",
+  "@observablehq/plot",
+  "@observablehq/sample-datasets",
+  "@uwdata/vgplot",
+  "@viz-js/viz",
+  "echarts",
+  "exceljs",
+  "jszip",
+  "katex",
+  "leaflet",
+  "lodash",
+  "mapbox-gl",
+  "mermaid",
+  "parquet-wasm",
+  "react",
+  "react-dom",
+  "sql.js",
+  "topojson-client",
+  "vega",
+  "vega-lite",
+  "vega-lite-api"
+];
+
+/**
+ * Fills Framework's cache with bundles made from node_modules, so that neither build nor preview asks another host for a package.
+ * Leans on the cache's layout in Framework 1.13.4, which package.json pins exactly: `_npm/<name>@<version>/_esm.js` and
+ * `_node/<name>@<version>/index.js`. Does nothing while the lockfile and this file are unchanged.
+ */
+export async function fillPackageCache(): Promise<void> {
+  const cache = join(root, "src", ".observablehq", "cache");
+  const stamp = join(cache, "packages");
+  const key = sha256(readFileSync(join(root, "package-lock.json"), "utf8") + readFileSync(new URL(import.meta.url), "utf8"));
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === key) return;
+  for (const folder of ["_npm", "_node", "_observablehq"]) rmSync(join(cache, folder), {recursive: true, force: true});
+  mkdirSync(cache, {recursive: true});
+  await bundle(bare, join(cache, "_node"), "index");
+  await bundle(implicit, join(cache, "_npm"), "_esm");
+  for (const name of unused) mkdirSync(join(cache, "_npm", `${name}@0.0.0`), {recursive: true});
+  writeWhole(stamp, key);
+}
+
+/** Bundles packages into a folder; what several of them share is there once, so that `instanceof` holds across them. */
+async function bundle(names: string[], folder: string, entry: string): Promise<void> {
+  const result = await build({
+    entryPoints: Object.fromEntries(names.map((name) => [`${name}@${version(name)}/${entry}`, name])),
+    outdir: folder,
+    absWorkingDir: root,
+    bundle: true,
+    splitting: true,
+    chunkNames: "chunk@0.0.0/[hash]",
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    minify: true,
+    define: {"process.env.NODE_ENV": '"production"'},
+    plugins: [withoutNode],
+    write: false,
+    logLevel: "silent"
+  });
+  for (const {path, contents} of result.outputFiles) {
+    mkdirSync(join(path, ".."), {recursive: true});
+    writeFileSync(path, contents);
+  }
+}
+
+/** Modules of Node that packages name for use outside a browser. */
+const withoutNode: Plugin = {
+  name: "without-node",
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /^node:/}, ({path}) => ({path, namespace: "without-node"}));
+    onLoad({filter: /.*/, namespace: "without-node"}, () => ({contents: "module.exports = {}", loader: "js"}));
+  }
+};
+
+function version(name: string): string {
+  const manifest = JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as {version: string};
+  return manifest.version;
+}

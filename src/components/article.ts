@@ -1,0 +1,152 @@
+import type {Article, Claim, Mention, Report, Sentence} from "../../loaders/schema.js";
+import {formatSpan, toDate} from "./dates.js";
+import {elements, inLanguage} from "./html.js";
+import {toll} from "./records.js";
+import {label, wordsOf} from "./words.js";
+import type {LanguageCode, Words} from "./words.js";
+
+export interface ArticleRecords {
+  article: Article;
+  /** Those that its rights allow to be shown. */
+  sentences: Sentence[];
+  mentions: Mention[];
+  reports: Report[];
+  claims: Claim[];
+}
+
+/**
+ * The reading page of an article: where it is from, its sentences with the evidence marked, and each record read from it with the
+ * rules that read it. Evidence is marked in whole words, so that Arabic letters keep their joined forms.
+ */
+export function articleView(records: ArticleRecords, {document, language}: {document: Document; language: LanguageCode}): HTMLElement {
+  const {article, sentences} = records;
+  const words = wordsOf(language);
+  const h = elements(document);
+  const note = article.rights === "full" ? words.fullNote : article.rights === "none" ? words.noneNote : words.quoteNote;
+  return h(
+    "div",
+    {class: "article"},
+    metadata(article, document, language, words),
+    h("p", {class: "note"}, note),
+    sentences.length ? text(records, document, words) : null,
+    h("h2", {id: "records"}, words.recordsHere),
+    recordList(records, document, language, words)
+  );
+}
+
+function metadata(article: Article, document: Document, language: LanguageCode, words: Words): HTMLElement {
+  const h = elements(document);
+  const span = formatSpan(toDate(article.published_start), toDate(article.published_end), article.published, language, words.notStated);
+  const rows: [string, Node | string | null][] = [
+    [words.published, span],
+    [words.source, article.source],
+    [words.author, article.author],
+    [words.original, article.url && h("a", {href: article.url, rel: "noopener noreferrer external"}, article.url)],
+    [words.rights, article.rights]
+  ];
+  const list = h("dl", {class: "metadata"});
+  for (const [term, value] of rows) if (value) list.append(h("dt", {}, term), h("dd", {}, value));
+  if (article.published_note) list.append(h("dt", {}), h("dd", {class: "note", ...inLanguage("en")}, article.published_note));
+  return list;
+}
+
+function text({article, sentences, reports, claims}: ArticleRecords, document: Document, words: Words): HTMLElement {
+  const h = elements(document);
+  const body = h("div", {class: "text", ...inLanguage(article.language)});
+  let paragraph: HTMLElement | null = null;
+  let previous: Sentence | null = null;
+  for (const sentence of [...sentences].sort((a, b) => a.index - b.index)) {
+    const skipped = sentence.index !== (previous ? previous.index + 1 : 0);
+    if (!paragraph || previous?.paragraph !== sentence.paragraph) body.append((paragraph = h("p")));
+    if (skipped) paragraph.append(h("span", {class: "left-out", "aria-label": "…"}, "[…]"), " ");
+    paragraph.append(sentenceView(sentence, reports, claims, document, words), " ");
+    previous = sentence;
+  }
+  if (previous && previous.index + 1 < article.sentences) paragraph?.append(h("span", {class: "left-out", "aria-label": "…"}, "[…]"));
+  return body;
+}
+
+function sentenceView(sentence: Sentence, reports: Report[], claims: Claim[], document: Document, words: Words): HTMLElement {
+  const h = elements(document);
+  const letters = [...sentence.text];
+  const spans: {start: number; end: number; kind: "attack" | "claim"}[] = [];
+  for (const report of reports) {
+    report.sentences.forEach((id, index) => {
+      if (id === sentence.id) spans.push({start: report.starts[index]! - sentence.start, end: report.ends[index]! - sentence.start, kind: "attack"});
+    });
+  }
+  for (const claim of claims) {
+    if (claim.sentence === sentence.id) spans.push({start: claim.start - sentence.start, end: claim.end - sentence.start, kind: "claim"});
+  }
+  const node = h("span", {class: "sentence", id: sentence.id});
+  const edges = [...new Set([0, letters.length, ...spans.flatMap(({start, end}) => [start, end])])].sort((a, b) => a - b);
+  for (let index = 0; index + 1 < edges.length; index++) {
+    const [from, to] = [edges[index]!, edges[index + 1]!];
+    const piece = letters.slice(from, to).join("");
+    const kinds = new Set(spans.filter((span) => span.start <= from && span.end >= to).map((span) => span.kind));
+    if (!kinds.size) node.append(piece);
+    else {
+      const title = [...kinds].map((kind) => words[kind]).join(", ");
+      node.append(h("mark", {class: [...kinds].map((kind) => `is-${kind}`).join(" "), title}, piece));
+    }
+  }
+  return node;
+}
+
+function recordList({article, reports, claims}: ArticleRecords, document: Document, language: LanguageCode, words: Words): HTMLElement {
+  const h = elements(document);
+  const item = (id: string, sentence: string | undefined, kind: "attack" | "claim", title: string, parts: (string | null)[], quote: string | null, rules: string[]) =>
+    h(
+      "li",
+      {id, class: `record is-${kind}`},
+      h("strong", {}, title),
+      " ",
+      ...parts.filter(Boolean).map((part) => h("span", {class: "part", dir: "auto"}, part)),
+      quote ? h("blockquote", inLanguage(article.language), sentence ? h("a", {href: `#${sentence}`}, quote) : quote) : null,
+      h("small", {}, `${words.readBy} `, h("code", {dir: "ltr"}, rules.join(", ")))
+    );
+  const date = (start: string | null, end: string | null, edtf: string | null) =>
+    formatSpan(toDate(start), toDate(end), edtf, language, `${words.date}: ${words.notStated}`);
+  const section = (title: string, items: HTMLElement[]) =>
+    h("section", {}, h("h3", {}, `${title} · ${items.length}`), items.length ? h("ul", {class: "records"}, ...items) : h("p", {class: "empty"}, words.notStated));
+  return h(
+    "div",
+    {},
+    section(
+      words.attacks,
+      reports.map((report) => {
+        const killed = toll(report.killed_min, report.killed_max);
+        const responsible = report.perpetrator_name ? `${report.responsibility === "claimed" ? words.claimedBy : words.attributedTo} ${report.perpetrator_name}` : null;
+        return item(
+          report.id,
+          report.sentences[0],
+          "attack",
+          label(words, report.type) + (report.count > 1 ? ` × ${report.count}` : ""),
+          [date(report.date_start, report.date_end, report.date), report.place_name, killed && `${killed} ${words.killed}`, responsible],
+          report.quotes[0] ?? null,
+          report.rules
+        );
+      })
+    ),
+    section(
+      words.claims,
+      claims.map((claim) =>
+        item(
+          claim.id,
+          claim.sentence,
+          "claim",
+          label(words, claim.type),
+          [
+            claim.speaker,
+            label(words, claim.certainty),
+            claim.said_start || claim.said_end ? date(claim.said_start, claim.said_end, claim.said) : null,
+            claim.via,
+            claim.speaker_kind === "armed_group" ? words.armedGroupQuote : null
+          ],
+          claim.quote,
+          claim.rules
+        )
+      )
+    )
+  );
+}

@@ -1,0 +1,35 @@
+import type {LanguageCode} from "./words.js";
+
+const day = 864e5;
+
+/** Midnight UTC of a `YYYY-MM-DD` string, a Date, or days as milliseconds; null for what is no date. */
+export function toDate(value: unknown): Date | null {
+  if (value === null || value === undefined || value === "") return null;
+  const date = value instanceof Date ? value : new Date(typeof value === "string" && value.length === 10 ? `${value}T00:00:00Z` : (value as number));
+  return Number.isNaN(+date) ? null : date;
+}
+
+/** The day after `date`: where a span that includes `date` ends. */
+export function nextDay(date: Date): Date {
+  return new Date(+date + day);
+}
+
+/**
+ * An uncertain date in words: "27 June 2019", "May 2019", "about 11–20 May 2019", "before 22 July 2019". Gregorian calendar with
+ * Latin digits in every language, as the corpus's newspapers print them.
+ */
+export function formatSpan(start: Date | null, end: Date | null, edtf: string | null, language: LanguageCode, unknown: string): string {
+  const locale = language === "ar" ? "ar-EG-u-nu-latn" : "en-GB";
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, {timeZone: "UTC", ...options});
+  const full = format({day: "numeric", month: "long", year: "numeric"});
+  if (!start && !end) return unknown;
+  const about = /[~%]/.test(edtf ?? "") ? (language === "ar" ? "نحو " : "about ") : "";
+  if (!start) return (language === "ar" ? "حتى " : "until ") + full.format(end!);
+  if (!end) return (language === "ar" ? "منذ " : "since ") + full.format(start);
+  if (+start === +end) return about + full.format(start);
+  const wholeMonth = start.getUTCDate() === 1 && nextDay(end).getUTCDate() === 1;
+  const wholeYear = wholeMonth && start.getUTCMonth() === 0 && end.getUTCMonth() === 11;
+  if (wholeYear) return about + format({year: "numeric"}).formatRange(start, end);
+  if (wholeMonth) return about + format({month: "long", year: "numeric"}).formatRange(start, end);
+  return about + full.formatRange(start, end);
+}

@@ -1,0 +1,114 @@
+import type {Article, Attack, Claim, Column, TableName} from "../../loaders/schema.js";
+import {formatSpan, toDate} from "./dates.js";
+import {elements, inLanguage} from "./html.js";
+import type {TimelineRow} from "./timeline.js";
+import {label, wordsOf} from "./words.js";
+import type {LanguageCode} from "./words.js";
+
+interface Options {
+  document: Document;
+  language: LanguageCode;
+  /** From the page to the site's root: `./` or `../`. */
+  root: string;
+}
+
+/** Every article with its date, and how much was read in it. */
+export function articleList(articles: Article[], attacks: Attack[], claims: Claim[], {document, language, root}: Options): HTMLElement {
+  const words = wordsOf(language);
+  const h = elements(document);
+  if (!articles.length) return h("p", {class: "empty"}, words.noArticles);
+  const count = (records: {article: string}[], id: string) => records.filter((record) => record.article === id).length;
+  const items = articles.map((article) =>
+    h(
+      "li",
+      {},
+      h("a", {href: `${root}articles/${encodeURIComponent(article.id)}.html`, ...inLanguage(article.language)}, article.title),
+      h(
+        "span",
+        {class: "part"},
+        formatSpan(toDate(article.published_start), toDate(article.published_end), article.published, language, words.notStated)
+      ),
+      h("span", {class: "part"}, `${words.attacks}: ${count(attacks, article.id)}`),
+      h("span", {class: "part"}, `${words.claims}: ${count(claims, article.id)}`)
+    )
+  );
+  return h("ul", {class: "articles"}, ...items);
+}
+
+/** The rows of a timeline as a table, for those who read tables better, and for paper. */
+export function recordTable(rows: TimelineRow[], {document, language, root}: Options): HTMLElement {
+  const words = wordsOf(language);
+  const h = elements(document);
+  if (!rows.length) return h("p", {class: "empty"}, words.nothing);
+  const head = [words.date, words.what, `${words.where} / ${words.who}`, words.evidence];
+  return h(
+    "table",
+    {class: "records-table"},
+    h("thead", {}, h("tr", {}, ...head.map((name) => h("th", {scope: "col"}, name)))),
+    h(
+      "tbody",
+      {},
+      ...rows.map((row) =>
+        h(
+          "tr",
+          {class: `is-${row.lane}`},
+          h("td", {class: "date"}, formatSpan(toDate(row.date_start), toDate(row.date_end), row.date ?? null, language, words.notStated)),
+          h("td", {}, label(words, row.type)),
+          h("td", {dir: "auto"}, row.detail || words.notStated),
+          h(
+            "td",
+            inLanguage(row.language),
+            row.quote ? h("a", {href: `${root}articles/${encodeURIComponent(row.article ?? "")}.html#${row.sentence ?? ""}`}, row.quote) : "—"
+          )
+        )
+      )
+    )
+  );
+}
+
+/** The data dictionary: every table with its columns, from the schema. */
+export function dictionary(
+  tables: Record<TableName, {description: string; columns: Record<string, Column>}>,
+  counts: Partial<Record<TableName, number>>,
+  {document, language}: Options
+): HTMLElement {
+  const words = wordsOf(language);
+  const h = elements(document);
+  return h(
+    "div",
+    {class: "dictionary"},
+    ...Object.entries(tables).flatMap(([name, table]) => [
+      h("h2", {id: name}, h("code", {}, name), ` · ${(counts[name as TableName] ?? 0).toLocaleString("en")} ${words.rows}`),
+      h("p", {}, ...prose(table.description, document)),
+      h(
+        "div",
+        {class: "wide", tabindex: "0", role: "region", "aria-label": name},
+        h(
+          "table",
+          {},
+          h("thead", {}, h("tr", {}, ...["column", "type", "null", "what it holds"].map((text) => h("th", {scope: "col"}, text)))),
+          h(
+            "tbody",
+            {},
+            ...Object.entries(table.columns).map(([column, {type, description, required, references}]) =>
+              h(
+                "tr",
+                {},
+                h("th", {scope: "row"}, h("code", {}, column)),
+                h("td", {}, h("code", {}, type)),
+                h("td", {}, required ? "no" : "yes"),
+                h("td", {}, ...prose(description, document), references ? h("span", {}, " → ", h("a", {href: `#${references}`}, references)) : null)
+              )
+            )
+          )
+        )
+      )
+    ])
+  );
+}
+
+/** Text in which `words` in backticks are code. */
+function prose(text: string, document: Document): Node[] {
+  const h = elements(document);
+  return text.split("`").map((part, index) => (index % 2 ? h("code", {}, part) : document.createTextNode(part)));
+}
