@@ -23,8 +23,8 @@ export interface Trigger {
   type: string;
   /** `strong` tells of an event by itself, `weak` with a toll or an armed side only, `anaphor` of one told before. */
   force: "strong" | "weak" | "anaphor";
-  /** `one` of an event, `two`, `many`. */
-  number: "one" | "two" | "many";
+  /** `one` of an event, `two`, `many`; null for verbs and for verbal nouns, which do not say. */
+  number: "one" | "two" | "many" | null;
   definite: boolean;
   tense: "past" | "present" | "noun";
 }
@@ -90,7 +90,7 @@ export class AccountReader {
       if (named || unreal.has(index)) return;
       taken = hit.to;
       const tense = hit.row.as === "past" || hit.row.as === "present" ? hit.row.as : "noun";
-      const number = hit.row.number === "two" ? "two" : hit.row.number === "many" ? "many" : "one";
+      const number = (hit.row.number as Trigger["number"] | undefined) ?? null;
       const definite = hit.lead.endsWith("ال") || hit.row.object === "yes";
       found.push({hit, type: hit.value, force: hit.row.force as Trigger["force"], number, definite, tense});
     });
@@ -112,7 +112,7 @@ const stop = /[،,؛;:.]|\s[-–—]|[\r\n]/;
 export function startsClause(reading: Reading, index: number): boolean {
   if (index === 0) return true;
   if (stop.test(reading.tokens[index]!.gap)) return true;
-  return reading.at(index, "boundary").some((hit) => hit.value !== "split");
+  return reading.at(index, "clause_start").some((hit) => hit.value !== "split");
 }
 
 interface Group {
@@ -159,8 +159,19 @@ function triggerJoins(reading: Reading, last: Group, trigger: Trigger): boolean 
   }
   if (splits(reading, last.to, trigger.hit.from)) return false;
   if (!last.triggers.every(({type}) => sameFamily(type, trigger.type))) return false;
+  // What goes on is not what happened: «تستهدف حزب العمال ... العملية الانتحارية التي وقعت».
+  if (last.triggers.every(({tense}) => tense === "present") && trigger.tense !== "present") return false;
   const clauses = clausesBetween(reading, last.to, trigger.hit.from);
-  return clauses === 0 || trigger.definite || (clauses <= 2 && trigger.tense === "past");
+  return clauses === 0 || trigger.definite || (clauses <= 2 && (trigger.tense === "past" || !ownScene(reading, trigger)));
+}
+
+/** Whether the clause of a trigger names a place or a date of its own. */
+function ownScene(reading: Reading, {hit}: Trigger): boolean {
+  let [from, to] = [hit.from, hit.to];
+  while (!startsClause(reading, from)) from--;
+  while (to < reading.tokens.length && !startsClause(reading, to)) to++;
+  for (let index = from; index < to; index++) if (["place", "date"].some((list) => reading.at(index, list).length > 0)) return true;
+  return false;
 }
 
 function clausesBetween(reading: Reading, from: number, to: number): number {
@@ -170,7 +181,7 @@ function clausesBetween(reading: Reading, from: number, to: number): number {
 }
 
 function splits(reading: Reading, from: number, to: number): boolean {
-  for (let index = from; index < to; index++) if (reading.at(index, "boundary").some((hit) => hit.value === "split")) return true;
+  for (let index = from; index < to; index++) if (reading.at(index, "clause_start").some((hit) => hit.value === "split")) return true;
   return false;
 }
 
@@ -187,11 +198,11 @@ function extents(sentence: ReadSentence, groups: Group[], grammar: ReportGrammar
     const next = groups[index + 1];
     let {from, to} = one;
     const floor = accounts.at(-1)?.to ?? 0;
-    while (from > floor && !startsClause(reading, from)) from--;
+    while (from > floor && !startsClause(reading, from) && !reading.at(from - 1, "boundary").some(({value}) => value === "that")) from--;
     const ceiling = next ? cut(reading, to, next.from) : length;
     while (to < ceiling && !startsClause(reading, to)) to++;
     // «خطفت ثمانية مساء الأربعاء، قرب مدينة أعزاز»: where and when may follow after a comma.
-    if (to < ceiling && [to, to + 1, to + 2].some((at) => at < ceiling && tellsWhere(reading, at, grammar)) && !reading.at(to, "boundary").length) {
+    if (to < ceiling && [to, to + 1, to + 2].some((at) => at < ceiling && tellsWhere(reading, at, grammar)) && !reading.at(to, "clause_start").length) {
       do to++;
       while (to < ceiling && !startsClause(reading, to));
     }
@@ -213,7 +224,7 @@ function tellsWhere(reading: Reading, index: number, grammar: ReportGrammar): bo
 
 /** Where the clause of the next group begins: at a word that parts two events, else at the last start of a clause before it. */
 function cut(reading: Reading, from: number, to: number): number {
-  for (let index = from; index < to; index++) if (reading.at(index, "boundary").some((hit) => hit.value === "split")) return index;
+  for (let index = from; index < to; index++) if (reading.at(index, "clause_start").some((hit) => hit.value === "split")) return index;
   for (let index = to; index > from; index--) if (startsClause(reading, index)) return index;
   return to;
 }

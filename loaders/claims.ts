@@ -1,5 +1,139 @@
-import type {Document} from "./document.js";
+import type {Document, ReadSentence} from "./document.js";
+import {evidence} from "./document.js";
+import type {Hit} from "./lexicon.js";
+import {RuleSet} from "./rules.js";
+import type {Reading} from "./rules.js";
 import type {Claim} from "./schema.js";
-export function readClaims(_document: Document): Claim[] {
-  return [];
+import {Speakers} from "./speakers.js";
+import type {Speaker} from "./speakers.js";
+import type {Cue, Phrase, Speech} from "./speech.js";
+import {certaintyOf, isNegated, typeOf} from "./stances.js";
+import {stableId} from "./text.js";
+
+/** Words of what is said that the evidence quotes. */
+const quotedWords = 14;
+
+const ruleSets = new WeakMap<Speech, RuleSet<Cue, Reading>>();
+
+/** Everything that somebody is said to have said in a document, in the order of the text. */
+export function readClaims(document: Document): Claim[] {
+  const {speech} = document.language;
+  if (!speech) return [];
+  let rules = ruleSets.get(speech);
+  if (!rules) ruleSets.set(speech, (rules = new RuleSet(speech.rules)));
+  const speakers = new Speakers(document, speech);
+  const claims: Claim[] = [];
+  for (const sentence of document.sentences) {
+    speakers.meet(sentence);
+    const cues = rules.run(sentence.reading, sentence.reading);
+    // "نقلت الوكالة عنه قوله": the noun is the relayed words' own beginning.
+    const found = cues.filter(({result}, index) => !cues.slice(0, index).some((other) => other.result.relay && other.result.content.from === result.verb.from));
+    found.forEach(({match, result: cue}, index) => {
+      const next = found.slice(index + 1).find((other) => other.match.from >= cue.content.from);
+      const speaker = whoSpeaks(cue, sentence, speakers);
+      if (!speaker) return;
+      const content = {from: cue.content.from, to: Math.min(cue.content.to, cue.content.from < match.from ? match.from : (next?.match.from ?? cue.content.to))};
+      claims.push(claim(document, sentence, {...cue, content}, speaker, match.rule));
+    });
+  }
+  relate(claims);
+  return claims;
+}
+
+function whoSpeaks(cue: Cue, sentence: ReadSentence, speakers: Speakers): Speaker | null {
+  if (cue.speaker) {
+    const speaker = speakers.name(sentence, cue.speaker);
+    speakers.spoke(speaker, sentence);
+    return speaker;
+  }
+  const near = cue.sameSentence || cue.relay !== null;
+  const last = (near ? (speakers.last(null, sentence) ?? speakers.named(sentence, cue.verb.from)) : null) ?? speakers.last(cue.agreement);
+  if (last) speakers.spoke(last, sentence);
+  return last;
+}
+
+function claim(document: Document, sentence: ReadSentence, cue: Cue, speaker: Speaker, rule: string): Claim {
+  const {reading} = sentence;
+  const span = evidenceSpan(cue);
+  const found = evidence(document, sentence, span.from, span.to);
+  const said = cue.content.from > cue.verb.from ? within(reading, "date", {from: cue.verb.to, to: cue.content.from})[0] : undefined;
+  const via = relay(document, sentence, cue);
+  const row = said?.row as {start: string; end: string} | undefined;
+  return {
+    id: stableId("c", sentence.row.id, found.quote),
+    article: document.article.id,
+    sentence: sentence.row.id,
+    start: found.start,
+    end: found.end,
+    quote: found.quote,
+    prefix: found.prefix,
+    suffix: found.suffix,
+    speaker: speaker.text,
+    speaker_id: speaker.id,
+    speaker_kind: speaker.kind,
+    speaker_role: speaker.role,
+    report_verb: reading.text(cue.verb.from, cue.verb.to),
+    type: typeOf(reading, cue),
+    certainty: certaintyOf(reading, cue),
+    negated: isNegated(reading, cue),
+    quoted: cue.quoted,
+    said: said?.value ?? null,
+    said_start: row?.start ?? null,
+    said_end: row?.end ?? null,
+    channel: channel(reading, cue),
+    via: via?.text ?? null,
+    via_source: via?.source ?? null,
+    report: null,
+    attack: null,
+    about_actor: within(reading, "actor", cue.content)[0]?.value ?? null,
+    about_place: within(reading, "place", cue.content).at(-1)?.value ?? null,
+    supports: [],
+    contradicts: [],
+    rules: [rule],
+    status: "auto"
+  };
+}
+
+/** Cue, speaker and the first words of what is said, or the last ones before a formula. */
+function evidenceSpan({verb, speaker, content}: Cue): Phrase {
+  const beside = speaker && Math.abs(speaker.from - verb.to) < 20 ? [speaker] : [];
+  const from = Math.min(verb.from, ...beside.map((phrase) => phrase.from));
+  const to = Math.max(verb.to, ...beside.map((phrase) => phrase.to));
+  if (content.from < verb.from) return {from: Math.min(from, Math.max(content.from, content.to - quotedWords)), to};
+  return {from, to: Math.max(to, Math.min(content.to, content.from + quotedWords))};
+}
+
+function within(reading: Reading, list: string, {from, to}: Phrase): Hit[] {
+  return reading.all(list).filter((hit) => hit.from >= from && hit.to <= to);
+}
+
+/** Between the verb and what is said: "in a statement", "by phone"; or what is published. */
+function channel(reading: Reading, {verb, content}: Cue): string | null {
+  const around = content.from > verb.from ? {from: verb.to, to: Math.min(content.from + 3, reading.tokens.length)} : {from: verb.to, to: Math.min(verb.to + 8, reading.tokens.length)};
+  return within(reading, "channel", around)[0]?.value ?? null;
+}
+
+/** The outlet or medium that the words came through, where it is not the speaker. */
+function relay(document: Document, sentence: ReadSentence, cue: Cue): {text: string; source: string | null} | null {
+  const {reading} = sentence;
+  const text = (phrase: Phrase) => document.language.speech!.bare(reading, phrase);
+  const before = cue.content.from > cue.verb.from ? {from: cue.verb.to, to: cue.content.from} : {from: cue.verb.to, to: Math.min(cue.verb.to + 12, reading.tokens.length)};
+  const outlet = within(reading, "outlet", cue.relay ?? before).find((hit) => cue.relay || !cue.speaker || hit.from >= cue.speaker.to);
+  if (cue.relay) return {text: text(cue.relay), source: outlet?.value ?? null};
+  if (outlet) return {text: text({from: outlet.from, to: outlet.to}), source: outlet.value};
+  const medium = cue.content.from > cue.verb.from ? within(reading, "channel", before).find((hit) => !cue.speaker || hit.from >= cue.speaker.to) : undefined;
+  return medium ? {text: text({from: medium.from, to: medium.to}), source: null} : null;
+}
+
+/** Claims of one article about one actor and place: equal ones support, a denial contradicts. */
+function relate(claims: Claim[]): void {
+  const deeds = new Set(["responsibility", "accusation", "denial"]);
+  for (const claim of claims) {
+    for (const other of claims) {
+      if (claim === other || claim.speaker === other.speaker || !deeds.has(claim.type) || !deeds.has(other.type)) continue;
+      if (!claim.about_actor || claim.about_actor !== other.about_actor || claim.about_place !== other.about_place) continue;
+      const denies = (claim.type === "denial") !== (other.type === "denial");
+      (denies ? claim.contradicts : claim.supports).push(other.id);
+    }
+  }
 }

@@ -27,7 +27,7 @@ export type Spoken =
   /** A unit of time, `shift` units from the one of publication or of the last date: "last month", "the same day", "the 7th of this month". */
   | {kind: "unit"; unit: Unit; shift: number; spoken?: true; month?: number; day?: number; weekday?: number}
   /** `n` units before (after, if negative) publication or the last date; null: a few. */
-  | {kind: "ago"; n: number | null; unit: Unit; later?: true; spoken?: true; approximate?: true}
+  | {kind: "ago"; n: number | null; unit: Unit; later?: true; spoken?: true; approximate?: "about" | "over" | "under"}
   /** All of the `n` units before or after publication: "the last two weeks". */
   | {kind: "span"; n: number | null; unit: Unit; later?: true}
   | {kind: "part"; part: Part; of: Spoken}
@@ -259,24 +259,23 @@ function unit(said: Said<"unit">, {published, spoken}: Anchors): Resolved | null
   return made(days, unitPrecision[unit], "relative");
 }
 
-/** What "a few" of a unit may be, at least and at most. "منذ أيام" is the fortnight before publication. */
-const few: Partial<Record<Unit, [number, number]>> = {hour: [0, 23], day: [1, 14], week: [2, 8], month: [2, 11]};
+/** What "a few" of a unit may be, at least and at most. "منذ أيام" is the fortnight before publication; years are too vague. */
+const few: Partial<Record<Unit, [number, number]>> = {hour: [0, 23], day: [1, 14], week: [1, 4], month: [1, 3]};
 
 function ago({n, unit, later, ...said}: Said<"ago">, {published, spoken}: Anchors): Resolved | null {
   const anchor = said.spoken && spoken && spoken.start === spoken.end ? spoken : published;
   const sign = later ? 1 : -1;
-  const [low, high] = n === null ? (few[unit] ?? [NaN, NaN]) : [n, n];
-  if (Number.isNaN(low)) return null;
+  const [low, high] = n === null ? (few[unit] ?? []) : [said.approximate === "under" ? n - 1 : n, said.approximate === "over" ? n + 1 : n];
+  if (low === undefined || high === undefined) return null;
   const ends = [addUnits(anchor.start, sign * high, unit), addUnits(anchor.end, sign * low, unit)].sort((a, b) => a - b);
   const days = {start: ends[0]!, end: ends[1]!};
-  const approximate = n === null || said.approximate === true || unit !== "day";
+  const approximate = n === null || said.approximate !== undefined || unit !== "day";
   return made(days, days.start === days.end ? "day" : "interval", "relative", approximate);
 }
 
 function span({n, unit, later}: Said<"span">, {start, end}: Days): Resolved | null {
-  const length = n ?? few[unit]?.[0];
-  if (length === undefined) return null;
-  const count = n ?? {hour: 24, day: 7, week: 4, month: 6}[unit as string] ?? length;
+  const count = n ?? few[unit]?.[1];
+  if (count === undefined) return null;
   const days = later ? {start: end + 1, end: addUnits(end, count, unit)} : {start: addUnits(start, -count, unit), end: unit === "day" ? end - 1 : end};
   return made(days, "interval", "relative", true);
 }

@@ -5,6 +5,7 @@ import type {Document} from "./document.js";
 import type {Lexicon} from "./lexicon.js";
 import {readMentions} from "./mentions.js";
 import {readNumbers} from "./numbers.js";
+import {readPersons} from "./persons.js";
 import type {References} from "./references.js";
 import {readReports} from "./reports.js";
 import type {Article, Claim, Mention, Report, Sentence} from "./schema.js";
@@ -24,6 +25,7 @@ export function extract(article: Article, text: string, lexicon: Lexicon, refere
   const document: Document = openDocument(article, text, lexicon, references);
   readNumbers(document);
   readDates(document);
+  readPersons(document);
   const claims = readClaims(document);
   const reports = readReports(document, claims);
   return {

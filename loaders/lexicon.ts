@@ -1,7 +1,11 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {basename, join} from "node:path";
 import {csvParse} from "d3";
+import type {ReportGrammar} from "./accounts.js";
+import type {DateStep} from "./dates.js";
 import type {NumberGrammar} from "./numbers.js";
+import type {PersonGrammar} from "./persons.js";
+import type {Speech} from "./speech.js";
 import {fold, wordPattern} from "./text.js";
 
 /** A way to read a word: `lead` holds the joined front letters ("وبال"), `key` the folded rest. */
@@ -43,8 +47,16 @@ export interface Language {
   stems(key: string): Stem[];
   /** The forms that a row of a word list stands for; by default its column `form`. */
   forms?(list: string, row: Record<string, string>): Form[];
+  /** How it names people. */
+  persons?: PersonGrammar;
+  /** How it reports speech. */
+  speech?: Speech;
   /** How its number words join. */
   numbers?: NumberGrammar;
+  /** Its date rules, in steps. */
+  dates?: DateStep[];
+  /** How it tells of attacks. */
+  reports?: ReportGrammar;
 }
 
 /** A form of a word; what else is said of it joins the list's row in a hit. */

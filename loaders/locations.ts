@@ -64,7 +64,7 @@ export class Atlas {
     const {hit, place} = places.reduce((a, b) => (rank(b) > rank(a) ? b : a));
     // A town of a country that the article never speaks of is more likely an ordinary word.
     if (place.admin_level > 1 && this.#countries.size > 0 && !this.#countries.has(place.country)) return null;
-    const direction = place.admin_level < 2 ? reading.at(index - 1, "direction").find(({to, lead}) => to === index && lead !== "ال") : undefined;
+    const direction = place.admin_level < 2 ? directionBefore(reading, index) : undefined;
     if (direction) return {location: {...within(direction, place), country: place.country}, hit};
     return {location: {place: place.id, name: place.name_en, country: place.country, level: place.admin_level}, hit};
   }
@@ -93,6 +93,15 @@ export class Atlas {
   }
 }
 
+/** The longest name of a part that stands before a place: «جنوب شرق تركيا». */
+function directionBefore(reading: Reading, index: number): Hit | undefined {
+  for (let from = Math.max(0, index - 3); from < index; from++) {
+    const found = reading.at(from, "direction").find(({to, lead}) => to === index && !lead.endsWith("ال"));
+    if (found) return found;
+  }
+  return undefined;
+}
+
 function within(direction: Hit, place: Place): Location {
   return {place: place.id, name: `${direction.value} ${place.name_en}`, country: place.country, level: 0.5};
 }
@@ -105,10 +114,11 @@ function unlisted(reading: Reading, index: number): {location: Location; hit: Hi
   const {tokens} = reading;
   const name = tokens[kind.to];
   if (!name || !/^\s*["“«(]?$/.test(name.gap) || !/^\p{L}/u.test(name.key)) return null;
-  const words = ["place", "direction", "target", "country_form", "another", "number", "date", "actor", "figurative", "method", "boundary", "role", "ordinal"];
+  const words = ["place", "direction", "target", "country_form", "another", "number", "date", "actor", "figurative", "method", "clause_start", "role", "ordinal"];
   if (words.some((list) => reading.at(kind.to, list).length > 0) || name.key.length < 4) return null;
   const quoted = /["“«]/.test(name.gap);
   let to = kind.to + 1;
+  if (quoted && reading.all("place").some((hit) => hit.from > kind.to && hit.from < kind.to + 4)) return null;
   while (quoted && to < tokens.length && to < kind.to + 4 && /^\s*$/.test(tokens[to]!.gap)) to++;
   // A definite noun after an indefinite one is an adjective's or an institution's place: «في المنطقة الحدودية».
   if (kind.lead.endsWith("ال") && !quoted) return null;

@@ -139,15 +139,16 @@ function isLink(reading: Reading, index: number): boolean {
 function roleOf(reading: Reading, account: Account, side: Side): {role: string | null; rule: string} {
   let before = side.from - 1;
   while (before >= 0 && side.from - before <= 3 && isLink(reading, before) && !startsClause(reading, before + 1)) before--;
-  for (let index = before; index >= Math.max(0, before - 3); index--) {
-    const cue = reading.at(index, "role").find(({to}) => to <= side.from && to >= before);
-    if (!cue) continue;
+  const cues = [];
+  for (let index = before; index >= Math.max(0, before - 3); index--) cues.push(...reading.at(index, "role").filter(({to}) => to <= before + 1 && to >= before));
+  // «مسؤولية الهجوم على» says more than «على».
+  for (const cue of cues.sort((a, b) => b.to - a.to || b.to - b.from - (a.to - a.from))) {
     const claims = ["claimed", "attributed"].includes(cue.value);
-    if (cue.value === "target" && opens(reading, cue) && cue.to === side.from && hasObject(reading, account, side)) continue;
+    if (cue.value === "target" && opens(cue) && cue.to === side.from && hasObject(reading, account, side)) continue;
     return {role: cue.value, rule: `side.${claims ? cue.value : cue.value === "target" ? "target" : "by"}`};
   }
   for (const {hit, tense, type} of account.triggers) {
-    const gap = side.from - hit.to;
+    const gap = before + 1 - hit.to;
     const aims = hit.value === "attack" && reading.at(hit.from, "role").some(({value}) => value === "target");
     if (tense === "noun" && gap === 0 && !hit.lead.includes("ال")) return aims && !hasObject(reading, account, side) ? {role: "target", rule: "side.object"} : {role: "agent", rule: "side.of"};
     if (tense === "noun" && gap === 0) return {role: "agent", rule: "side.of"};
@@ -163,7 +164,7 @@ function roleOf(reading: Reading, account: Account, side: Side): {role: string |
   return {role: null, rule: ""};
 }
 
-function opens(reading: Reading, cue: Hit): boolean {
+function opens(cue: Hit): boolean {
   return cue.row.as === "past" && !cue.row.object;
 }
 

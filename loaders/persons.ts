@@ -1,6 +1,7 @@
 import type {Document} from "./document.js";
 import {RuleSet} from "./rules.js";
 import type {Reading, Rule} from "./rules.js";
+import {fold} from "./text.js";
 
 /** What is known of somebody from the words around the name. */
 export interface Person extends Record<string, unknown> {
@@ -29,6 +30,7 @@ export function readPersons(document: Document): void {
   if (!grammar) return;
   let rules = ruleSets.get(grammar);
   if (!rules) ruleSets.set(grammar, (rules = new RuleSet(grammar.rules)));
+  const families = new Map<string, Person>();
   for (const {reading} of document.sentences) {
     for (let index = 0; index < reading.tokens.length; ) {
       const to = grammar.nameEnd(reading, index);
@@ -42,5 +44,19 @@ export function readPersons(document: Document): void {
       const lead = reading.at(match.from).find((hit) => hit.list === "office" || hit.list === "title" || hit.list === "name")?.lead ?? "";
       reading.add({list: "person", value: result.name, from: match.from, to: match.to, lead, row: result, rule: match.rule});
     }
+    for (const hit of reading.all("person")) remember(families, hit.row as Person);
+    reading.tokens.forEach(({stems}, index) => {
+      const stem = stems.find(({key}) => families.has(key));
+      if (!stem || reading.all("person").some((hit) => hit.from <= index && hit.to > index)) return;
+      const {name} = families.get(stem.key)!;
+      reading.add({list: "person", value: name, from: index, to: index + 1, lead: stem.lead, row: {...families.get(stem.key)!, title: null, role: null}, rule: "family-name"});
+    });
   }
+}
+
+/** After "ميلود الزوي", "الزوي" alone is he. */
+function remember(families: Map<string, Person>, person: Person): void {
+  const words = person.name.split(/\s+/);
+  const family = fold(words.at(-1) ?? "");
+  if (words.length > 1 && family.length > 3) families.set(family, person);
 }

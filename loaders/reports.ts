@@ -1,5 +1,80 @@
+import {AccountReader} from "./accounts.js";
+import {casualties} from "./casualties.js";
 import type {Document} from "./document.js";
+import {evidence} from "./document.js";
+import {EventReader, join} from "./events.js";
+import type {Event} from "./events.js";
+import type {Language} from "./lexicon.js";
 import type {Claim, Report} from "./schema.js";
-export function readReports(_document: Document, _claims: Claim[]): Report[] {
-  return [];
+import {stableId} from "./text.js";
+
+const readers = new WeakMap<Language, AccountReader>();
+
+/**
+ * Reads the attacks that an article tells of, one row each; later words about the same event join its row. Also sets `report` of the
+ * claims that speak of one: those rows are changed in place. `attack` still holds the report's own id.
+ */
+export function readReports(document: Document, claims: Claim[]): Report[] {
+  const grammar = document.language.reports;
+  if (!grammar) return [];
+  let reader = readers.get(document.language);
+  if (!reader) readers.set(document.language, (reader = new AccountReader(grammar)));
+  const events: Event[] = [];
+  const eventReader = new EventReader(document, grammar);
+  for (const sentence of document.sentences) {
+    const accounts = reader.read(sentence);
+    accounts.forEach((account, index) => {
+      const event = eventReader.read(account, accounts[index - 1] ?? null, accounts[index + 1] ?? null);
+      const same = eventReader.find(event, events);
+      if (same) join(same, event);
+      else if (eventReader.stands(event)) events.push(event);
+    });
+  }
+  const reports = events.map((event) => row(document, event, eventReader));
+  for (const claim of claims) claim.report ??= reports.find((report) => speaksOf(claim, report))?.id ?? null;
+  return reports;
+}
+
+function row(document: Document, event: Event, reader: EventReader): Report {
+  const {blame, date, location} = event;
+  const spans = event.accounts.map(({sentence, from, to}) => evidence(document, sentence, from, to));
+  const [main] = spans;
+  const id = stableId("r", main!.sentence, main!.quote);
+  return {
+    id,
+    article: document.article.id,
+    attack: id,
+    type: event.type,
+    count: event.count,
+    outcome: event.outcome,
+    date: date?.row.edtf ?? null,
+    date_start: date?.row.start ?? null,
+    date_end: date?.row.end ?? null,
+    date_precision: date?.row.precision ?? null,
+    date_basis: date?.row.basis ?? null,
+    date_text: date?.text ?? null,
+    place: location?.place ?? null,
+    place_name: location?.name ?? null,
+    country: location?.country ?? reader.atlas.country,
+    perpetrator: blame.perpetrator?.actor ?? null,
+    perpetrator_name: blame.perpetrator?.name ?? null,
+    perpetrator_source: null,
+    responsibility: blame.responsibility,
+    targets: event.targets,
+    weapon: event.weapon,
+    ...casualties(event.tolls),
+    quotes: spans.map(({quote}) => quote),
+    prefixes: spans.map(({prefix}) => prefix),
+    suffixes: spans.map(({suffix}) => suffix),
+    starts: spans.map(({start}) => start),
+    ends: spans.map(({end}) => end),
+    sentences: spans.map(({sentence}) => sentence),
+    rules: [...new Set(event.rules)],
+    status: "auto"
+  };
+}
+
+/** Whether a claim's evidence overlaps a report's. */
+function speaksOf(claim: Claim, report: Report): boolean {
+  return report.starts.some((start, index) => claim.start < report.ends[index]! && start < claim.end);
 }

@@ -1,6 +1,10 @@
 import type {Language} from "../lexicon.js";
+import {dates} from "./ar/dates.js";
 import {numbers} from "./ar/numbers.js";
+import {reports} from "./ar/reports.js";
+import {persons} from "./ar/persons.js";
+import {speech} from "./ar/claims.js";
 import {forms, stems} from "./ar/words.js";
 
 /** Arabic: what word lists cannot say. */
-export const ar: Language = {code: "ar", direction: "rtl", stems, forms, numbers};
+export const ar: Language = {code: "ar", direction: "rtl", stems, forms, persons, speech, numbers, dates, reports};

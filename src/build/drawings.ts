@@ -86,7 +86,6 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
       {
         article,
         sentences: own(rows.sentences),
-        mentions: own(rows.mentions),
         reports: own(rows.reports),
         claims: own(rows.claims)
       },

@@ -8,7 +8,7 @@ import type {Rows, TableName} from "../../loaders/schema.js";
 /** What pages are drawn from at build time. The reference lists stay out: pages ask the database for those. */
 export interface Site {
   version: string;
-  rows: Pick<Rows, "articles" | "sentences" | "mentions" | "reports" | "attacks" | "claims">;
+  rows: Pick<Rows, "articles" | "sentences" | "reports" | "attacks" | "claims">;
   counts: Record<TableName, number>;
 }
 
@@ -17,9 +17,9 @@ const file = join(root, ".sijill", "site.json");
 /** Runs the loaders and keeps what pages are drawn from, so that each page need not run them again. */
 export function prepareSite(options: BuildOptions = {}): Build {
   const build = buildRows(options);
-  const {articles, sentences, mentions, reports, attacks, claims} = build.rows;
+  const {articles, sentences, reports, attacks, claims} = build.rows;
   const counts = Object.fromEntries(tableNames.map((name) => [name, build.rows[name].length])) as Site["counts"];
-  const site: Site = {version: build.version, rows: {articles, sentences, mentions, reports, attacks, claims}, counts};
+  const site: Site = {version: build.version, rows: {articles, sentences, reports, attacks, claims}, counts};
   mkdirSync(join(root, ".sijill"), {recursive: true});
   writeWhole(file, JSON.stringify(site));
   return build;

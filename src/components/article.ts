@@ -1,4 +1,4 @@
-import type {Article, Claim, Mention, Report, Sentence} from "../../loaders/schema.js";
+import type {Article, Claim, Report, Sentence} from "../../loaders/schema.js";
 import {formatSpan, toDate} from "./dates.js";
 import {elements, inLanguage} from "./html.js";
 import {toll} from "./records.js";
@@ -9,7 +9,6 @@ export interface ArticleRecords {
   article: Article;
   /** Those that its rights allow to be shown. */
   sentences: Sentence[];
-  mentions: Mention[];
   reports: Report[];
   claims: Claim[];
 }
@@ -28,9 +27,12 @@ export function articleView(records: ArticleRecords, {document, language}: {docu
     {class: "article"},
     metadata(article, document, language, words),
     h("p", {class: "note"}, note),
-    sentences.length ? text(records, document, words) : null,
-    h("h2", {id: "records"}, words.recordsHere),
-    recordList(records, document, language, words)
+    h(
+      "div",
+      {class: "columns"},
+      sentences.length ? text(records, document, words) : null,
+      h("div", {class: "read"}, h("h2", {id: "records"}, words.recordsHere), recordList(records, document, language, words))
+    )
   );
 }
 
@@ -95,14 +97,13 @@ function sentenceView(sentence: Sentence, reports: Report[], claims: Claim[], do
 
 function recordList({article, reports, claims}: ArticleRecords, document: Document, language: LanguageCode, words: Words): HTMLElement {
   const h = elements(document);
-  const item = (id: string, sentence: string | undefined, kind: "attack" | "claim", title: string, parts: (string | null)[], quote: string | null, rules: string[]) =>
+  const item = (id: string, sentence: string | undefined, kind: "attack" | "claim", title: string, parts: (string | null)[], rules: string[]) =>
     h(
       "li",
       {id, class: `record is-${kind}`},
-      h("strong", {}, title),
+      sentence && article.rights !== "none" ? h("a", {href: `#${sentence}`}, title) : h("strong", {}, title),
       " ",
       ...parts.filter(Boolean).map((part) => h("span", {class: "part", dir: "auto"}, part)),
-      quote ? h("blockquote", inLanguage(article.language), sentence ? h("a", {href: `#${sentence}`}, quote) : quote) : null,
       h("small", {}, `${words.readBy} `, h("code", {dir: "ltr"}, rules.join(", ")))
     );
   const date = (start: string | null, end: string | null, edtf: string | null) =>
@@ -123,7 +124,6 @@ function recordList({article, reports, claims}: ArticleRecords, document: Docume
           "attack",
           label(words, report.type) + (report.count > 1 ? ` × ${report.count}` : ""),
           [date(report.date_start, report.date_end, report.date), report.place_name, killed && `${killed} ${words.killed}`, responsible],
-          report.quotes[0] ?? null,
           report.rules
         );
       })
@@ -143,7 +143,6 @@ function recordList({article, reports, claims}: ArticleRecords, document: Docume
             claim.via,
             claim.speaker_kind === "armed_group" ? words.armedGroupQuote : null
           ],
-          claim.quote,
           claim.rules
         )
       )

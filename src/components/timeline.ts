@@ -92,7 +92,10 @@ function drawing(rows: TimelineRow[], options: TimelineOptions & {document: Docu
   const dates = rows.flatMap(({date_start, date_end}) => [toDate(date_start), toDate(date_end)]).filter((date) => date !== null);
   const [first = new Date(Date.UTC(2000, 0)), last = first] = d3.extent(dates) as [Date?, Date?];
   const pad = Math.max(864e5, (+last - +first) / 50);
-  const x = d3.scaleUtc([new Date(+first - pad), new Date(+nextDay(last) + pad)], [margin.left, width - margin.right]);
+  const x = d3
+    .scaleUtc([new Date(+first - pad), new Date(+nextDay(last) + pad)], [margin.left, width - margin.right])
+    // A tenth of a pixel is plenty, and keeps pages small.
+    .interpolate((from, to) => (t) => Math.round(10 * (from + (to - from) * t)) / 10);
   const svg = d3
     .select(document.createElementNS("http://www.w3.org/2000/svg", "svg"))
     .attr("viewBox", `0 0 ${width} 0`)
@@ -102,6 +105,7 @@ function drawing(rows: TimelineRow[], options: TimelineOptions & {document: Docu
     // Time runs from left to right; the words in it keep the direction of their script.
     .attr("direction", "ltr");
   const grid = svg.append("g").attr("class", "grid");
+  const bands: [number, number][] = [];
   const defs = svg.append("defs");
   let y = margin.top;
   const lanes = d3.groups(rows, (row) => row.lane ?? "attack");
@@ -122,21 +126,26 @@ function drawing(rows: TimelineRow[], options: TimelineOptions & {document: Docu
     y += pack(dated) * lineHeight;
     const top = y - (d3.max(dated, (mark) => mark.line + 1) ?? 0) * lineHeight;
     for (const mark of dated) drawMark(g, defs, mark, top + mark.line * lineHeight, id, words, options);
+    if (dated.length) bands.push([top - 6, y + 2]);
     const undated = marks.filter((mark) => !mark.start && !mark.end);
     if (undated.length) y = drawUndated(g, undated, y + 4, width, words, options);
     y += 12;
   }
-  const ticks = x.ticks(Math.max(2, Math.floor(width / 110)));
+  const ticks = bands.length ? x.ticks(Math.max(2, Math.floor(width / 110))).filter((tick) => x(tick) > 24 && x(tick) < width - 24) : [];
   const locale = language === "ar" ? "ar-EG-u-nu-latn" : "en-GB";
   const tickFormat = tickLabels(ticks, locale);
-  grid
-    .selectAll("line")
-    .data(ticks)
-    .join("line")
-    .attr("x1", x)
-    .attr("x2", x)
-    .attr("y1", margin.top)
-    .attr("y2", y);
+  // Behind dated marks only: records without a date stand on no point of the axis.
+  for (const [from, to] of bands) {
+    grid
+      .append("g")
+      .selectAll("line")
+      .data(ticks)
+      .join("line")
+      .attr("x1", x)
+      .attr("x2", x)
+      .attr("y1", from)
+      .attr("y2", to);
+  }
   svg
     .append("g")
     .attr("class", "axis")
@@ -173,17 +182,20 @@ function measure(row: TimelineRow, x: d3.ScaleTime<number, number>, width: numbe
   const end = toDate(row.date_end);
   const from = start ? x(start) : margin.left;
   const to = end ? x(nextDay(end)) : width - margin.right;
-  const x0 = Math.min(from, to - 6);
+  const x0 = from;
   const x1 = Math.max(to, from + 6);
-  const what = label(words, row.type ?? row.lane);
-  const capital = language === "en" ? what.charAt(0).toUpperCase() + what.slice(1) : what;
-  // Isolates keep an Arabic name in an English line, and the reverse, from reordering what stands around it.
-  const whole = row.detail ? `${capital} · \u2068${row.detail}\u2069` : capital;
   const room = Math.max(x0 - margin.left, width - margin.right - x1) - 10;
-  const text = shorten(whole, room);
+  const text = shorten(title(row, words, language), room);
   const size = textWidth(text);
   const after = x1 + 6 + size <= width - margin.right;
   return {row, start, end, x0, x1, line: 0, text, textX: after ? x1 + 6 : x0 - 6, anchor: after ? "start" : "end"};
+}
+
+/** The words beside a mark: what, and which. Isolates keep a name in another script from reordering what stands around it. */
+function title(row: TimelineRow, words: Words, language: LanguageCode): string {
+  const what = label(words, row.type ?? row.lane);
+  const capital = language === "en" ? what.charAt(0).toUpperCase() + what.slice(1) : what;
+  return row.detail ? `${capital} · \u2068${row.detail}\u2069` : capital;
 }
 
 /** Puts marks on lines so that no mark or its words covers another; returns the number of lines. */
@@ -248,7 +260,7 @@ function drawMark(g: Group, defs: Defs, mark: Mark, y: number, id: string, words
     .attr("y", y + lineHeight / 2)
     .attr("dy", "0.35em")
     .attr("text-anchor", mark.anchor)
-    .text(mark.text);
+    .text(isolate(mark.text, options));
 }
 
 /** Records without a date: in reading order below their lane, apart from the axis. Returns the y below them. */
@@ -263,7 +275,7 @@ function drawUndated(g: Group, marks: Mark[], y: number, width: number, words: W
   y += 18;
   let x = margin.left;
   for (const mark of marks) {
-    const text = shorten(mark.row.detail ? mark.text : mark.text, width - margin.left - margin.right - 18);
+    const text = shorten(title(mark.row, words, options.language ?? "en"), Math.min(width - margin.left - margin.right - 18, 300));
     const size = textWidth(text) + 18;
     if (x > margin.left && x + size > width - margin.right) {
       x = margin.left;
@@ -283,7 +295,7 @@ function drawUndated(g: Group, marks: Mark[], y: number, width: number, words: W
       .attr("x", x + 18)
       .attr("y", y + lineHeight / 2)
       .attr("dy", "0.35em")
-      .text(text);
+      .text(isolate(text, options));
     x += size + 14;
   }
   return y + lineHeight;
@@ -307,6 +319,11 @@ function appendLink(g: Group, row: TimelineRow, words: Words, options: TimelineO
   return link;
 }
 
+/** Words in the direction of the interface, whatever the drawing's own is. */
+function isolate(text: string, {language}: TimelineOptions): string {
+  return `${language === "ar" ? "\u2067" : "\u2066"}${text}\u2069`;
+}
+
 /** Width of words in the interface's 12 px face, near enough to keep labels apart without a browser to measure them. */
 function textWidth(text: string): number {
   let width = 0;
@@ -318,6 +335,6 @@ function shorten(text: string, room: number): string {
   if (textWidth(text) <= room) return text;
   const letters = [...text];
   while (letters.length > 4 && textWidth(letters.join("")) > room - 8) letters.pop();
-  const cut = letters.join("").trimEnd();
-  return `${cut}…${cut.includes("\u2068") && !cut.includes("\u2069") ? "\u2069" : ""}`;
+  const cut = letters.join("").replace(/[\s·\u2068]+$/u, "");
+  return `${cut}…${cut.includes("\u2068") ? "\u2069" : ""}`;
 }

@@ -8,7 +8,7 @@ export const numbers: NumberGrammar = {
   not: ({lead, value, row, from}, reading) =>
     // سـ marks the future of verbs only; لست is "I am not"; الاثنين is Monday.
     lead.includes("س") ||
-    (value === "6" && lead.endsWith("ل")) ||
+    (row.form === "ست" && /^[وف]?ل$/.test(lead)) ||
     (value === "2" && lead.endsWith("ال")) ||
     // النصف الأول and ربع النهائي are not amounts, nor is "the hundred" that names a quarter: only bare fractions count.
     (!("kind" in row) && !("max" in row) && lead.includes("ال")) ||

@@ -8,7 +8,7 @@ const kunyas = new Set(["ابو", "ابي", "ابا", "ام", "ابن"]);
 /** Lists whose entries are words of their own and so end a name. */
 const words = ["boundary", "office", "title", "speaker", "content_noun", "channel", "report_verb", "publish_verb", "relay_verb", "country_form", "date", "number", "negation", "month", "weekday"];
 /** Verbal nouns of derived verbs, which begin what is said rather than a name: انفجار، استهداف، اعتقال، تفجير. */
-const verbalNoun = /^(است..ا.|ان..ا.|ا.ت.ا.|ت..ي[^ه]|ت..يه|م.ا..ه)(ه|ها|هم)?$/;
+const verbalNoun = /^(است..ا.|ان..ا.|ا.ت.ا.|ات.ا.|ا..ا.|ت..ي[^ه]|ت..يه|م.ا..ه)(ه|ها|هم)?$/;
 
 export const isVerbalNoun = (key: string): boolean => verbalNoun.test(key);
 
@@ -21,6 +21,12 @@ function unknown(reading: Reading, index: number): boolean {
   const {key} = reading.tokens[index]!;
   if (key.length < 3 || !/^[ء-ي]/.test(key) || isVerbalNoun(key)) return false;
   return !reading.at(index).some((hit) => words.includes(hit.list) && (hit.lead === "" || hit.lead === "و" || hit.lead === "ال"));
+}
+
+/** "وقال", "وأحمد": a word that the conjunction is joined to. */
+function joinedWord(reading: Reading, index: number): boolean {
+  const {key} = reading.tokens[index]!;
+  return key.startsWith("و") && (key.length < 5 || /^وال/.test(key) || reading.at(index).some((hit) => hit.lead.startsWith("و")));
 }
 
 /** Family names with the article, mostly of place or trade: المحجوب، الزبيدي. */
@@ -60,7 +66,7 @@ function nameEnd(reading: Reading, index: number): number {
     else if (links.has(key) && near(at + 1) && (given(reading, at + 1) || unknown(reading, at + 1))) at += 2;
     else if (given(reading, at)?.lead === "") at++;
     else if (family(reading, at, false)) return at + 1;
-    else if (strangers < 2 && !key.startsWith("ال") && !/^[ويت]/.test(key) && unknown(reading, at) && !reading.at(at, "place").length) {
+    else if (strangers < 2 && !key.startsWith("ال") && !/^[يت]/.test(key) && !joinedWord(reading, at) && unknown(reading, at) && !reading.at(at, "place").length) {
       strangers++;
       at++;
     } else break;
@@ -78,6 +84,12 @@ function belongs(reading: Reading, from: number, to: number): boolean {
   return true;
 }
 
+/** A body or building called after somebody: "غرفة عمليات عمر المختار", "مستشفى الملك فهد". */
+function namesakeAt(reading: Reading, index: number): boolean {
+  const before = reading.tokens[index - 1]?.key ?? "";
+  return /^(ال)?(عمليات|مستشفي|مسجد|جامع|مدرسه|كتيبه|لواء|شارع|جامعه|مخيم|مركز|معهد|مطار|ميدان|قاعده|معسكر|سريه|كتائب|سرايا|حي)$/.test(before);
+}
+
 const plain = (text: string, hit: Hit | undefined) => (hit && /^[وفبلك]/.test(hit.lead) ? text.slice(1) : text);
 
 /** How Arabic names people: titles and offices before the name, family names, and "Abu". */
@@ -91,7 +103,7 @@ export const persons: PersonGrammar = {
       read: ({parts, from}, reading) => {
         const {office, title, name} = parts as {office: Hit; title?: Hit; name: Hit};
         const end = title ? title.from : name.from;
-        if (!belongs(reading, office.to, end)) return null;
+        if (!belongs(reading, office.to, end) || (!title && namesakeAt(reading, name.from))) return null;
         return {
           name: plain(reading.text(name.from, name.to), name),
           title: title ? reading.text(title.from, title.to) : null,

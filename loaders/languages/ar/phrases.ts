@@ -9,6 +9,8 @@ const speakers = ["person", "actor", "outlet", "office", "speaker", "title"];
 const quantities = /^(عدد|عديد|العديد|كثير|الكثير|مجموعه|بعض|غالبيه|معظم|واحد|عشرات|مئات|الاف|المئات|العشرات|الالاف|اثنان|اثنين|ثلاثه|اكثر|فريق|قسم|احد|احدي|كل)$/;
 /** What "في" leads to when it tells when or how somebody spoke, not where they serve. */
 const occasions = /^(ختام|مستهل|رد|رده|ردها|وقت|حين|اول|اخر|معرض|سياق|اطار|اشاره|الوقت|الحين|هذا|هذه|ذلك|تعليق|تعليقه|تعليقها|بدايه|نهايه|ظل|نفس|ما|اثناء|كلمته|كلمتها|غضون|الوقت|ان|انه|ها|ه)$/;
+/** Adjectives that a preposition continues: "المقرب من", "التابع لـ". */
+const complemented = /^(ال)?(مقرب|قريب|منتمي|منشق|معين|مقيم|مسؤول|مسئول|مرتبط|متخصص|مختص|معني|مدعوم|منبثق|مشرف|مكلف|محسوب|مطلع|منحدر|متحدر|قادم|نازح|عائد)(ه|ون|ين|ات)?$/;
 const opening = /["“«”]\s*$/;
 const closing = /^\s*["”»“]/;
 
@@ -42,7 +44,8 @@ export function contentNoun(reading: Reading, index: number): Hit | null {
   const listed = reading.at(index, "content_noun").find((hit) => hit.lead === "");
   if (listed) return listed;
   const {key} = reading.tokens[index]!;
-  if (!isVerbalNoun(key) || speakerAt(reading, index) || reading.at(index, "given_name").length) return null;
+  if (!isVerbalNoun(key) || speakerAt(reading, index)) return null;
+  if (["given_name", "place", "place_kind"].some((list) => reading.at(index, list).some((hit) => hit.lead === ""))) return null;
   return {list: "content_noun", value: "statement", from: index, to: index + 1, lead: "", row: {}, rule: null};
 }
 
@@ -96,7 +99,7 @@ export function nounPhrase(reading: Reading, from: number, limit: number, frame:
     }
     if (reading.at(index, "date").some((date) => date.lead === "" || date.lead === "ال")) break;
     if (index > from && reading.at(index, "channel").some((channel) => /^[بل]?$/.test(channel.lead) && !hit)) break;
-    const grammar = boundary(reading, index);
+    const grammar = gap === "." ? null : boundary(reading, index);
     if (grammar === "preposition") {
       if (index === from || named || index + 1 >= limit || (frame.has(key.replace("الي", "إلى")) && key !== "في")) break;
       const next = speakerAt(reading, index + 1);
@@ -104,7 +107,8 @@ export function nounPhrase(reading: Reading, from: number, limit: number, frame:
       const serves = key === "في" && index - from <= 5 && !occasions.test(tokens[index + 1]!.key) && !reading.at(index + 1, "channel").length && !reading.at(index + 1, "date").length;
       const counted = key === "من" && (quantities.test(tokens[from]!.key.replace(/^و/, "")) || quantities.test(before) || next !== null) && index - from <= 4;
       const stands = key === "عن" && !frame.has("عن") && tokens.slice(from, index).some((token) => /^(ال)?(نائب|عضو|مرشح|ممثل)/.test(token.key));
-      if (!serves && !counted && !stands) break;
+      const bound = complemented.test(before);
+      if (!serves && !counted && !stands && !bound) break;
       index = next ? next.to : index + 2;
       continue;
     }
@@ -114,7 +118,8 @@ export function nounPhrase(reading: Reading, from: number, limit: number, frame:
       if (index > from) {
         if (named && /[لبفك]/.test(prefix)) break;
         if (named && (hit.list === "person" || hit.list === "name")) break;
-        if (prefix === "" && !hit.lead && object && contentNoun(reading, index)?.value && hit.list === "speaker") break;
+        if (definite && object && hit.list === "speaker" && hit.lead === "" && !key.startsWith("ال")) break;
+        if (prefix === "ل" && (hit.list === "outlet" || hit.value === "media")) break;
         if (/^[بل]$/.test(prefix) && frame.has(prefix) && !serves(reading, index)) break;
       }
       named ||= hit.list === "person";
@@ -127,7 +132,8 @@ export function nounPhrase(reading: Reading, from: number, limit: number, frame:
       if (/^\d/.test(key)) break;
       if (prepositionAt(reading, index, frame)) break;
       if (object && contentNoun(reading, index)) break;
-      if (/^و/.test(key) && !reading.at(index, "given_name").length && !coordinated(reading, index)) break;
+      if (/^و/.test(key) && !reading.at(index, "given_name").length && !coordinated(reading, index) && index !== limit - 1) break;
+      if (/^(ب|وب)القول$/.test(key)) break;
       const article = key.startsWith("ال") || /^(بال|لل|وال)/.test(key);
       if (!article && reading.at(index, "country_form").length === 0) {
         if ((definite || named) && object && !office(reading, from, index)) break;

@@ -44,13 +44,13 @@ function added(from: number, reading: Reading): number {
   let sum = 0;
   const {tokens} = reading;
   for (let index = from; index < Math.min(from + 5, tokens.length); index++) {
-    if (boundary.test(tokens[index]!.gap) || reading.at(index, "casualty").length || reading.at(index, "trigger").length) break;
+    if (boundary.test(tokens[index]!.gap) || reading.at(index, "toll_word").length || reading.at(index, "trigger").length) break;
     const number = reading.at(index, "number").find((hit) => hit.lead === "و");
     const person = people(reading, number?.to ?? index);
-    if (number && person && countsPeople(number, reading) && !reading.at(person.to, "casualty").length) {
+    if (number && person && countsPeople(number, reading) && !reading.at(person.to, "toll_word").length) {
       sum += Number(number.value);
       from = index = person.to - 1;
-    } else if (!number && person?.lead === "و" && named(person) !== null && !reading.at(person.to, "casualty").length) {
+    } else if (!number && person?.lead === "و" && named(person) !== null && !reading.at(person.to, "toll_word").length) {
       sum += named(person)!;
       from = index = person.to - 1;
     }
@@ -71,7 +71,7 @@ const kindOf = (hit: Hit | undefined) => hit!.value as Kind;
 /** Whether tokens between two parts hold another casualty word, which would have a number of its own. */
 function apart(from: number, to: number, reading: Reading): boolean {
   for (let index = from; index < to; index++) {
-    if (reading.at(index, "casualty").length || reading.at(index, "number").length) return true;
+    if (reading.at(index, "toll_word").length || reading.at(index, "number").length) return true;
   }
   return false;
 }
@@ -79,12 +79,12 @@ function apart(from: number, to: number, reading: Reading): boolean {
 const tolls: TollRule[] = [
   {
     name: "toll.number-casualties",
-    pattern: "[<approximate>] <number> [<target>] <casualty>",
+    pattern: "[<approximate>] <number> [<target>] <casualty:toll_word>",
     examples: ["20 قتيلا", "ستة قتلى", "أكثر من 50 جريحا"],
     read(match, reading) {
       const {casualty} = match.parts;
       if (!way(casualty, "count")) return null;
-      const next = reading.at(match.to, "casualty").find((hit) => hit.lead.startsWith("و") && way(hit, "count"));
+      const next = reading.at(match.to, "toll_word").find((hit) => hit.lead.startsWith("و") && way(hit, "count"));
       // «عشرات القتلى والجرحى» counts both together.
       if (next && next.value !== casualty!.value) return {kind: "joint", min: null, max: null, victims: null};
       const toll = counted({...match, to: match.to}, reading, kindOf(casualty));
@@ -93,13 +93,13 @@ const tolls: TollRule[] = [
   },
   {
     name: "toll.between-killed-and-injured",
-    pattern: "[<approximate>] <number> [<target>] (بين|ما بين) <casualty> <other:casualty>",
+    pattern: "[<approximate>] <number> [<target>] (بين|ما بين) <casualty:toll_word> <other:toll_word>",
     examples: ["20 شخصا بين قتيل وجريح"],
     read: () => ({kind: "joint", min: null, max: null, victims: null})
   },
   {
     name: "toll.killing-and-injuring-number",
-    pattern: "<casualty> <other:casualty> [<approximate>] <number>",
+    pattern: "<casualty:toll_word> <other:toll_word> [<approximate>] <number>",
     examples: ["مقتل وإصابة 60"],
     read: ({parts}) =>
       way(parts.casualty, "noun") && way(parts.other, "noun", "count") && parts.other!.lead === "و"
@@ -108,7 +108,7 @@ const tolls: TollRule[] = [
   },
   {
     name: "toll.killed-number",
-    pattern: "<casualty> _{0,4} [<approximate>] <number>",
+    pattern: "<casualty:toll_word> _{0,4} [<approximate>] <number>",
     examples: ["قتل 25 جنديا", "مقتل ما لا يقل عن 12 مدنيا", "أودى بحياة خمسة أشخاص"],
     read(match, reading) {
       const {casualty, number} = match.parts;
@@ -120,13 +120,13 @@ const tolls: TollRule[] = [
   },
   {
     name: "toll.met-their-death",
-    pattern: "<casualty> [<approximate>] <number> _{0,6} (مصرعهم|حتفهم)",
+    pattern: "<casualty:toll_word> [<approximate>] <number> _{0,6} (مصرعهم|حتفهم)",
     examples: ["لقي 5 أشخاص مصرعهم"],
     read: (match, reading) => (way(match.parts.casualty, "split") ? counted(match, reading, "killed") : null)
   },
   {
     name: "toll.met-his-death",
-    pattern: "<casualty> <target> _{0,5} (مصرعه|حتفه|مصرعها|حتفها|مصرعهما|حتفهما|مصرعهم)",
+    pattern: "<casualty:toll_word> <target> _{0,5} (مصرعه|حتفه|مصرعها|حتفها|مصرعهما|حتفهما|مصرعهم)",
     examples: ["لقي جندي مصرعه", "لقي مدنيان مصرعهما"],
     read: ({parts}) =>
       way(parts.casualty, "split") && parts.target!.row.kind === "person"
@@ -135,15 +135,15 @@ const tolls: TollRule[] = [
   },
   {
     name: "toll.one-of-them",
-    pattern: "<casualty> (أحد|إحدى) <target>",
+    pattern: "<casualty:toll_word> (أحد|إحدى) <target>",
     examples: ["مقتل أحد الجنود", "إصابة أحد أفراد الحراسة"],
     read: ({parts}) =>
       way(parts.casualty, "verb", "noun") ? {kind: kindOf(parts.casualty), min: 1, max: 1, victims: parts.target!.value} : null
   },
   {
     name: "toll.killed-person",
-    pattern: "<casualty> <target>",
-    examples: ["مقتل جندي", "استشهاد طفلين", "أصيب شرطي"],
+    pattern: "<casualty:toll_word> [(فيها|فيه|خلالها|خلاله)] <target>",
+    examples: ["مقتل جندي", "استشهاد طفلين", "أصيب شرطي", "قضي فيها مدنيون"],
     read({parts}, reading) {
       if (!way(parts.casualty, "verb", "noun", "idiom") || parts.target!.row.kind !== "person" || parts.target!.lead) return null;
       const count = named(parts.target!);
@@ -153,7 +153,7 @@ const tolls: TollRule[] = [
   },
   {
     name: "toll.others",
-    pattern: "<casualty> [<approximate>] (آخر|آخران|آخرين)",
+    pattern: "<casualty:toll_word> [<approximate>] (آخر|آخران|آخرين)",
     examples: ["وأصيب آخر"],
     read({parts}, reading) {
       const word = reading.tokens[parts.casualty!.to]!.key;
@@ -163,7 +163,7 @@ const tolls: TollRule[] = [
   },
   {
     name: "toll.two",
-    pattern: "<casualty>",
+    pattern: "<casualty:toll_word>",
     examples: ["سقوط قتيلين", "خلفا قتيلين"],
     read: ({parts}) =>
       way(parts.casualty, "count") && parts.casualty!.row.number === "two"
@@ -172,7 +172,7 @@ const tolls: TollRule[] = [
   },
   {
     name: "toll.fell-one",
-    pattern: "(سقوط|سقط|خلف|خلفت|أوقع|أوقعت|عن) <casualty>",
+    pattern: "(سقوط|سقط|خلف|خلفت|أوقع|أوقعت|عن) <casualty:toll_word>",
     examples: ["سقوط قتيل", "أسفر عن قتيل"],
     read: ({parts}) =>
       way(parts.casualty, "count") && parts.casualty!.row.number === "one"
@@ -181,7 +181,7 @@ const tolls: TollRule[] = [
   },
   {
     name: "toll.one-and-number",
-    pattern: "<casualty> <number> <other:casualty>",
+    pattern: "<casualty:toll_word> <number> <other:toll_word>",
     examples: ["قتيل و3 جرحى"],
     read: (match, reading) => {
       const {casualty, other} = match.parts;
@@ -192,7 +192,7 @@ const tolls: TollRule[] = [
   },
   {
     name: "toll.number-were-killed",
-    pattern: "[<approximate>] <number> _{0,8} <casualty>",
+    pattern: "[<approximate>] <number> _{0,8} <casualty:toll_word>",
     examples: ["25 من قوات الصاعقة قتلوا", "390 مقاتلا كرديا من حزب العمال قتلوا"],
     read(match, reading) {
       const {casualty, number} = match.parts;
@@ -203,14 +203,14 @@ const tolls: TollRule[] = [
   },
   {
     name: "toll.number-among-them-were-killed",
-    pattern: "[<approximate>] <number> _{0,3} , (بينهم|منهم|بينها|بينهن) _{0,6} , <casualty>",
+    pattern: "[<approximate>] <number> _{0,3} , (بينهم|منهم|بينها|بينهن) _{0,6} , <casualty:toll_word>",
     examples: ["22 مسلحا، بينهم أربعة قادة، قتلوا"],
     read: (match, reading) =>
       way(match.parts.casualty, "verb") ? counted(match, reading, kindOf(match.parts.casualty)) : null
   },
   {
     name: "toll.rose-to",
-    pattern: "(حصيلة|عدد|أعداد|إجمالي|حالات) _{0,2} <casualty> _{0,12} [, _{0,14}] (إلى|بلغ|بلغت|يبلغ|على|تجاوز|تخطى) [<approximate>] <number>",
+    pattern: "(حصيلة|عدد|أعداد|إجمالي|حالات) _{0,2} <casualty:toll_word> _{0,12} [, _{0,14}] (إلى|بلغ|بلغت|يبلغ|على|تجاوز|تخطى) [<approximate>] <number>",
     examples: ["ارتفعت حصيلة قتلى المعارك إلى 11 شخصا", "عدد الضحايا بلغ 30"],
     read: (match, reading) => (way(match.parts.casualty, "count") ? counted(match, reading, kindOf(match.parts.casualty)) : null)
   },
@@ -227,15 +227,15 @@ const tolls: TollRule[] = [
 
 /** Whether a joined ل makes of a verbal noun a purpose («لشن هجوم»), not what someone met («تعرض لهجوم») or attempted. */
 function isPurpose(trigger: Hit, reading: Reading): boolean {
-  if (!/ل(ال)?$/.test(trigger.lead)) return false;
+  if (!/^[وف]?ل/.test(trigger.lead)) return false;
   for (let index = trigger.from - 1; index >= Math.max(0, trigger.from - 14); index--) {
-    const met = ["role", "outcome"].some((list) => reading.at(index, list).some((hit) => ["target", "attempted", "foiled"].includes(hit.value)));
+    const met = ["role", "outcome"].some((list) => reading.at(index, list).some((hit) => ["suffered", "attempted", "foiled"].includes(hit.value)));
     const word = reading.tokens[index]!.key;
     if (met || /^(نتيجه|وفقا|تبعا|خلافا|ضحايا|ضحيه|قتلي|تبادل|ادانه|تبني|تبنيه|نظرا|شن|شنه|شنها)$/.test(word)) return false;
     if (boundary.test(reading.tokens[index + 1]!.gap)) break;
   }
   // With the article it is a noun that something is done to: «هدفا للغارات», «التصدي للهجوم».
-  return trigger.lead.endsWith("ل");
+  return !trigger.lead.endsWith("ال");
 }
 
 const trigger = ({parts}: Match) => parts.trigger!.from;

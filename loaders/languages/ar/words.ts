@@ -40,7 +40,8 @@ export function forms(_list: string, row: Record<string, string>): Form[] {
     ...(row.participle ? participle(row.participle) : []),
     ...(row.noun ? noun(row.noun) : []),
     ...(row.singular ? singular(row.singular) : []),
-    ...(row.plural ? row.plural.split("|").flatMap(plural) : [])
+    ...(row.plural ? row.plural.split("|").flatMap(plural) : []),
+    ...(row.adjective ? adjective(row.adjective) : [])
   ];
 }
 
@@ -143,4 +144,8 @@ function plural(text: string): Form[] {
 function counted(text: string, as: string, inflect: (word: string) => {word: string; number: string}[]): Form[] {
   const [first = "", ...rest] = text.split(" ");
   return inflect(first).map(({word, number}) => ({text: [word, ...rest].join(" "), as, number}));
+}
+
+function adjective(text: string): Form[] {
+  return phrase(text, (word) => ["", "ة", "ون", "ين", "ان", "ات", "ا"].map((end) => ({word: word + end})), "adjective");
 }

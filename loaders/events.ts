@@ -1,0 +1,250 @@
+import {sameFamily, startsClause} from "./accounts.js";
+import type {Account, ReportGrammar, Trigger} from "./accounts.js";
+import type {Toll} from "./casualties.js";
+import type {DateRow} from "./dates.js";
+import type {Document} from "./document.js";
+import type {Hit} from "./lexicon.js";
+import {Atlas} from "./locations.js";
+import type {Location} from "./locations.js";
+import {Sides} from "./perpetrators.js";
+import type {Blame} from "./perpetrators.js";
+import type {Reading} from "./rules.js";
+
+/** What an article tells of one event, in one or several places of it. */
+export interface Event {
+  accounts: Account[];
+  type: string;
+  count: number;
+  outcome: string;
+  date: {row: DateRow; text: string; rule: string} | null;
+  location: Location | null;
+  blame: Blame;
+  targets: string[];
+  weapon: string | null;
+  tolls: Toll[];
+  rules: string[];
+}
+
+/** Of two words for one event, the one that says more comes first. */
+const specific = ["suicide_bombing", "vehicle_bombing", "ied", "kidnapping", "assassination", "execution", "airstrike", "armed_assault", "bombing", "shelling", "arson", "looting", "armed_clash", "security_operation", "attack"];
+
+/** What a weapon or a way of attacking makes of the type that a word gives. */
+const refined: Record<string, string[]> = {
+  attack: ["suicide_bombing", "vehicle_bombing", "ied", "airstrike", "shelling", "armed_assault", "bombing", "assassination", "arson", "looting"],
+  bombing: ["suicide_bombing", "vehicle_bombing", "ied"],
+  vehicle_bombing: ["suicide_bombing"],
+  ied: ["suicide_bombing"],
+  shelling: ["airstrike"]
+};
+
+/** Reads what accounts say of their events, and which of them speak of one event. One instance an article. */
+export class EventReader {
+  readonly atlas: Atlas;
+  readonly #sides: Sides;
+  readonly #document: Document;
+  readonly #sport: boolean;
+
+  constructor(document: Document, grammar: ReportGrammar) {
+    this.#document = document;
+    this.atlas = new Atlas(document, grammar);
+    this.#sides = new Sides(document);
+    const counts = document.sentences.reduce((sum, {reading}) => sum + topics(reading, "sport", 0, reading.tokens.length), 0);
+    this.#sport = counts >= 5;
+  }
+
+  /** What an account says; neighbours in the sentence bound where it may look for a date and a place. */
+  read(account: Account, before: Account | null, after: Account | null): Event {
+    const {reading} = account.sentence;
+    const {from, to, triggers, tolls} = account;
+    const alone = !before && !after;
+    const [low, high] = [before ? from : 0, after ? to : reading.tokens.length];
+    const methods = inRange(reading, "method", from, to);
+    const weapons = inRange(reading, "weapon", from, to);
+    const type = typeOf(triggers, [...methods.map(({value}) => value), ...weapons.map(({row}) => String(row.type ?? ""))]);
+    const blame = this.#sides.blame(account, low, to);
+    return {
+      accounts: [account],
+      type,
+      count: Math.max(1, ...triggers.map((trigger) => countOf(reading, trigger))),
+      outcome: outcomeOf(reading, triggers),
+      date: dateOf(account, from, to) ?? (alone ? dateOf(account, low, high) : null),
+      location: this.atlas.locate(account, from, to) ?? (alone ? this.atlas.locate(account, low, high) : null),
+      blame,
+      targets: targetsOf(reading, account, blame),
+      weapon: weapons[0]?.value ?? null,
+      tolls: tolls.filter((toll) => toll.kind !== "joint"),
+      rules: [...triggers.map(({hit}) => `list:trigger=${hit.value}`), ...tolls.map(({rule}) => rule), ...blame.rules]
+    };
+  }
+
+  /** Whether a first account tells of something that happened, somewhere, to someone. */
+  stands(event: Event): boolean {
+    const [account] = event.accounts;
+    const {reading} = account!.sentence;
+    const {triggers, from, to} = account!;
+    const toll = account!.tolls.length > 0;
+    const place = event.location !== null && event.location.level > 0;
+    const somewhere = event.location !== null;
+    const date = event.date !== null;
+    const {perpetrator, victims} = event.blame;
+    const side = perpetrator !== null || victims.length > 0;
+    const weapon = event.weapon !== null || inRange(reading, "method", from, to).length > 0;
+    const target = event.targets.length > 0;
+    if (this.#sport && !weapon && !side) return false;
+    const accident = topics(reading, "accident", from, to) > 0;
+    if (accident && !side && !weapon && triggers.every(({type}) => ["bombing", "attack", "arson"].includes(type))) return false;
+    if (topics(reading, "fiction", 0, reading.tokens.length) > 1 && !toll) return false;
+    if (!triggers.length) {
+      const fighters = account!.tolls.some(({victims}) => ["military", "security_forces", "armed_group"].includes(victims ?? ""));
+      return account!.tolls.some(({kind}) => kind === "killed") && somewhere && !accident && (perpetrator !== null || fighters || weapon);
+    }
+    if (triggers.every(({force}) => force === "anaphor")) return false;
+    const strong = triggers.some(({force}) => force === "strong");
+    const now = triggers.every(({tense}) => tense === "present");
+    if (now && !toll && !(date && (side || place))) return false;
+    const fights = triggers.some(({type}) => type === "armed_clash");
+    const generic = triggers.every(({number, definite, tense}) => tense === "noun" && number === "many" && definite);
+    if (generic && !toll) return (date && (place || side)) || (fights && (place || side));
+    if (event.outcome !== "occurred" && (target || side)) return true;
+    if (triggers.some((trigger) => suffered(reading, trigger)) && (target || place)) return true;
+    if (!strong) return toll || (side && (place || date || weapon || target || victims.length > 0)) || ((weapon || date) && (place || date) && target);
+    return toll || date || somewhere || side || (target && weapon);
+  }
+
+  /** The event of the article that another account speaks of again, the latest first; null if none. */
+  find(event: Event, events: Event[]): Event | null {
+    const [account] = event.accounts;
+    if (account!.other) return null;
+    const {triggers} = account!;
+    const definite = triggers.length > 0 && triggers.some((trigger) => trigger.definite && trigger.number !== "many");
+    const anaphor = triggers.length > 0 && triggers.every(({force}) => force === "anaphor");
+    for (const earlier of [...events].reverse()) {
+      if (!this.#compatible(earlier, event)) continue;
+      const samePlace = event.location?.place && earlier.location?.place === event.location.place && event.location.level > 0;
+      const sameDate = event.date && earlier.date && event.date.row.start === earlier.date.row.start && event.date.row.end === earlier.date.row.end;
+      const sameToll = event.tolls.some((toll) => earlier.tolls.some((other) => toll.min !== null && toll.kind === other.kind && toll.min === other.min));
+      const sameSide = event.blame.perpetrator?.actor && earlier.blame.perpetrator?.actor === event.blame.perpetrator.actor;
+      const near = account!.sentence.row.index - earlier.accounts.at(-1)!.sentence.row.index <= 2;
+      const evidence = [samePlace, sameDate, sameToll, sameSide].filter(Boolean).length;
+      if (definite || anaphor) return earlier;
+      if (!triggers.length && (sameToll || sameDate || near)) return earlier;
+      if (evidence >= 2 || sameToll) return earlier;
+      if (evidence === 1 && near) return earlier;
+    }
+    return null;
+  }
+
+  #compatible(a: Event, b: Event): boolean {
+    if (!sameFamily(a.type, b.type) && b.accounts[0]!.triggers.length) return false;
+    if (a.date && b.date && (a.date.row.end < b.date.row.start || b.date.row.end < a.date.row.start)) return false;
+    const [first, again] = [a, b].map(({accounts}) => accounts[0]!.triggers.filter(({tense, type}) => tense === "noun" && type !== "armed_clash"));
+    // One attack is not the series of attacks told before.
+    if (first!.some(({number}) => number === "many") !== again!.some(({number}) => number === "many") && first!.length && again!.some(({number}) => number)) return false;
+    const sameToll = b.tolls.some((toll) => a.tolls.some((other) => toll.min !== null && toll.min > 1 && toll.kind === other.kind && toll.min === other.min));
+    if (!sameToll && a.location && b.location && !this.compatiblePlaces(a.location, b.location)) return false;
+    const [x, y] = [a.blame.perpetrator?.actor, b.blame.perpetrator?.actor];
+    if (x && y && x !== y && a.type !== "armed_clash") return false;
+    for (const kind of ["killed", "injured"]) {
+      const [p, q] = [a, b].map(({tolls}) => tolls.filter((toll) => toll.kind === kind && toll.min !== null).map((toll) => toll.min!));
+      if (p!.length && q!.length && Math.max(...q!) > 3 * Math.max(...p!) + 5) return false;
+    }
+    return true;
+  }
+
+  /** Whether one place is the other or lies in it; names that are not listed only know their country. */
+  compatiblePlaces(a: Location, b: Location): boolean {
+    if (a.country && b.country && a.country !== b.country) return false;
+    if (a.level < 1 || b.level < 1 || !a.place || !b.place) return true;
+    const chain = (id: string | null): string[] => (id ? [id, ...chain(this.#document.references.places.get(id)?.parent ?? null)] : []);
+    return chain(a.place).includes(b.place) || chain(b.place).includes(a.place);
+  }
+}
+
+/** Adds what a later account says: it fills what is missing, and widens the tolls. */
+export function join(event: Event, later: Event): void {
+  event.accounts.push(...later.accounts);
+  if (specific.indexOf(later.type) < specific.indexOf(event.type) && sameFamily(event.type, later.type)) event.type = later.type;
+  event.count = Math.max(event.count, later.count);
+  if (event.outcome === "occurred") event.outcome = later.outcome;
+  event.date ??= later.date;
+  if (!event.location || (later.location && later.location.level > event.location.level)) event.location = later.location ?? event.location;
+  event.blame.perpetrator ??= later.blame.perpetrator;
+  if (later.blame.responsibility && event.blame.responsibility !== "claimed") event.blame.responsibility = later.blame.responsibility;
+  event.targets = [...new Set([...event.targets, ...later.targets])];
+  event.weapon ??= later.weapon;
+  event.tolls.push(...later.tolls);
+  event.rules.push(...later.rules);
+}
+
+function inRange(reading: Reading, list: string, from: number, to: number): Hit[] {
+  return reading.all(list).filter((hit) => hit.from >= from && hit.to <= to);
+}
+
+function topics(reading: Reading, topic: string, from: number, to: number): number {
+  return inRange(reading, "figurative", from, to).filter(({value}) => value === topic).length;
+}
+
+/** The type of the first word, made more specific by the words, weapons and ways of attacking after it. */
+function typeOf(triggers: Trigger[], ways: string[]): string {
+  let type = triggers[0]?.type ?? "attack";
+  for (const kinds of [triggers.slice(1).map(({type}) => type), ways]) type = (refined[type] ?? []).find((one) => kinds.includes(one)) ?? type;
+  return type;
+}
+
+/** «تعرض المبنى لهجوم»: told from the side of what was hit, so it happened. */
+function suffered(reading: Reading, {hit}: Trigger): boolean {
+  for (let index = hit.from - 1; index >= Math.max(0, hit.from - 14); index--) {
+    if (reading.at(index, "role").some(({value}) => value === "suffered")) return true;
+    if (startsClause(reading, index + 1)) return false;
+  }
+  return false;
+}
+
+function countOf(reading: Reading, {hit, number}: Trigger): number {
+  if (number === "two") return 2;
+  if (number !== "many") return 1;
+  for (let index = Math.max(0, hit.from - 3); index < hit.from; index++) {
+    const counted = reading.at(index, "number").find(({to}) => to === hit.from);
+    if (counted) return Number(counted.value);
+  }
+  return 1;
+}
+
+function outcomeOf(reading: Reading, triggers: Trigger[]): string {
+  for (const {hit} of triggers) {
+    for (let index = hit.from - 1; index >= Math.max(0, hit.from - 4); index--) {
+      const [cue] = reading.at(index, "outcome");
+      if (cue && cue.to <= hit.from) return cue.value;
+      if (startsClause(reading, index + 1)) break;
+    }
+    const after = reading.at(hit.to, "outcome").find(({row}) => row.as === "participle");
+    if (after) return after.value;
+  }
+  return "occurred";
+}
+
+/** The date nearest to what happened. */
+function dateOf({sentence, triggers, tolls}: Account, from: number, to: number): Event["date"] {
+  const {reading} = sentence;
+  const dates = inRange(reading, "date", from, to);
+  if (!dates.length) return null;
+  const at = triggers[0]?.hit.from ?? tolls[0]!.from;
+  const distance = (hit: Hit) => (hit.from > at ? hit.from - at : at - hit.to + 2);
+  const best = dates.reduce((a, b) => (distance(b) < distance(a) || (b.from === a.from && b.to > a.to) ? b : a));
+  return {row: best.row as DateRow, text: reading.text(best.from, best.to), rule: best.rule ?? "date"};
+}
+
+/** Who and what was hit: people of the tolls, sides, and what follows the words for the attack. */
+function targetsOf(reading: Reading, {triggers, tolls, to}: Account, {victims, perpetrator}: Blame): string[] {
+  const found = new Set<string>();
+  for (const {victims} of tolls) if (victims && !["attacker", "unknown"].includes(victims)) found.add(victims);
+  for (const {kind} of victims) if (kind === "armed_group") found.add("armed_group");
+    else if (kind === "security_force") found.add("security_forces");
+    else if (kind === "military" || kind === "coalition") found.add("military");
+  const start = triggers[0]?.hit.to ?? to;
+  for (const hit of inRange(reading, "target", start, to)) {
+    if (hit.value === "attacker" || (perpetrator && hit.from < perpetrator.to && perpetrator.from <= hit.from)) continue;
+    if (hit.row.kind !== "person" && hit.to - hit.from >= 1) found.add(hit.value);
+  }
+  return [...found];
+}

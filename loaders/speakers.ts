@@ -1,0 +1,140 @@
+import type {Document, ReadSentence} from "./document.js";
+import type {Hit} from "./lexicon.js";
+import type {Agreement, Phrase, Speech} from "./speech.js";
+
+/** Somebody who speaks in an article. */
+export interface Speaker {
+  /** In the words of the text. */
+  text: string;
+  /** Id of the actor it is or speaks for. */
+  id: string | null;
+  kind: "person" | "organisation" | "anonymous" | "armed_group" | "media" | null;
+  role: string | null;
+  sentence: ReadSentence;
+  phrase: Phrase;
+}
+
+/** People who speak for the group that their sentence names. */
+const armed = /مسلح|مقاتل|ملثم|عناصر|إرهابي|متمرد|جهادي|متطرف|انتحاري|خاطف/;
+
+/** Who has spoken and been named so far in an article: what "he added" and "the organisation" refer to. */
+export class Speakers {
+  readonly #document: Document;
+  readonly #speech: Speech;
+  readonly #spoken: {speaker: Speaker; sentence: ReadSentence}[] = [];
+  /** Ids of actors by each name of people that serve them. */
+  readonly #people = new Map<string, {id: string | null; role: string | null}>();
+  /** Actors in the order of the text. */
+  readonly #actors: {id: string; words: Set<string>}[] = [];
+
+  constructor(document: Document, speech: Speech) {
+    this.#document = document;
+    this.#speech = speech;
+  }
+
+  /** Takes note of whom a sentence names, before its claims are read. */
+  meet({reading}: ReadSentence): void {
+    let end = 0;
+    for (const hit of reading.all("actor")) {
+      if (hit.from < end) continue;
+      end = hit.to;
+      const words = reading.tokens.slice(hit.from, hit.to).flatMap((token) => token.stems.map((stem) => stem.key));
+      this.#actors.push({id: hit.value, words: new Set(words)});
+    }
+    for (const hit of reading.all("person")) {
+      const {name, employer, role, title} = hit.row as {name: string; employer: string | null; role: string | null; title: string | null};
+      const known = reading.all("actor").find((actor) => actor.from >= hit.from && actor.to <= hit.to && this.#kindOf(actor.value) === "person");
+      const entry = {id: known?.value ?? employer, role: role ?? title};
+      for (const word of name.split(/\s+/)) {
+        const before = this.#people.get(word);
+        if (word.length > 2) this.#people.set(word, {id: entry.id ?? before?.id ?? null, role: entry.role ?? before?.role ?? null});
+      }
+    }
+  }
+
+  /** The speaker that a phrase names. */
+  name(sentence: ReadSentence, phrase: Phrase): Speaker {
+    const {reading} = sentence;
+    const text = this.#speech.bare(reading, phrase);
+    const within = (list: string) => reading.all(list).filter((hit) => hit.from >= phrase.from && hit.to <= phrase.to);
+    const person = within("person")[0];
+    const known = this.#people.get(text) ?? (phrase.to - phrase.from <= 2 ? this.#people.get(text.split(/\s+/).at(-1)!) : undefined);
+    const row = person?.row as {role: string | null; title: string | null; employer: string | null} | undefined;
+    const id = this.#actor(within("actor")) ?? row?.employer ?? known?.id ?? this.#namedAgain(sentence, phrase);
+    return {
+      text,
+      id,
+      kind: this.#kind(sentence, phrase, id, person ?? null, known !== undefined),
+      role: row?.role ?? row?.title ?? known?.role ?? this.#office(sentence, phrase, person),
+      sentence,
+      phrase
+    };
+  }
+
+  /** Remembers who spoke, for those who speak again. */
+  spoke(speaker: Speaker, sentence: ReadSentence): void {
+    this.#spoken.push({speaker, sentence});
+  }
+
+  /** The last speaker that a verb's form agrees with, or the last one at all; of one sentence where asked. */
+  last(agreement: Agreement | null, only?: ReadSentence): Speaker | null {
+    const candidates = this.#spoken
+      .filter(({sentence}) => !only || sentence === only)
+      .slice(-4)
+      .reverse()
+      .map(({speaker}) => speaker);
+    const fits = candidates.find((speaker) => !agreement || this.#speech.agrees(speaker.sentence.reading, speaker.phrase, agreement));
+    return fits ?? (only ? null : (candidates[0] ?? null));
+  }
+
+  /** The person or body that a sentence named last before token `before`. */
+  named(sentence: ReadSentence, before: number): Speaker | null {
+    const {reading} = sentence;
+    for (let index = before - 1; index >= 0; index--) {
+      const hit = reading.at(index).find((found) => (found.list === "person" || found.list === "actor") && found.to <= before && /^([وف]?|[وف]?ال)$/.test(found.lead));
+      if (hit) return this.name(sentence, {from: hit.from, to: hit.to});
+    }
+    return null;
+  }
+
+  #kindOf(id: string): string | undefined {
+    return this.#document.references.actors.get(id)?.kind;
+  }
+
+  /** Of the actors that a phrase names, the body rather than the person or country. */
+  #actor(hits: Hit[]): string | null {
+    return hits.find((hit) => this.#kindOf(hit.value) !== "person")?.value ?? hits[0]?.value ?? null;
+  }
+
+  /** "التنظيم", "the movement": the last actor that was called so in full; fighters without a banner are those of their sentence. */
+  #namedAgain({reading}: ReadSentence, phrase: Phrase): string | null {
+    for (let index = phrase.from; index < phrase.to; index++) {
+      const head = reading.at(index, "speaker").find((hit) => (hit.value === "armed_group" || hit.value === "organisation") && hit.to <= phrase.to);
+      const definite = reading.tokens[index]!.stems.find((stem) => /ال$/.test(stem.lead));
+      if (!head || !definite) continue;
+      for (const {id, words} of [...this.#actors].reverse()) {
+        if (words.has(definite.key) || (head.value === "armed_group" && this.#kindOf(id) === "armed_group")) return id;
+      }
+    }
+    const fighters = reading.at(phrase.from, "speaker").some((hit) => hit.value === "anonymous") && armed.test(reading.text(phrase.from, phrase.to));
+    const banner = reading.all("actor").find((hit) => this.#kindOf(hit.value) === "armed_group");
+    return fighters ? (banner?.value ?? null) : null;
+  }
+
+  #kind({reading}: ReadSentence, phrase: Phrase, id: string | null, person: Hit | null, known: boolean): Speaker["kind"] {
+    if (person || known) return "person";
+    const head = reading.at(phrase.from).find((hit) => hit.list === "speaker");
+    const kind = id ? this.#kindOf(id) : undefined;
+    if (reading.at(phrase.from, "outlet").length || head?.value === "media") return "media";
+    if (head?.value === "anonymous") return "anonymous";
+    if (kind === "armed_group") return "armed_group";
+    if (reading.at(phrase.from, "office").length || kind === "person") return "person";
+    if (head?.value === "armed_group") return "armed_group";
+    return kind || head ? "organisation" : null;
+  }
+
+  #office({reading}: ReadSentence, phrase: Phrase, person: Hit | undefined): string | null {
+    const office = reading.at(phrase.from, "office")[0];
+    return office && !person ? this.#speech.bare(reading, phrase) : null;
+  }
+}

@@ -1,0 +1,38 @@
+import {chromium} from "playwright-core";
+import type {Browser, BrowserContextOptions, Page} from "playwright-core";
+import {inject} from "vitest";
+
+/** Starts the machine's Chromium without its own background traffic. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: inject("chromium"),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+  });
+}
+
+export interface Watched {
+  page: Page;
+  /** Requests to hosts other than the site's. */
+  foreign: string[];
+  /** Errors on the console, uncaught exceptions, failed requests. */
+  errors: string[];
+}
+
+/** Opens a page of the site and keeps record of what must not happen on it. */
+export async function open(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Watched> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const address = inject("address");
+  const foreign: string[] = [];
+  const errors: string[] = [];
+  page.on("request", (request) => {
+    if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(address)) foreign.push(request.url());
+  });
+  page.on("requestfailed", (request) => errors.push(`${request.url()}: ${request.failure()?.errorText ?? "failed"}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
+  });
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(address + path);
+  return {page, foreign, errors};
+}

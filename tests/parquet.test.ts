@@ -1,0 +1,89 @@
+import {createRequire} from "node:module";
+import {dirname, join} from "node:path";
+import {beforeAll, describe, expect, test} from "vitest";
+import {parquetFiles} from "../loaders/build.js";
+import {datapackage} from "../loaders/datapackage.js";
+import {sortRows, toParquet} from "../loaders/parquet.js";
+import {tableNames, tables} from "../loaders/schema.js";
+import type {Column, Rows} from "../loaders/schema.js";
+
+interface Connection {
+  query(sql: string): {toArray(): Record<string, unknown>[]};
+}
+let connection: Connection;
+let register: (name: string, bytes: Uint8Array) => void;
+
+// The very engine that readers' browsers run, in its edition for Node.
+beforeAll(async () => {
+  const require = createRequire(import.meta.url);
+  const dist = dirname(require.resolve("@duckdb/duckdb-wasm"));
+  const duckdb = require(join(dist, "duckdb-node-blocking.cjs"));
+  const bundles = {
+    mvp: {mainModule: join(dist, "duckdb-mvp.wasm"), mainWorker: ""},
+    eh: {mainModule: join(dist, "duckdb-eh.wasm"), mainWorker: ""}
+  };
+  const database = await duckdb.createDuckDB(bundles, new duckdb.VoidLogger(), duckdb.NODE_RUNTIME);
+  await database.instantiate();
+  database.open({});
+  connection = database.connect();
+  register = (name, bytes) => database.registerFileBuffer(name, bytes);
+});
+
+const values = {string: "كلمة", int32: 7, double: 1.5, boolean: true, date: "2019-06-27", "string[]": ["أ", "ب"], "int32[]": [1, 2]};
+
+/** A row with a value in every column, or null wherever a column allows it. */
+function row(name: keyof typeof tables, full: boolean): Record<string, unknown> {
+  const columns = Object.entries(tables[name].columns as Record<string, Column>);
+  return Object.fromEntries(columns.map(([column, {type, required}]) => [column, full || required ? values[type] : null]));
+}
+
+const sqlTypes = {string: "VARCHAR", int32: "INTEGER", double: "DOUBLE", boolean: "BOOLEAN", date: "DATE", "string[]": "VARCHAR[]", "int32[]": "INTEGER[]"};
+
+describe("Parquet files", () => {
+  test.each(tableNames)("%s has the types of the schema in DuckDB, filled, null and empty", (name) => {
+    for (const rows of [[], [row(name, true), row(name, false)]]) {
+      register("t.parquet", toParquet(name, rows as never));
+      const types = connection.query("DESCRIBE SELECT * FROM read_parquet('t.parquet')").toArray();
+      const expected = Object.entries(tables[name].columns as Record<string, Column>).map(([column, {type}]) => [column, sqlTypes[type]]);
+      expect(types.map(({column_name, column_type}) => [column_name, column_type])).toEqual(expected);
+      expect(Number(connection.query("SELECT count(*)::INT AS n FROM read_parquet('t.parquet')").toArray()[0]!.n)).toBe(rows.length);
+    }
+  });
+
+  test("hold dates as days and lists as lists", () => {
+    register("r.parquet", toParquet("reports", [row("reports", true)] as never));
+    const [found] = connection.query("SELECT strftime(date_start, '%Y-%m-%d') AS day, targets[2] AS second, starts[1] AS start FROM read_parquet('r.parquet')").toArray();
+    expect({...found}).toEqual({day: "2019-06-27", second: "ب", start: 1});
+  });
+
+  test("are the same bytes for the same rows in any order", () => {
+    const rows = [3, 1, 2].map((n) => ({...row("attacks", true), id: `a-${n}`}));
+    expect(toParquet("attacks", rows as never)).toEqual(toParquet("attacks", [...rows].reverse() as never));
+  });
+
+  test("refuse a row that lacks what must be there", () => {
+    expect(() => toParquet("claims", [{...row("claims", true), type: null}] as never)).toThrow("type must not be null");
+  });
+});
+
+test("rows sort by several columns, nulls last", () => {
+  const rows = [{a: null, b: 1}, {a: "x", b: 2}, {a: "x", b: 1}];
+  expect(sortRows(rows, ["a", "b"])).toEqual([{a: "x", b: 1}, {a: "x", b: 2}, {a: null, b: 1}]);
+});
+
+test("the schema's references name tables, and its sort columns exist", () => {
+  for (const [name, table] of Object.entries(tables)) {
+    for (const column of Object.values(table.columns) as Column[]) if (column.references) expect(tableNames).toContain(column.references);
+    for (const column of table.sort) expect(Object.keys(table.columns), name).toContain(column);
+  }
+});
+
+test("the data package lists every table with size, hash and keys", () => {
+  const rows = Object.fromEntries(tableNames.map((name) => [name, []])) as unknown as Rows;
+  const described = datapackage(parquetFiles(rows), rows, "0".repeat(64)) as {resources: {name: string; hash: string; schema: {primaryKey: string[]}}[]};
+  expect(described.resources.map(({name}) => name)).toEqual(tableNames);
+  for (const {hash, schema} of described.resources) {
+    expect(hash).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(schema.primaryKey).toEqual(["id"]);
+  }
+});

@@ -1,0 +1,115 @@
+import type {Browser} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {launch, open} from "../helpers/browser.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const pages = ["index.html", "articles/index.html", "articles/daesh-libya.html", "query.html", "data-dictionary.html"];
+const all = [...pages, "ar/index.html", "ar/articles/index.html", "ar/articles/daesh-libya.html", "ar/query.html", "404.html"];
+
+describe("every page", () => {
+  test.each(all)("%s asks no other host for anything and reports no error", async (path) => {
+    const {page, foreign, errors} = await open(browser, path);
+    if (path.includes("query")) await page.waitForSelector(".sql-cell table", {timeout: 30_000});
+    await page.waitForLoadState("networkidle");
+    expect(foreign).toEqual([]);
+    expect(errors).toEqual([]);
+    expect(await page.locator(".observablehq--error").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test.each(all)("%s fits a phone", async (path) => {
+    const {page} = await open(browser, path, {viewport: {width: 320, height: 640}});
+    await page.waitForLoadState("networkidle");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.context().close();
+  });
+
+  test.each(all)("%s has no violation that axe finds", async (path) => {
+    const {page} = await open(browser, path);
+    await page.waitForLoadState("networkidle");
+    const axe = await import("axe-core");
+    // Through the debugger: the page's own policy would refuse the script.
+    await page.evaluate(axe.default.source);
+    const violations = await page.evaluate(async () => {
+      const {axe} = globalThis as unknown as {axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>}};
+      return (await axe.run()).violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 120)).join(" | ")}`);
+    });
+    expect(violations).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe("the timeline", () => {
+  test("has the attacks of the first article at their dates", async () => {
+    const {page} = await open(browser, "index.html");
+    const marks = await page.locator(".for-wide .lane-attack .mark").evaluateAll((nodes) => nodes.map((node) => node.getAttribute("aria-label")));
+    const has = (place: string, date: string) => marks.some((label) => label?.includes(place) && label.includes(date));
+    expect(has("Tunis", "27 June 2019"), marks.join("\n")).toBe(true);
+    expect(has("Sabha", "May 2019"), marks.join("\n")).toBe(true);
+    expect(has("Fuqaha", "October 2018"), marks.join("\n")).toBe(true);
+    await page.context().close();
+  });
+
+  test("shows the evidence on hover and on keyboard focus, and opens the article at that sentence", async () => {
+    const {page} = await open(browser, "index.html");
+    await page.waitForLoadState("networkidle");
+    const mark = page.locator(".for-wide .lane-attack .mark", {hasText: "Sabha"}).first();
+    await mark.locator(".bar").hover();
+    await expect.poll(() => page.locator(".for-wide .tip").isVisible()).toBe(true);
+    expect(await page.locator(".for-wide .tip q").textContent()).toContain("سبها");
+    expect(await page.locator(".for-wide .tip q").getAttribute("dir")).toBe("rtl");
+    await page.mouse.move(0, 0);
+    await expect.poll(() => page.locator(".for-wide .tip").isVisible()).toBe(false);
+    await mark.focus();
+    await expect.poll(() => page.locator(".for-wide .tip").isVisible()).toBe(true);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/articles\/daesh-libya\.html#s-/);
+    const target = page.locator(".sentence:target");
+    expect(await target.textContent()).toContain("سبها");
+    expect(await target.isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test("reads without JavaScript", async () => {
+    const {page} = await open(browser, "index.html", {javaScriptEnabled: false});
+    expect(await page.locator(".for-wide svg .mark").first().isVisible()).toBe(true);
+    await page.locator(".for-wide .lane-attack .mark").first().click();
+    await page.waitForURL(/articles\//);
+    await page.context().close();
+  });
+
+  test("does not start the database engine", async () => {
+    const {page} = await open(browser, "index.html");
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+    await page.reload();
+    await page.waitForLoadState("networkidle");
+    expect(requests.filter((url) => /\.wasm|parquet|worker/.test(url))).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe("an article", () => {
+  test("reads from right to left, with evidence marked in whole words", async () => {
+    const {page} = await open(browser, "articles/daesh-libya.html");
+    expect(await page.locator(".article .text").getAttribute("dir")).toBe("rtl");
+    expect(await page.title()).toContain("داعش");
+    expect(await page.locator("mark.is-attack").count()).toBeGreaterThan(5);
+    const cut = await page.locator("mark").evaluateAll((marks) =>
+      marks.filter((mark) => {
+        const before = mark.previousSibling?.textContent?.at(-1) ?? " ";
+        const after = mark.nextSibling?.textContent?.at(0) ?? " ";
+        const text = mark.textContent ?? "";
+        const letter = /[\p{L}\p{M}\p{N}]/u;
+        return (letter.test(before) && letter.test(text[0]!)) || (letter.test(after) && letter.test(text.at(-1)!));
+      }).map((mark) => mark.textContent)
+    );
+    expect(cut).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,51 @@
+import {describe, expect, test} from "vitest";
+import {splitSentences} from "../loaders/sentences.js";
+import {fold, foldText, Offsets, wordPattern} from "../loaders/text.js";
+
+describe("fold", () => {
+  test.each([
+    ["أُعلِنَ", "اعلن"],
+    ["الإسلامية", "الاسلاميه"],
+    ["مستشفى", "مستشفي"],
+    ["مـحـمـد", "محمد"],
+    ["٢٠١٩", "2019"],
+    ["۱۴۰۰", "1400"],
+    ["مسؤول", "مسؤول"],
+    ["شيئاً", "شيئا"],
+    ["École", "ecole"],
+    ["ﻻ", "لا"]
+  ])("%s → %s", (word, folded) => expect(fold(word)).toBe(folded));
+
+  test("makes one search form of spellings that newspapers mix", () => {
+    expect(foldText("أعلنت المسؤولية، الأحد")).toBe(foldText("اعلنت  المسؤوليه الاحد"));
+  });
+});
+
+test("a word keeps its vowel marks and tatweel; numbers and letters part", () => {
+  expect("و2018 قُتِلَ 14.5 و9,000".match(wordPattern)).toEqual(["و", "2018", "قُتِلَ", "14.5", "و", "9,000"]);
+});
+
+test("offsets count code points across emoji and letters beyond the basic plane", () => {
+  const text = "أ😀ب\u{1EE00}ج";
+  const offsets = new Offsets(text);
+  expect(offsets.codePoint(text.indexOf("ب"))).toBe(2);
+  expect(offsets.codePoint(text.indexOf("ج"))).toBe(4);
+  expect(offsets.codePoint(text.length)).toBe([...text].length);
+});
+
+describe("sentences", () => {
+  const split = (text: string) => splitSentences(text).map(({start, end}) => text.slice(start, end));
+  test.each([
+    ["a full stop without a space", "قتل جنديان.وأعلن الجيش ذلك.", ["قتل جنديان.", "وأعلن الجيش ذلك."]],
+    ["decimals", "رشاش 14.5 المضاد للطيران.", ["رشاش 14.5 المضاد للطيران."]],
+    ["initials and agencies", "قالت أ.ف.ب إن الهجوم وقع.", ["قالت أ.ف.ب إن الهجوم وقع."]],
+    ["question and exclamation marks", "من نفذ الهجوم؟ لا أحد يعلم!", ["من نفذ الهجوم؟", "لا أحد يعلم!"]],
+    ["closing quotation marks stay with their sentence", "قال: «لن نستسلم.» ثم خرج.", ["قال: «لن نستسلم.»", "ثم خرج."]],
+    ["two dots", "جنوب البلاد..\nوظهر", ["جنوب البلاد..", "وظهر"]],
+    ["lines of nothing but marks", "نص\n***\nنص آخر", ["نص", "نص آخر"]]
+  ])("%s", (_why, text, expected) => expect(split(text)).toEqual(expected));
+
+  test("number their paragraphs", () => {
+    expect(splitSentences("قتل جنديان. جرح ثالث.\nفر الباقون.").map(({paragraph}) => paragraph)).toEqual([0, 0, 1]);
+  });
+});

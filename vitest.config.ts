@@ -1,0 +1,20 @@
+import {defineConfig} from "vitest/config";
+
+export default defineConfig({
+  test: {
+    reporters: ["default", "./tests/helpers/summary.ts"],
+    projects: [
+      {test: {name: "unit", include: ["tests/*.test.ts"], testTimeout: 30_000}},
+      {
+        test: {
+          name: "site",
+          include: ["tests/site/*.test.ts"],
+          globalSetup: "tests/helpers/site.ts",
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+          fileParallelism: false
+        }
+      }
+    ]
+  }
+});
