@@ -13,6 +13,9 @@ const pages = [
   {path: "data-dictionary", word: "dictionary"}
 ] as const;
 
+/** In preview, Framework serves what loaders make under another address than in a build. */
+const fonts = process.argv.includes("preview") ? "_file/fonts" : "fonts";
+
 /** The way from a page to the root of the whole site. */
 const top = (path: string) => "../".repeat(path.split("/").length - 2) || "./";
 
@@ -49,7 +52,7 @@ export default {
       `<meta name="sijill:version" content="${site().version.slice(0, 12)}">`,
       `<meta name="color-scheme" content="light dark">`,
       `<link rel="icon" href="data:,">`,
-      `<link rel="stylesheet external" href="${top(path)}fonts/fonts.css">`
+      `<link rel="stylesheet external" href="${top(path)}${fonts}/fonts.css">`
     ].join("\n");
   },
 

@@ -7,6 +7,8 @@ import type {Reading, Rule} from "./rules.js";
 
 /** What a language says about reports of attacks beyond its word lists. */
 export interface ReportGrammar {
+  /** Words for an attack with others between them: «أطلق مسلحون النار». Each gives the type. */
+  triggers: Rule<string, Reading>[];
   /** Killed and injured. */
   tolls: TollRule[];
   /** Turns of phrase after which a trigger tells of no event: denied, planned, feared, a figure of speech. Each gives its token. */
@@ -58,18 +60,24 @@ export function sameFamily(a: string, b: string): boolean {
 
 /** Reads the accounts of one sentence; compile once, run on every sentence. */
 export class AccountReader {
+  readonly #phrases: RuleSet<string, Reading>;
   readonly #tolls: RuleSet<Toll, Reading>;
   readonly #unreal: RuleSet<number, Reading>;
   readonly #grammar: ReportGrammar;
 
   constructor(grammar: ReportGrammar) {
     this.#grammar = grammar;
+    this.#phrases = new RuleSet(grammar.triggers);
     this.#tolls = new RuleSet(grammar.tolls as unknown as Rule<Toll, Reading>[]);
     this.#unreal = new RuleSet(grammar.unreal);
   }
 
   read(sentence: ReadSentence): Account[] {
     const {reading} = sentence;
+    for (const {match, result} of this.#phrases.run(reading, reading)) {
+      const {from, to, rule} = match;
+      reading.add({list: "trigger", value: result, from, to, lead: "", row: {force: "strong", as: "past"}, rule});
+    }
     const triggers = this.#triggers(reading);
     const tolls = tollsOf(this.#tolls.run(reading, reading)).filter((toll) => !triggers.some(({hit}) => hit.from < toll.from && toll.to <= hit.to));
     if (!triggers.length && !tolls.length) return [];
@@ -142,27 +150,29 @@ function group(reading: Reading, triggers: Trigger[], tolls: Toll[], grammar: Re
   return groups;
 }
 
-/** A toll belongs to what stands before it, unless it opens a clause that names its own event: «وقتل 19 شخصا في هجمات». */
+/** A toll belongs to what stands before it, unless its clause names an event of its own: «وقتل 19 شخصا في هجمات». */
 function tollJoins(reading: Reading, last: Group, toll: Toll, next: Trigger | null, grammar: ReportGrammar): boolean {
   if (!last.triggers.length) return !splits(reading, last.to, toll.from);
-  const ownClause = startsClause(reading, toll.from) || grammar.joined(reading, toll.from);
-  if (!ownClause || !next || next.force === "anaphor" || next.definite) return true;
-  for (let index = toll.to; index <= next.hit.from; index++) if (index > toll.from && startsClause(reading, index)) return true;
-  return false;
+  const ownClause = clausesBetween(reading, last.to, toll.from) > 0 || grammar.joined(reading, toll.from);
+  return !ownClause || !next || next.force === "anaphor" || next.definite || clausesBetween(reading, toll.from + 1, next.hit.from) > 0;
 }
 
 function triggerJoins(reading: Reading, last: Group, trigger: Trigger): boolean {
   if (isOther(reading, trigger)) return false;
-  if (!last.triggers.length) {
-    // «قتل 5 إثر انفجار»: the words that part two events tie a toll to its cause.
-    return clausesBetween(reading, last.to, trigger.hit.from) <= 1 || trigger.definite;
-  }
+  // «قتل 5 إثر انفجار»: the words that part two events tie a toll to its cause.
+  if (!last.triggers.length) return clausesBetween(reading, last.to, trigger.hit.from) <= 1 || trigger.definite;
   if (splits(reading, last.to, trigger.hit.from)) return false;
-  if (!last.triggers.every(({type}) => sameFamily(type, trigger.type))) return false;
+  if (!last.triggers.every((other) => sameFamily(other.type, trigger.type) && sameNumber(other, trigger))) return false;
   // What goes on is not what happened: «تستهدف حزب العمال ... العملية الانتحارية التي وقعت».
   if (last.triggers.every(({tense}) => tense === "present") && trigger.tense !== "present") return false;
   const clauses = clausesBetween(reading, last.to, trigger.hit.from);
-  return clauses === 0 || trigger.definite || (clauses <= 2 && (trigger.tense === "past" || !ownScene(reading, trigger)));
+  return clauses === 0 || (clauses <= 2 && (trigger.tense === "past" || !ownScene(reading, trigger)));
+}
+
+/** Whether two nouns may name one event: an attack is not the attacks beside it, while clashes are one event however many. */
+export function sameNumber(a: Trigger, b: Trigger): boolean {
+  if (a.tense !== "noun" || b.tense !== "noun" || !a.number || !b.number) return true;
+  return a.type === "armed_clash" || b.type === "armed_clash" || (a.number === "many") === (b.number === "many");
 }
 
 /** Whether the clause of a trigger names a place or a date of its own. */

@@ -80,6 +80,9 @@ export function buildRows({data = join(root, "data"), cache = join(root, ".sijil
   return {rows, version: sha256(JSON.stringify(rows)), problems, read};
 }
 
+/** The loaders as they are in this process, which keeps running them when their files change. */
+const code = sha256(filesOf(join(root, "loaders")).map(hashOf).join());
+
 /** One Parquet file a table, by table name. */
 export function parquetFiles(rows: Rows): Map<TableName, Uint8Array> {
   return new Map(tableNames.map((name) => [name, toParquet(name, rows[name] as never)]));
@@ -91,12 +94,12 @@ function cacheKey({article, text}: ArticleText, rules: string): string {
 
 /** Changes with any word list, reference list or loader: whatever decides what is read in an article. */
 function rulesVersion(data: string): string {
-  const inputs = [
-    ...filesOf(join(root, "loaders")),
-    ...filesOf(join(data, "languages")),
-    ...["actors.csv", "places.csv", "sources.csv"].map((name) => join(data, name)).filter((file) => existsSync(file))
-  ];
-  return sha256(inputs.map((file) => sha256(readFileSync(file))).join());
+  const references = ["actors.csv", "places.csv", "sources.csv"].map((name) => join(data, name));
+  return sha256([code, ...[...filesOf(join(data, "languages")), ...references.filter((file) => existsSync(file))].map(hashOf)].join());
+}
+
+function hashOf(file: string): string {
+  return sha256(readFileSync(file));
 }
 
 function filesOf(folder: string): string[] {

@@ -179,7 +179,7 @@ function calendar(said: Said<"calendar">, {published, spoken}: Anchors): Resolve
   const precision = day !== undefined ? "day" : month !== undefined ? "month" : "year";
   const inYear = (year: number): Days | null => {
     if (month === undefined) return said.hijri ? {start: hijriMonthDays(year, 1).start, end: hijriMonthDays(year, 12).end} : yearsDays(year);
-    const days = said.hijri ? hijriMonthDays(year, month) : monthDays(year, month);
+    const days = said.hijri ? hijriMonthDays(hijriYear(year, month), month) : monthDays(year, month);
     if (day === undefined) return days;
     return days.start + day - 1 <= days.end ? {start: days.start + day - 1, end: days.start + day - 1} : null;
   };
@@ -195,6 +195,13 @@ function calendar(said: Said<"calendar">, {published, spoken}: Anchors): Resolve
     none: nearest(candidates, published)
   }[said.side ?? "none"];
   return made(found ?? null, precision, basis);
+}
+
+/** The Hijri year of a month that begins in a Gregorian year (رمضان 2015); a Hijri year as it is. */
+function hijriYear(year: number, month: number): number {
+  if (year < 1600) return year;
+  const first = Math.floor(((year - 622) * 33) / 32);
+  return [0, 1, 2].map((n) => first + n).find((hijri) => partsOf(hijriMonthDays(hijri, month).start).year === year) ?? first;
 }
 
 /** The nearest of several, where the future must be much nearer than the past: news looks back. */

@@ -1,4 +1,4 @@
-import {sameFamily, startsClause} from "./accounts.js";
+import {sameFamily, sameNumber, startsClause} from "./accounts.js";
 import type {Account, ReportGrammar, Trigger} from "./accounts.js";
 import type {Toll} from "./casualties.js";
 import type {DateRow} from "./dates.js";
@@ -59,7 +59,7 @@ export class EventReader {
     const alone = !before && !after;
     const [low, high] = [before ? from : 0, after ? to : reading.tokens.length];
     const methods = inRange(reading, "method", from, to);
-    const weapons = inRange(reading, "weapon", from, to);
+    const weapons = inRange(reading, "weapon", alone ? 0 : from, alone ? reading.tokens.length : to);
     const type = typeOf(triggers, [...methods.map(({value}) => value), ...weapons.map(({row}) => String(row.type ?? ""))]);
     const blame = this.#sides.blame(account, low, to);
     return {
@@ -67,7 +67,7 @@ export class EventReader {
       type,
       count: Math.max(1, ...triggers.map((trigger) => countOf(reading, trigger))),
       outcome: outcomeOf(reading, triggers),
-      date: dateOf(account, from, to) ?? (alone ? dateOf(account, low, high) : null),
+      date: this.#date(account, from, to) ?? (alone ? this.#date(account, low, high) : null),
       location: this.atlas.locate(account, from, to) ?? (alone ? this.atlas.locate(account, low, high) : null),
       blame,
       targets: targetsOf(reading, account, blame),
@@ -96,18 +96,20 @@ export class EventReader {
     if (topics(reading, "fiction", 0, reading.tokens.length) > 1 && !toll) return false;
     if (!triggers.length) {
       const fighters = account!.tolls.some(({victims}) => ["military", "security_forces", "armed_group"].includes(victims ?? ""));
+      if (topics(reading, "war", from, to) > 0) return false;
       return account!.tolls.some(({kind}) => kind === "killed") && somewhere && !accident && (perpetrator !== null || fighters || weapon);
     }
     if (triggers.every(({force}) => force === "anaphor")) return false;
     const strong = triggers.some(({force}) => force === "strong");
-    const now = triggers.every(({tense}) => tense === "present");
+    const now = triggers.every(({tense, hit}) => tense === "present" && !reading.at(hit.from - 1, "irrealis").length);
     if (now && !toll && !(date && (side || place))) return false;
     const fights = triggers.some(({type}) => type === "armed_clash");
     const generic = triggers.every(({number, definite, tense}) => tense === "noun" && number === "many" && definite);
     if (generic && !toll) return (date && (place || side)) || (fights && (place || side));
     if (event.outcome !== "occurred" && (target || side)) return true;
     if (triggers.some((trigger) => suffered(reading, trigger)) && (target || place)) return true;
-    if (!strong) return toll || (side && (place || date || weapon || target || victims.length > 0)) || ((weapon || date) && (place || date) && target);
+    const past = triggers.some(({tense}) => tense === "past");
+    if (!strong) return toll || (side && (place || date || weapon || target || (past && victims.length > 0))) || (place && (weapon || date) && target);
     return toll || date || somewhere || side || (target && weapon);
   }
 
@@ -116,34 +118,64 @@ export class EventReader {
     const [account] = event.accounts;
     if (account!.other) return null;
     const {triggers} = account!;
-    const definite = triggers.length > 0 && triggers.some((trigger) => trigger.definite && trigger.number !== "many");
+    const {reading, row} = account!.sentence;
+    if (!triggers.length && topics(reading, "war", account!.from, account!.to) > 0) return null;
+    const definite = triggers.some((trigger) => trigger.definite && trigger.number !== "many");
     const anaphor = triggers.length > 0 && triggers.every(({force}) => force === "anaphor");
-    for (const earlier of [...events].reverse()) {
+    const plural = triggers.some((trigger) => trigger.definite && trigger.number === "many");
+    // «العملية التي وقعت في سوروتش» presents what it names, unlike «العملية» alone.
+    const presents = event.date !== null || (event.location !== null && event.location.level > 0);
+    const lastOf = ({accounts}: Event) => accounts.at(-1)!.sentence.row.index;
+    for (const earlier of [...events].sort((a, b) => lastOf(b) - lastOf(a) || events.indexOf(b) - events.indexOf(a))) {
       if (!this.#compatible(earlier, event)) continue;
-      const samePlace = event.location?.place && earlier.location?.place === event.location.place && event.location.level > 0;
+      const samePlace = event.location && earlier.location && event.location.level > 0 && earlier.location.level > 0 && this.#linked(earlier.location, event.location);
       const sameDate = event.date && earlier.date && event.date.row.start === earlier.date.row.start && event.date.row.end === earlier.date.row.end;
-      const sameToll = event.tolls.some((toll) => earlier.tolls.some((other) => toll.min !== null && toll.kind === other.kind && toll.min === other.min));
+      const sameToll = likeToll(earlier, event);
       const sameSide = event.blame.perpetrator?.actor && earlier.blame.perpetrator?.actor === event.blame.perpetrator.actor;
-      const near = account!.sentence.row.index - earlier.accounts.at(-1)!.sentence.row.index <= 2;
+      const distance = row.index - lastOf(earlier);
       const evidence = [samePlace, sameDate, sameToll, sameSide].filter(Boolean).length;
-      if (definite || anaphor) return earlier;
-      if (!triggers.length && (sameToll || sameDate || near)) return earlier;
+      if (anaphor || (definite && (!presents || evidence > 0))) return earlier;
+      if (plural && (evidence > 0 || distance <= 1) && earlier.accounts.some((one) => one.triggers.some(({number}) => number === "many"))) return earlier;
+      if (!triggers.length && (sameToll || sameDate || distance <= 1)) return earlier;
       if (evidence >= 2 || sameToll) return earlier;
-      if (evidence === 1 && near) return earlier;
+      if (evidence === 1 && distance <= 2) return earlier;
+      // What the next sentence tells without a day or a toll of its own is more about the same.
+      if (distance <= 1 && !event.date && !event.tolls.length && earlier.type === event.type && event.type !== "attack" && !plural) return earlier;
     }
     return null;
+  }
+
+  /** The date nearest to what happened; days on which something was said are none. */
+  #date({sentence, triggers, tolls}: Account, from: number, to: number): Event["date"] {
+    const {reading} = sentence;
+    const at = triggers[0]?.hit.from ?? tolls[0]!.from;
+    const distance = (hit: Hit) => (hit.from > at ? hit.from - at : at - hit.to + 2);
+    const dates = inRange(reading, "date", from, to).filter((hit) => {
+      const {start} = hit.row as DateRow;
+      return start <= this.#document.article.published_end && !isSaid(reading, hit, at) && !isElsewhere(reading, hit, at);
+    });
+    if (!dates.length) return null;
+    const best = dates.reduce((a, b) => (distance(b) < distance(a) || (b.from === a.from && b.to > a.to) ? b : a));
+    let row = best.row as DateRow;
+    const since = best.from > 0 && reading.at(best.from - 1, "time_preposition").some(({value}) => value === "from");
+    if (since) {
+      const end = this.#document.article.published_end;
+      row = {...row, edtf: `${row.start}/${end}`, end, precision: "interval"};
+    }
+    return {row, text: reading.text(best.from, best.to), rule: best.rule ?? "date"};
   }
 
   #compatible(a: Event, b: Event): boolean {
     if (!sameFamily(a.type, b.type) && b.accounts[0]!.triggers.length) return false;
     if (a.date && b.date && (a.date.row.end < b.date.row.start || b.date.row.end < a.date.row.start)) return false;
-    const [first, again] = [a, b].map(({accounts}) => accounts[0]!.triggers.filter(({tense, type}) => tense === "noun" && type !== "armed_clash"));
-    // One attack is not the series of attacks told before.
-    if (first!.some(({number}) => number === "many") !== again!.some(({number}) => number === "many") && first!.length && again!.some(({number}) => number)) return false;
-    const sameToll = b.tolls.some((toll) => a.tolls.some((other) => toll.min !== null && toll.min > 1 && toll.kind === other.kind && toll.min === other.min));
-    if (!sameToll && a.location && b.location && !this.compatiblePlaces(a.location, b.location)) return false;
+    const again = b.accounts[0]!.triggers;
+    if (!a.accounts[0]!.triggers.every((one) => again.every((other) => sameNumber(one, other)))) return false;
+    if (!likeToll(a, b) && a.location && b.location && !this.compatiblePlaces(a.location, b.location)) return false;
+    const clash = a.type === "armed_clash" || b.type === "armed_clash";
+    const hits = (one: Event, other: Event) => other.blame.victims.some(({actor}) => actor && actor === one.blame.perpetrator?.actor);
+    if (!clash && (hits(a, b) || hits(b, a))) return false;
     const [x, y] = [a.blame.perpetrator?.actor, b.blame.perpetrator?.actor];
-    if (x && y && x !== y && a.type !== "armed_clash") return false;
+    if (x && y && x !== y && !clash) return false;
     for (const kind of ["killed", "injured"]) {
       const [p, q] = [a, b].map(({tolls}) => tolls.filter((toll) => toll.kind === kind && toll.min !== null).map((toll) => toll.min!));
       if (p!.length && q!.length && Math.max(...q!) > 3 * Math.max(...p!) + 5) return false;
@@ -154,7 +186,12 @@ export class EventReader {
   /** Whether one place is the other or lies in it; names that are not listed only know their country. */
   compatiblePlaces(a: Location, b: Location): boolean {
     if (a.country && b.country && a.country !== b.country) return false;
-    if (a.level < 1 || b.level < 1 || !a.place || !b.place) return true;
+    return a.level < 1 || b.level < 1 || !a.place || !b.place || this.#linked(a, b);
+  }
+
+  /** Whether one listed place lies in the other. */
+  #linked(a: Location, b: Location): boolean {
+    if (!a.place || !b.place) return a.name === b.name;
     const chain = (id: string | null): string[] => (id ? [id, ...chain(this.#document.references.places.get(id)?.parent ?? null)] : []);
     return chain(a.place).includes(b.place) || chain(b.place).includes(a.place);
   }
@@ -176,8 +213,36 @@ export function join(event: Event, later: Event): void {
   event.rules.push(...later.rules);
 }
 
+/** «قالت الوزارة أمس إن», «بحسب ما أعلن مسؤولون اليوم»: a day of speech. */
+function isSaid(reading: Reading, date: Hit, at: number): boolean {
+  if (date.to <= at) {
+    for (let index = date.to; index <= at; index++) if (reading.at(index, "boundary").some(({value}) => value === "that")) return true;
+  }
+  for (let index = date.from; index >= 0; index--) {
+    if (reading.at(index, "clause_start").some(({value}) => value === "source")) return true;
+    if (index <= at || startsClause(reading, index)) return false;
+  }
+  return false;
+}
+
+/** Whether "after", "before" or "since" something else stands between what happened and a date: «منذ تعيين زعيمها الأسبوع الماضي». */
+function isElsewhere(reading: Reading, date: Hit, at: number): boolean {
+  for (let index = at; index < date.from - 1; index++) if (reading.at(index, "clause_start").some(({value}) => value === "split")) return true;
+  return false;
+}
+
 function inRange(reading: Reading, list: string, from: number, to: number): Hit[] {
   return reading.all(list).filter((hit) => hit.from >= from && hit.to <= to);
+}
+
+/** Whether two accounts give the same number of people, or nearly so: sources differ. */
+function likeToll(a: Event, b: Event): boolean {
+  return b.tolls.some((toll) =>
+    a.tolls.some((other) => {
+      if (toll.min === null || other.min === null || toll.kind !== other.kind || toll.min < 2) return false;
+      return Math.abs(toll.min - other.min) <= 0.3 * Math.min(toll.min, other.min);
+    })
+  );
 }
 
 function topics(reading: Reading, topic: string, from: number, to: number): number {
@@ -221,17 +286,6 @@ function outcomeOf(reading: Reading, triggers: Trigger[]): string {
     if (after) return after.value;
   }
   return "occurred";
-}
-
-/** The date nearest to what happened. */
-function dateOf({sentence, triggers, tolls}: Account, from: number, to: number): Event["date"] {
-  const {reading} = sentence;
-  const dates = inRange(reading, "date", from, to);
-  if (!dates.length) return null;
-  const at = triggers[0]?.hit.from ?? tolls[0]!.from;
-  const distance = (hit: Hit) => (hit.from > at ? hit.from - at : at - hit.to + 2);
-  const best = dates.reduce((a, b) => (distance(b) < distance(a) || (b.from === a.from && b.to > a.to) ? b : a));
-  return {row: best.row as DateRow, text: reading.text(best.from, best.to), rule: best.rule ?? "date"};
 }
 
 /** Who and what was hit: people of the tolls, sides, and what follows the words for the attack. */

@@ -120,6 +120,8 @@ function unlisted(reading: Reading, index: number): {location: Location; hit: Hi
   let to = kind.to + 1;
   if (quoted && reading.all("place").some((hit) => hit.from > kind.to && hit.from < kind.to + 4)) return null;
   while (quoted && to < tokens.length && to < kind.to + 4 && /^\s*$/.test(tokens[to]!.gap)) to++;
+  const second = tokens[to];
+  if (!quoted && second && /^\s$/.test(second.gap) && second.key.length > 2 && !reading.at(to).length && !second.stems.some(({lead}) => lead.endsWith("ال"))) to++;
   // A definite noun after an indefinite one is an adjective's or an institution's place: «في المنطقة الحدودية».
   if (kind.lead.endsWith("ال") && !quoted) return null;
   return {

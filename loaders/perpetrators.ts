@@ -25,6 +25,8 @@ export interface Blame {
 const armed = new Set(["armed_group", "military", "security_force", "coalition"]);
 /** Governments fight by their forces: «شنت تركيا غارات». */
 const states = new Set(["government"]);
+/** Types of attacks whose noun takes a pronoun for who attacks («هجماته», «غاراتهم»), not for whom («اغتياله»). */
+const owned = new Set(["attack", "airstrike", "armed_clash"]);
 
 /** Reads who fights whom; made once an article, in which "the organisation" is the armed group named last. */
 export class Sides {
@@ -50,6 +52,28 @@ export class Sides {
     return this.#actor(reading, index) ?? this.#forces(reading, index) ?? this.#again(reading, index, row.index);
   }
 
+  /** A country that fights: «شنت تركيا غارات», «الغارات التركية». */
+  #state(account: Account, index: number): Side | null {
+    const {reading} = account.sentence;
+    const place = reading.at(index, "place").find(({value}) => value.length === 2);
+    const adjective = reading.at(index, "country_form").find(({row}) => row.kind === "adjective");
+    for (const {hit, tense, type} of account.triggers) {
+      const gap = index - hit.to;
+      const subject = place && tense !== "noun" && gap === 0;
+      const attribute = adjective && tense === "noun" && gap >= 0 && gap <= 1 && type !== "kidnapping" && type !== "armed_clash";
+      if (subject || attribute) return this.#army((subject ? place : adjective)!);
+    }
+    const cue = place && index > 0 && reading.at(index - 1, "role").find(({value, row, to}) => value === "agent" && row.as && to === index);
+    return cue ? this.#army(place) : null;
+  }
+
+  #army({value, from, to}: Hit): Side {
+    const actors = this.#document.references.actors;
+    for (const actor of actors.values()) if (actor.kind === "military" && actor.country === value) return sideOf(actor, {from, to});
+    const name = this.#document.references.places.get(value)?.name_en ?? value;
+    return {actor: null, name: `${name} forces`, kind: "military", from, to};
+  }
+
   #actor(reading: Reading, index: number): Side | null {
     const hits = reading.at(index, "actor");
     for (const hit of hits) {
@@ -68,11 +92,7 @@ export class Sides {
       const [country] = reading.at(at, "country_form");
       const place = country ?? reading.at(at, "place").find(({value}) => value.length === 2);
       if (!place) continue;
-      const actors = [...this.#document.references.actors.values()];
-      const army = actors.find(({kind, country}) => kind === "military" && country === place.value);
-      const name = this.#document.references.places.get(place.value)?.name_en ?? place.value;
-      const span = {from: index, to: place.to};
-      return army ? sideOf(army, span) : {actor: null, name: `${name} forces`, kind: "military", ...span};
+      return this.#army({...place, from: index});
     }
     return null;
   }
@@ -81,12 +101,17 @@ export class Sides {
   #again(reading: Reading, index: number, sentence: number): Side | null {
     const hit = reading.at(index, "force").find(({value, lead}) => value === "group" && lead.endsWith("ال"));
     if (!hit) return null;
+    const last = this.#last({sentence: this.#document.sentences[sentence]!}, index);
+    return last ? {...last, from: hit.from, to: hit.to} : null;
+  }
+
+  /** The armed group named last before a token. */
+  #last({sentence: {reading, row}}: Pick<Account, "sentence">, index: number): Side | null {
     for (let at = index - 1; at >= 0; at--) {
       const side = this.#actor(reading, at);
-      if (side?.kind === "armed_group") return {...side, from: hit.from, to: hit.to};
+      if (side?.kind === "armed_group") return side;
     }
-    const before = this.#before[sentence];
-    return before ? {...before, from: hit.from, to: hit.to} : null;
+    return this.#before[row.index] ?? null;
   }
 
   /** Who did it and against whom, by the words that stand between the sides and what happened. */
@@ -97,9 +122,12 @@ export class Sides {
     const named: {side: Side; role: string | null; rule: string}[] = [];
     for (let index = from; index < to; index++) {
       const side = this.at(account, index);
-      if (!side) continue;
-      named.push({side, ...roleOf(reading, account, side)});
-      index = side.to - 1;
+      const state = side ? null : this.#state(account, index);
+      if (state) named.push({side: state, role: "agent", rule: "side.state"});
+      if (side) {
+        named.push({side, ...roleOf(reading, account, side)});
+        index = side.to - 1;
+      }
     }
     for (const {side, role, rule} of named) {
       if (role === "target") blame.victims.push(side);
@@ -108,6 +136,12 @@ export class Sides {
         if (role !== "agent") blame.responsibility = role as Blame["responsibility"];
         blame.rules.push(rule);
       }
+    }
+    const pronoun = account.triggers.find(({hit, type, tense}) => tense === "noun" && hit.row.object === "yes" && owned.has(type));
+    const last = pronoun && !blame.perpetrator ? this.#last(account, pronoun.hit.from) : null;
+    if (last) {
+      blame.perpetrator = last;
+      blame.rules.push("side.pronoun");
     }
     if (clash && !blame.perpetrator) {
       // Of two sides that fight, the records name the armed group, since armies are listed as what it fights.
@@ -120,7 +154,8 @@ export class Sides {
     if (clash) blame.victims = named.map(({side}) => side).filter((side) => side !== blame.perpetrator);
     for (let index = from; index < to; index++) {
       const [cue] = reading.at(index, "role");
-      if (cue?.value === "unclaimed" || cue?.value === "denied") blame.responsibility ??= cue.value;
+      const negated = index > 0 && reading.at(index - 1, "irrealis").length > 0;
+      if (cue?.value === "unclaimed" || cue?.value === "denied" || (cue?.value === "claimed" && !negated)) blame.responsibility ??= cue.value;
     }
     return blame;
   }

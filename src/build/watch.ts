@@ -1,13 +1,13 @@
+import {spawn} from "node:child_process";
 import {existsSync, utimesSync, watch} from "node:fs";
 import {join} from "node:path";
 import {root} from "../../loaders/build.js";
-import {prepareSite} from "./site.js";
 
 let watching = false;
 
 /**
- * In preview, follows edits in `data` and `loaders`, which Framework does not watch: runs the loaders again and touches the entry
- * loader, upon which Framework reloads the open page. Does nothing in a build.
+ * In preview, follows edits in `data` and `loaders`, which Framework does not watch: runs the loaders again, as they now are, and
+ * touches the entry loader, upon which Framework reloads the open page. Does nothing in a build.
  */
 export function watchInputs(): void {
   if (watching || !process.argv.includes("preview")) return;
@@ -16,14 +16,11 @@ export function watchInputs(): void {
   const changed = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      try {
-        for (const {file, line, message} of prepareSite().problems) console.error(`${file}:${line}: ${message}`);
-      } catch (error) {
-        // A half-finished edit: the page keeps what it last had until the file is right again.
-        console.error((error as Error).message);
-      }
-      const now = new Date();
-      utimesSync(join(root, "src", "tables.zip.ts"), now, now);
+      // A process of its own, because this one keeps the loaders that it began with. Its standard output, the archive, is for
+      // Framework; what it says of a half-finished edit goes to the terminal, and the page keeps what it last had.
+      const loader = join(root, "src", "tables.zip.ts");
+      const child = spawn(process.execPath, ["--import", "tsx", loader], {cwd: root, stdio: ["ignore", "ignore", "inherit"]});
+      child.on("close", () => utimesSync(loader, new Date(), new Date()));
     }, 200);
   };
   for (const folder of ["data", "loaders"]) {

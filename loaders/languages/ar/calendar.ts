@@ -58,11 +58,11 @@ export function side(relative: Hit | undefined): Side | undefined {
 }
 
 /** A unit that a word points to: الشهر الماضي, العام المقبل, اليوم نفسه. */
-export function unit(unit: Hit, relative: string): Spoken | null {
+export function unit(unit: Hit, relative: string, future = false): Spoken | null {
   const shift = {before_last: -2, last: -1, previous: -1, this: 0, same: 0, next: 1, following: 1, after_next: 2}[relative];
   if (shift === undefined || unit.row.number !== "1" || unit.value === "hour") return null;
-  const spoken = ["same", "previous", "following"].includes(relative);
-  if (unit.value === "day" && !spoken && relative !== "last" && relative !== "next") return null;
+  const spoken = ["same", "previous"].includes(relative) || (relative === "following" && !future);
+  if (unit.value === "day" && !spoken && !["last", "next", "following"].includes(relative)) return null;
   return {kind: "unit", unit: unit.value as "day", shift, ...(spoken && {spoken})};
 }
 
@@ -137,7 +137,7 @@ function year(n: Hit, hijri?: boolean): Calendar | null {
   if (value >= 1300 && value <= 1500 && hijri !== false) return {kind: "calendar", year: value, hijri: true};
   if (hijri) return null;
   if (value >= 30 && value <= 99) return {kind: "calendar", year: 1900 + value};
-  return value >= 500 && value <= 2100 ? {kind: "calendar", year: value} : null;
+  return value >= 100 && value <= 2100 ? {kind: "calendar", year: value} : null;
 }
 
 const notBeforeChrist = ({to}: Match, context: DateContext) => !/^(قبل|ق)$/.test(word(context, to, to)) || !/^(الميلاد|م)$/.test(context.reading.tokens[to + 1]?.key ?? "");
@@ -162,7 +162,7 @@ const years: DateRule[] = [
     read: (match, context) => {
       const number = match.parts.n!;
       const digits = /^\d/.test(context.reading.tokens[number.from]!.key);
-      if (digits ? !/^(\d\d|\d{4})$/.test(context.reading.tokens[number.from]!.key) : Number(number.value) < 1000) return null;
+      if (digits ? !/^\d{2,4}$/.test(context.reading.tokens[number.from]!.key) : Number(number.value) < 100) return null;
       return number.lead || !notBeforeChrist(match, context) ? null : year(number);
     }
   },
@@ -187,7 +187,7 @@ const units: DateRule[] = [
     read: (match, context) => {
       const {u, r} = match.parts;
       if (!u!.lead.endsWith("ال") || (u!.value === "year" && barred(context, match, "general"))) return null;
-      return unit(u!, r!.value);
+      return unit(u!, r!.value, ahead(context, match));
     }
   },
   {

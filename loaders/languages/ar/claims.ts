@@ -5,7 +5,14 @@ import {complement, frameOf, prepositionsOf, thatAt} from "./complements.js";
 import type {Complement} from "./complements.js";
 import {agrees, bare, boundary, contentNoun, nounPhrase, phraseBefore, prepositionAt, skippable, speakerAt} from "./phrases.js";
 
-const isFinite = (hit: Hit) => (hit.row.as === "past" || hit.row.as === "present") && (hit.lead === "" || hit.lead === "و" || hit.lead === "ف");
+
+/** A verb that tells of somebody else: "نؤكد", "أقول" are the writer's or a quotation's own. */
+function isFinite(reading: Reading, hit: Hit): boolean {
+  if (!/^[وف]?$/.test(hit.lead)) return false;
+  const word = reading.tokens[hit.from]!.key.slice(hit.lead.length);
+  return hit.row.as === "past" || (hit.row.as === "present" && /^[يتل]/.test(word));
+}
+
 const key = (reading: Reading, index: number) => reading.tokens[index]?.key ?? "";
 const breaks = (gap: string) => /[.:؛;!؟?،,\n]/.test(gap);
 
@@ -82,6 +89,11 @@ function plausible(reading: Reading, hit: Hit, speaker: Phrase | null, said: Com
   return said.at <= hit.to + (said.kind === "that" ? 1 : 0) && said.kind !== "object";
 }
 
+/** "أحد", "عدد" alone name nobody. */
+function pronominal(reading: Reading, {from, to}: Phrase): boolean {
+  return to === from + 1 && /^[وف]?(احد|احدي|عدد|مجموعه|ابن|ام|اب|عم|جد|كبير|كبار|نظير|نظيره|نظيرها|اهل|دول|دوله)$/.test(key(reading, from));
+}
+
 /** Subjects of verbs of asking and accusing that can only be whom they address: sound plurals in the accusative. */
 function addressed(reading: Reading, hit: Hit, phrase: Phrase): boolean {
   const type = hit.value;
@@ -104,7 +116,7 @@ function introduction(reading: Reading, from: number): Phrase | null {
 
 function verbSubject({parts}: Match, reading: Reading): Cue | null {
   const hit = parts.verb!;
-  if (!isFinite(hit) || unsaid(reading, hit)) return null;
+  if (!isFinite(reading, hit) || unsaid(reading, hit)) return null;
   const frame = frameOf(hit);
   const start = skipAdverbs(reading, hit.to);
   const token = reading.tokens[start];
@@ -113,7 +125,7 @@ function verbSubject({parts}: Match, reading: Reading): Cue | null {
   const wanted = prepositionsOf(frame);
   if (wanted.size && prepositionAt(reading, start, wanted) && speakerAt(reading, start)?.lead !== "") return null;
   let phrase = nounPhrase(reading, start, reading.tokens.length, wanted, frame.has("object"));
-  if (!phrase || addressed(reading, hit, phrase) || !agrees(reading, phrase, agreement(reading, hit))) return null;
+  if (!phrase || pronominal(reading, phrase) || addressed(reading, hit, phrase) || !agrees(reading, phrase, agreement(reading, hit))) return null;
   const introduced = introduction(reading, phrase.to);
   if (introduced) phrase = introduced;
   const said = complement(reading, hit, phrase.to);
@@ -136,7 +148,7 @@ function pastPerfect(match: Match, reading: Reading): Cue | null {
 
 function subjectVerb({parts}: Match, reading: Reading, only?: (index: number) => boolean): Cue | null {
   const hit = parts.verb!;
-  if (!isFinite(hit) || hit.lead !== "" || unsaid(reading, hit)) return null;
+  if (!isFinite(reading, hit) || hit.lead !== "" || unsaid(reading, hit)) return null;
   const relative = !only && /^(الذي|التي|الذين|اللذان|اللتان|اللذين|من)$/.test(key(reading, hit.from - 1));
   const end = relative ? hit.from - 1 : hit.from;
   const opens = (index: number) => {
@@ -146,7 +158,7 @@ function subjectVerb({parts}: Match, reading: Reading, only?: (index: number) =>
   };
   if (hit.row.as === "present" && insideQuotation(reading, hit.from)) return null;
   const phrase = end > 0 ? phraseBefore(reading, end, only ?? opens) : null;
-  if (!phrase || !agrees(reading, phrase, agreement(reading, hit))) return null;
+  if (!phrase || pronominal(reading, phrase) || !agrees(reading, phrase, agreement(reading, hit))) return null;
   if (hasObject(hit)) {
     const owner = nounPhrase(reading, hit.to, reading.tokens.length);
     return owner || relative ? null : make(hit, phrase, {from: hit.to, to: reading.tokens.length});
@@ -168,7 +180,7 @@ function insideQuotation(reading: Reading, index: number): boolean {
 
 function verbAlone({parts}: Match, reading: Reading): Cue | null {
   const hit = parts.verb!;
-  if (!isFinite(hit) || unsaid(reading, hit) || hasObject(hit)) return null;
+  if (!isFinite(reading, hit) || unsaid(reading, hit) || hasObject(hit)) return null;
   const {tokens} = reading;
   if (insideQuotation(reading, hit.from)) return null;
   const first = hit.from === 0 || breaks(tokens[hit.from]!.gap);
@@ -236,7 +248,8 @@ function clauseBefore(reading: Reading, index: number): number {
 function formula(match: Match, reading: Reading): Cue | null {
   const hit = match.parts.formula!;
   if (hit.row.use === "clause" || hit.lead === "ال") return null;
-  const start = key(reading, hit.to) === "ل" ? hit.to + 1 : hit.to;
+  const noun = reading.at(hit.to, "report_verb").find((found) => found.row.as === "noun" && found.lead.length < 2);
+  const start = key(reading, hit.to) === "ل" || noun ? hit.to + 1 : hit.to;
   const token = reading.tokens[start];
   if (!token || /[.،,:؛]/.test(token.gap)) return null;
   const head = speakerAt(reading, start);
@@ -251,7 +264,7 @@ function formula(match: Match, reading: Reading): Cue | null {
 /** "حسبما ذكر X", "وفق ما قالت مصادر", "كما أعلن X" at the end of a clause. */
 function formulaVerb(match: Match, reading: Reading): Cue | null {
   const {formula, verb} = match.parts as {formula: Hit; verb: Hit};
-  if (formula.row.use !== "clause" || !isFinite(verb)) return null;
+  if (formula.row.use !== "clause" || !isFinite(reading, verb)) return null;
   const bareClause = /^[وف]?(كما|مثلما)$/.test(key(reading, formula.from));
   if (bareClause && (formula.from === 0 || formula.lead !== "" || /[.؛]/.test(reading.tokens[formula.from]!.gap))) return null;
   const start = skipAdverbs(reading, verb.to);
@@ -264,7 +277,7 @@ function formulaVerb(match: Match, reading: Reading): Cue | null {
 /** "نقلت وكالة X عن Y قوله إن": Y speaks, X relays. */
 function relayed(match: Match, reading: Reading): Cue | null {
   const hit = match.parts.relay!;
-  if (!isFinite(hit) || unsaid(reading, hit)) return null;
+  if (!isFinite(reading, hit) || unsaid(reading, hit)) return null;
   const {tokens} = reading;
   let at = skipAdverbs(reading, hit.to);
   let relay: Phrase | null = null;
@@ -286,7 +299,7 @@ function relayed(match: Match, reading: Reading): Cue | null {
 /** "بث التنظيم شريط فيديو", "نشرت الجماعة بيانا": publishing something that speaks. */
 function published(match: Match, reading: Reading): Cue | null {
   const hit = match.parts.verb!;
-  if (!isFinite(hit) || unsaid(reading, hit) || hit.value !== "publish") return null;
+  if (!isFinite(reading, hit) || unsaid(reading, hit) || hit.value !== "publish") return null;
   const start = skipAdverbs(reading, hit.to);
   if (start >= reading.tokens.length) return null;
   const head = speakerAt(reading, start);

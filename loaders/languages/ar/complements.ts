@@ -53,7 +53,8 @@ export function complement(reading: Reading, verb: Hit, from: number): Complemen
     if (index > from && finiteVerb(reading, index) && /[،,]/.test(gap) && /^[وف]/.test(tokens[index]!.key)) break;
     if (index === from && frame.has("object") && !says && !prepositions.size) break;
   }
-  if (frame.has("object") && from < tokens.length && !/[.:؛!؟?]/.test(tokens[from]!.gap)) return {kind: "object", at: from};
+  const begins = from < tokens.length && !/[.:؛!؟?]/.test(tokens[from]!.gap) && !/^(في|علي|الي|من|عن|مع|بعد|قبل|خلال|الذي|التي|الذين|ثم|او|حيث)$/.test(tokens[from]!.key);
+  if (frame.has("object") && begins) return {kind: "object", at: from};
   return null;
 }
 

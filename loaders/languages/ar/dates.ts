@@ -48,17 +48,13 @@ const expressions: DateRule[] = [
     name: "ar.day-month-year",
     pattern: "<d:day_number> [(من|/|-)] <m:date_month> [(,|من|/|-)] <y:date_year>",
     examples: ["12 يناير 2016", "العاشر من يونيو 2014", "15 رمضان 1436هـ", "5 ديسمبر من عام 2013", "3/مايو/2015", "العاشر من سبتمبر، ألفين"],
-    read: ({parts}) => {
-      const found = calendar(parts, "d", "m", "y");
-      // "10 May 1436" is not of one calendar; a Hijri month in a Gregorian year (رمضان 2015) is left to the rules for months.
-      return Boolean((said(parts, "m") as Calendar).hijri) === Boolean((said(parts, "y") as Calendar).hijri) ? found : null;
-    }
+    read: ({parts}) => calendar(parts, "d", "y", "m")
   },
   {
     name: "ar.month-day-year",
     pattern: "<m:date_month> <d:day_number> [(,|من)] <y:date_year>",
     examples: ["سبتمبر 10, 2001", "يناير الثاني والعشرين، 2018"],
-    read: ({parts}) => calendar(parts, "d", "m", "y")
+    read: ({parts}) => calendar(parts, "d", "y", "m")
   },
   {
     name: "ar.day-month",
@@ -74,11 +70,8 @@ const expressions: DateRule[] = [
   {
     name: "ar.month-year",
     pattern: "<m:date_month> [(,|من|/)] <y:date_year>",
-    examples: ["مايو 2003", "مارس من عام 2011", "شهر رمضان 1436"],
-    read: ({parts}) => {
-      const [month, year] = [said(parts, "m") as Calendar, said(parts, "y") as Calendar];
-      return Boolean(month.hijri) === Boolean(year.hijri) ? calendar(parts, "m", "y") : null;
-    }
+    examples: ["مايو 2003", "مارس من عام 2011", "شهر رمضان 1436", "رمضان 2015"],
+    read: ({parts}) => calendar(parts, "y", "m")
   },
   {
     name: "ar.month-relative",
@@ -141,22 +134,23 @@ const expressions: DateRule[] = [
   },
   {
     name: "ar.weekday",
-    pattern: "[يوم] <w:weekday> [<r:relative>]",
-    examples: ["الثلاثاء الماضي", "يوم الجمعة", "الجمعة قبل الماضي", "الأحد المقبل", "سيعقد السبت"],
+    pattern: "[<t:this>] [يوم] <w:weekday> [<r:relative>]",
+    examples: ["الثلاثاء الماضي", "يوم الجمعة", "الجمعة قبل الماضي", "الأحد المقبل", "سيعقد السبت", "هذا الجمعة"],
     read: (match, context) => {
-      const {w, r} = match.parts;
+      const {t, w, r} = match.parts;
       if (!/^[وف]?[بلك]?$/.test(w!.lead) || barred(context, match, "weekday")) return null;
       const weekday = Number(w!.value);
       if (r?.value === "before_last") return {kind: "weekday", weekday, side: "last", weeks: -1};
       if (r?.value === "after_next") return {kind: "weekday", weekday, side: "next", weeks: 1};
       if (r) return side(r) && side(r) !== "same" ? {kind: "weekday", weekday, side: side(r)} : null;
+      if (t) return {kind: "weekday", weekday, side: "this"};
       return {kind: "weekday", weekday, ...(ahead(context, match) && {side: "next" as const})};
     }
   },
   {
     name: "ar.weekday-of-week",
-    pattern: "[يوم] <w:weekday> [من] <u:date_unit=week>",
-    examples: ["يوم الجمعة من الأسبوع المقبل", "الأحد الأسبوع الماضي"],
+    pattern: "([يوم] <w:weekday> [من] <u:date_unit=week>|<u:date_unit=week> [يوم] <w:weekday>)",
+    examples: ["يوم الجمعة من الأسبوع المقبل", "الأحد الأسبوع الماضي", "الأسبوع المقبل يوم الجمعة"],
     read: ({parts}) => ({...(said(parts, "u") as Extract<Spoken, {kind: "unit"}>), weekday: Number(parts.w!.value)})
   },
   {
@@ -273,7 +267,7 @@ const expressions: DateRule[] = [
     read: (match, context) => {
       const keys = [match.parts.a!, match.parts.b!].map((hit) => context.reading.tokens[hit.from]!.key);
       const [month, year] = keys[0]!.length === 4 ? keys.toReversed() : keys;
-      if (!preceded(context, match, "time_preposition", "period_part")) return null;
+      if (barred(context, match, "year")) return null;
       return /^(19|20)\d\d$/.test(year!) && /^(0?[1-9]|1[0-2])$/.test(month!) ? {kind: "calendar", year: Number(year), month: Number(month)} : null;
     }
   }
@@ -294,8 +288,14 @@ const day = "day|weekday";
 /** What is made of several expressions, or of one and the words around it. */
 const compounds: DateRule[] = [
   {
+    name: "ar.weekend",
+    pattern: "[عطلة] نهاية الأسبوع [<r:relative>]",
+    examples: ["عطلة نهاية الأسبوع", "نهاية الأسبوع الماضي"],
+    read: ({parts}) => ({kind: "weekend", ...(parts.r && {side: side(parts.r)})})
+  },
+  {
     name: "ar.part",
-    pattern: "<p:period_part> [من] <x:date_phrase=month|year|week|decade|century>",
+    pattern: "<p:period_part> [من] (<x:date_phrase=month|year|week|decade|century>|<x:date_year>)",
     examples: ["أوائل عام 2015", "منتصف مايو الماضي", "نهاية أكتوبر/تشرين الأول الماضي", "بداية الشهر الجاري", "النصف الأول من العام الجاري"],
     read: ({parts}) => ({kind: "part", part: parts.p!.value as Part, of: said(parts, "x")})
   },
@@ -309,12 +309,6 @@ const compounds: DateRule[] = [
       if (u!.lead !== "ال" || u!.row.number !== "1" || next.startsWith("ال") || context.reading.at(match.to, "number").length) return null;
       return {kind: "part", part: p!.value as Part, of: {kind: "unit", unit: u!.value as Unit, shift: 0}};
     }
-  },
-  {
-    name: "ar.weekend",
-    pattern: "[عطلة] نهاية الأسبوع [<r:relative>]",
-    examples: ["عطلة نهاية الأسبوع", "نهاية الأسبوع الماضي"],
-    read: ({parts}) => ({kind: "weekend", ...(parts.r && {side: side(parts.r)})})
   },
   {
     name: "ar.day-part",
@@ -349,7 +343,8 @@ const compounds: DateRule[] = [
     examples: ["عدت يوم الخميس 21", "السبت الموافق 23."],
     read: (match, {reading}) => {
       const next = reading.tokens[match.to];
-      return next && !/[،,؛.:)»]/.test(next.gap) ? null : {kind: "apposition", first: said(match.parts, "w"), second: calendar(match.parts, "d")};
+      // "the second Sunday" is not the 2nd.
+      return (next && !/[،,؛.:)»]/.test(next.gap)) || calendar(match.parts, "d").day! < 6 ? null : {kind: "apposition", first: said(match.parts, "w"), second: calendar(match.parts, "d")};
     }
   },
   {

@@ -13,7 +13,11 @@ const verbalNoun = /^(است..ا.|ان..ا.|ا.ت.ا.|ات.ا.|ا..ا.|ت..ي[^�
 export const isVerbalNoun = (key: string): boolean => verbalNoun.test(key);
 
 function given(reading: Reading, index: number): Hit | null {
-  return reading.at(index, "given_name").find((hit) => !hit.lead.endsWith("ال")) ?? null;
+  const hits = reading.at(index);
+  // "على" folds to the name علي, and "بيان" is not "by Jan".
+  if (reading.tokens[index]!.text === "على") return null;
+  const whole = hits.some((hit) => hit.lead === "");
+  return hits.find((hit) => hit.list === "given_name" && !hit.lead.endsWith("ال") && (hit.lead === "" || !whole)) ?? null;
 }
 
 /** Whether a token may be part of a name although no list knows it. */

@@ -44,7 +44,7 @@ export function contentNoun(reading: Reading, index: number): Hit | null {
   const listed = reading.at(index, "content_noun").find((hit) => hit.lead === "");
   if (listed) return listed;
   const {key} = reading.tokens[index]!;
-  if (!isVerbalNoun(key) || speakerAt(reading, index)) return null;
+  if (key.startsWith("ال") || !isVerbalNoun(key) || speakerAt(reading, index)) return null;
   if (["given_name", "place", "place_kind"].some((list) => reading.at(index, list).some((hit) => hit.lead === ""))) return null;
   return {list: "content_noun", value: "statement", from: index, to: index + 1, lead: "", row: {}, rule: null};
 }
@@ -104,7 +104,8 @@ export function nounPhrase(reading: Reading, from: number, limit: number, frame:
       if (index === from || named || index + 1 >= limit || (frame.has(key.replace("الي", "إلى")) && key !== "في")) break;
       const next = speakerAt(reading, index + 1);
       const before = tokens[index - 1]!.key;
-      const serves = key === "في" && index - from <= 5 && !occasions.test(tokens[index + 1]!.key) && !reading.at(index + 1, "channel").length && !reading.at(index + 1, "date").length;
+      const place = reading.at(index + 1, "place").length > 0;
+      const serves = key === "في" && (place || servant(reading, from, index)) && index - from <= 5 && !occasions.test(tokens[index + 1]!.key) && !reading.at(index + 1, "channel").length && !reading.at(index + 1, "date").length;
       const counted = key === "من" && (quantities.test(tokens[from]!.key.replace(/^و/, "")) || quantities.test(before) || next !== null) && index - from <= 4;
       const stands = key === "عن" && !frame.has("عن") && tokens.slice(from, index).some((token) => /^(ال)?(نائب|عضو|مرشح|ممثل)/.test(token.key));
       const bound = complemented.test(before);
@@ -119,6 +120,8 @@ export function nounPhrase(reading: Reading, from: number, limit: number, frame:
         if (named && /[لبفك]/.test(prefix)) break;
         if (named && (hit.list === "person" || hit.list === "name")) break;
         if (definite && object && hit.list === "speaker" && hit.lead === "" && !key.startsWith("ال")) break;
+        const body = hit.list === "actor" || hit.list === "outlet" || hit.value === "organisation" || hit.value === "media";
+        if (body && definite && /^و?ال/.test(tokens[from]!.key) && key.startsWith("ال") && /^ال/.test(tokens[index - 1]!.key)) break;
         if (prefix === "ل" && (hit.list === "outlet" || hit.value === "media")) break;
         if (/^[بل]$/.test(prefix) && frame.has(prefix) && !serves(reading, index)) break;
       }
@@ -160,6 +163,12 @@ function serves(reading: Reading, index: number): boolean {
     const head = index >= back ? speakerAt(reading, index - back) : null;
     return head !== null && (head.list === "office" || (head.list === "speaker" && head.value === "anonymous")) && head.to >= index - 1;
   });
+}
+
+/** Whether a phrase begins with people, who may serve in something. */
+function servant(reading: Reading, from: number, to: number): boolean {
+  const head = speakerAt(reading, from);
+  return office(reading, from, to) || (head?.list === "speaker" && head.value === "anonymous");
 }
 
 function office(reading: Reading, from: number, to: number): boolean {

@@ -238,6 +238,58 @@ function isPurpose(trigger: Hit, reading: Reading): boolean {
   return !trigger.lead.endsWith("ال");
 }
 
+/** A verb and what it is done with, the subject between them. */
+const triggers: Rule<string, Reading>[] = [
+  {
+    name: "trigger.fired",
+    pattern: "<launch=fire> _{1,5} (النار|الرصاص|النيران|نيران|نار|رصاص)",
+    examples: ["أطلق مسلحون النار", "أطلقت امرأتان النار", "فتح مجهولون النار"],
+    read: () => "armed_assault"
+  },
+  {
+    name: "trigger.launched",
+    pattern: "<launch=fire> _{1,5} <weapon>",
+    examples: ["أطلقت الميليشيا صواريخ", "أطلق مسلحون قذائف"],
+    read: ({parts}) => (parts.weapon!.row.type === "shelling" ? "shelling" : parts.weapon!.value === "firearms" ? "armed_assault" : null)
+  },
+  {
+    name: "trigger.blew-up",
+    pattern: "<launch=blow> _{1,4} (نفسه|نفسها|نفسيهما|أنفسهم|حزامه|حزاما|سترته)",
+    examples: ["فجر انتحاري نفسه", "فجرت امرأة نفسها"],
+    read: () => "suicide_bombing"
+  },
+  {
+    name: "trigger.set-off",
+    pattern: "<launch=blow> _{0,3} <weapon>",
+    examples: ["فجر مسلحون سيارة مفخخة"],
+    read: ({parts}) => (parts.weapon!.row.type ? String(parts.weapon!.row.type) : "bombing")
+  },
+  {
+    name: "trigger.threw",
+    pattern: "<launch=throw> _{0,4} <weapon>",
+    examples: ["ألقى مجهولون قنبلة", "ألقت مروحيات النظام براميل متفجرة"],
+    read: ({parts}) => (["airstrike", "arson"].includes(String(parts.weapon!.row.type)) ? String(parts.weapon!.row.type) : "bombing")
+  },
+  {
+    name: "trigger.hit-a-mine",
+    pattern: "<launch=hit> _{0,5} <weapon>",
+    examples: ["انفجر لغم", "اصطدمت آليتهم بعبوة ناسفة", "صدمت عبوة ناسفة"],
+    read: ({parts}) => (["ied", "vehicle_bombing"].includes(String(parts.weapon!.row.type)) ? String(parts.weapon!.row.type) : null)
+  },
+  {
+    name: "trigger.set-fire",
+    pattern: "<launch=burn> _{1,4} (النار|النيران)",
+    examples: ["أضرم مستوطنون النار"],
+    read: () => "arson"
+  },
+  {
+    name: "trigger.held-hostages",
+    pattern: "<launch=hold> _{1,5} (رهائن|رهينة)",
+    examples: ["احتجز مسلحون رهائن"],
+    read: () => "kidnapping"
+  }
+];
+
 const trigger = ({parts}: Match) => parts.trigger!.from;
 
 /** Turns of phrase that take an event back; each gives the token of the trigger. */
@@ -341,6 +393,7 @@ const unreal: Rule<number, Reading>[] = [
 ];
 
 export const reports: ReportGrammar = {
+  triggers,
   tolls,
   unreal,
   joined: ({tokens}, index) => tokens[index - 1]?.key === "او" || tokens[index]!.stems.some(({lead}) => lead.startsWith("و")),
