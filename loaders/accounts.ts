@@ -28,6 +28,8 @@ export interface Trigger {
   /** `one` of an event, `two`, `many`; null for verbs and for verbal nouns, which do not say. */
   number: "one" | "two" | "many" | null;
   definite: boolean;
+  /** `occurred`, or what the words beside it make of it: `attempted`, `foiled`. */
+  outcome: string;
   tense: "past" | "present" | "noun";
 }
 
@@ -38,8 +40,12 @@ export interface Account {
   to: number;
   triggers: Trigger[];
   tolls: Toll[];
+  /** The account whose words for the attack this one shares: «هجمات ضد المتحف، وشاطئ سوسة». */
+  head: Account | null;
   /** Set apart by "another", "separate": never the same event as one told before. */
   other: boolean;
+  /** After "on the other hand", "later": rather another event. */
+  later: boolean;
 }
 
 const families: Record<string, string[]> = {
@@ -52,6 +58,13 @@ const families: Record<string, string[]> = {
   arson: ["looting"],
   armed_clash: ["security_operation"]
 };
+
+const specific = ["suicide_bombing", "vehicle_bombing", "ied", "kidnapping", "assassination", "execution", "airstrike", "armed_assault", "bombing", "shelling", "arson", "looting", "armed_clash", "security_operation", "attack"];
+
+/** Of two types for one event, the one that says more has the lower number. */
+export function specificity(type: string): number {
+  return specific.indexOf(type);
+}
 
 /** Whether two words may tell of one event. */
 export function sameFamily(a: string, b: string): boolean {
@@ -97,13 +110,40 @@ export class AccountReader {
       if (joined && [index - 1, index - 2, index - 3].some((at) => unreal.has(at))) unreal.add(index);
       if (named || unreal.has(index)) return;
       taken = hit.to;
-      const tense = hit.row.as === "past" || hit.row.as === "present" ? hit.row.as : "noun";
+      const tense = tenseOf(reading, hit, this.#grammar);
       const number = (hit.row.number as Trigger["number"] | undefined) ?? null;
-      const definite = hit.lead.endsWith("ال") || hit.row.object === "yes";
-      found.push({hit, type: hit.value, force: hit.row.force as Trigger["force"], number, definite, tense});
+      // «تعرض المبنى للقصف» speaks of no shelling told before.
+      const definite = (hit.lead.endsWith("ال") || hit.row.object === "yes") && !suffered(reading, hit);
+      found.push({hit, type: hit.value, force: hit.row.force as Trigger["force"], number, definite, tense, outcome: outcomeOf(reading, hit)});
     });
     return found;
   }
+}
+
+/** Verbs and verbal nouns are often spelled alike (قصف): an article or a preposition tells the noun. */
+function tenseOf(reading: Reading, hit: Hit, grammar: ReportGrammar): Trigger["tense"] {
+  if (hit.row.as !== "past" && hit.row.as !== "present") return "noun";
+  if (hit.row.as === "present") return "present";
+  const governed = hit.from > 0 && reading.at(hit.from - 1, "boundary").some(({value}) => value === "preposition");
+  return hit.lead.endsWith("ال") || grammar.inside(hit) || governed ? "noun" : "past";
+}
+
+/** «تعرض المبنى لهجوم»: told from the side of what was hit, so it happened. */
+export function suffered(reading: Reading, hit: Hit): boolean {
+  for (let index = hit.from - 1; index >= Math.max(0, hit.from - 14); index--) {
+    if (reading.at(index, "role").some(({value}) => value === "suffered")) return true;
+    if (startsClause(reading, index + 1)) return false;
+  }
+  return false;
+}
+
+function outcomeOf(reading: Reading, hit: Hit): string {
+  for (let index = hit.from - 1; index >= Math.max(0, hit.from - 4); index--) {
+    const cue = reading.at(index, "outcome").find(({to}) => to <= hit.from);
+    if (cue) return cue.value;
+    if (startsClause(reading, index + 1)) break;
+  }
+  return reading.at(hit.to, "outcome").find(({row}) => row.as === "participle")?.value ?? "occurred";
 }
 
 /** Whether an entry of a list lies over a hit and is longer. */
@@ -120,7 +160,7 @@ const stop = /[،,؛;:.]|\s[-–—]|[\r\n]/;
 export function startsClause(reading: Reading, index: number): boolean {
   if (index === 0) return true;
   if (stop.test(reading.tokens[index]!.gap)) return true;
-  return reading.at(index, "clause_start").some((hit) => hit.value !== "split");
+  return reading.at(index, "clause_start").some(({value}) => ["source", "turn", "meanwhile"].includes(value));
 }
 
 interface Group {
@@ -139,7 +179,7 @@ function group(reading: Reading, triggers: Trigger[], tolls: Toll[], grammar: Re
   const groups: Group[] = [];
   items.forEach(({trigger, toll, from, to}, index) => {
     const last = groups.at(-1);
-    const joins = last && (toll ? tollJoins(reading, last, toll, items[index + 1]?.trigger ?? null, grammar) : triggerJoins(reading, last, trigger!));
+    const joins = last && (toll ? tollJoins(reading, last, toll, items[index + 1]?.trigger ?? null, grammar) : triggerJoins(reading, last, trigger!, grammar));
     if (!joins) groups.push({triggers: trigger ? [trigger] : [], tolls: toll ? [toll] : [], from, to});
     else {
       if (trigger) last.triggers.push(trigger);
@@ -157,12 +197,17 @@ function tollJoins(reading: Reading, last: Group, toll: Toll, next: Trigger | nu
   return !ownClause || !next || next.force === "anaphor" || next.definite || clausesBetween(reading, toll.from + 1, next.hit.from) > 0;
 }
 
-function triggerJoins(reading: Reading, last: Group, trigger: Trigger): boolean {
+function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: ReportGrammar): boolean {
   if (isOther(reading, trigger)) return false;
   // «قتل 5 إثر انفجار»: the words that part two events tie a toll to its cause.
   if (!last.triggers.length) return clausesBetween(reading, last.to, trigger.hit.from) <= 1 || trigger.definite;
   if (splits(reading, last.to, trigger.hit.from)) return false;
+  if (turns(reading, last.to, trigger.hit.from) && !trigger.definite) return false;
   if (!last.triggers.every((other) => sameFamily(other.type, trigger.type) && sameNumber(other, trigger))) return false;
+  if (last.triggers.some(({outcome}) => outcome !== trigger.outcome) && !trigger.definite) return false;
+  // «هذا الهجوم هو الثاني في كابول التي شهدت تفجيرا»: a noun without article after one with it brings up something else.
+  const means = grammar.inside(trigger.hit);
+  if (trigger.tense === "noun" && !trigger.definite && !means && trigger.number && last.triggers.every(({definite}) => definite)) return false;
   // What goes on is not what happened: «تستهدف حزب العمال ... العملية الانتحارية التي وقعت».
   if (last.triggers.every(({tense}) => tense === "present") && trigger.tense !== "present") return false;
   const clauses = clausesBetween(reading, last.to, trigger.hit.from);
@@ -190,13 +235,25 @@ function clausesBetween(reading: Reading, from: number, to: number): number {
   return count;
 }
 
+/** «هاجمت امرأتان القنصلية، فيما استهدفت سيارة مفخخة مركزا للشرطة». */
+function turns(reading: Reading, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (reading.at(index, "clause_start").some((hit) => hit.value === "meanwhile")) return true;
+  return false;
+}
+
 function splits(reading: Reading, from: number, to: number): boolean {
   for (let index = from; index < to; index++) if (reading.at(index, "clause_start").some((hit) => hit.value === "split")) return true;
   return false;
 }
 
 function isOther(reading: Reading, {hit, definite}: Trigger): boolean {
-  return !definite && [hit.to, hit.to + 1].some((index) => reading.at(index, "another").some(({lead}) => !lead.includes("ال")));
+  return !definite && [hit.to, hit.to + 1].some((index) => reading.at(index, "another").some(({value, lead}) => value !== "later" && !lead.includes("ال")));
+}
+
+/** «إثر ذلك», «من جهة أخرى»: what the sentence goes on to tell is something else. */
+function isLater(reading: Reading, to: number): boolean {
+  for (let index = 0; index <= to; index++) if (reading.at(index, "another").some(({value}) => value === "later")) return true;
+  return false;
 }
 
 /** Widens each group to the clauses it stands in, up to its neighbours. */
@@ -216,17 +273,35 @@ function extents(sentence: ReadSentence, groups: Group[], grammar: ReportGrammar
       do to++;
       while (to < ceiling && !startsClause(reading, to));
     }
-    accounts.push({
-      sentence,
-      from,
-      to,
-      triggers: one.triggers,
-      tolls: one.tolls,
-      other: one.triggers.some((trigger) => isOther(reading, trigger))
-    });
+    const other = one.triggers.some((trigger) => isOther(reading, trigger));
+    const account: Account = {sentence, from, to, triggers: one.triggers, tolls: one.tolls, head: null, other, later: isLater(reading, from)};
+    accounts.push(account, ...listed(account, next?.from ?? length, grammar));
   });
   return accounts;
 }
+
+/** Attacks that share their word with the first of a list: «هجمات ضد المتحف، وشاطئ سوسة، وبلدة بنقردان». */
+function listed(head: Account, ceiling: number, grammar: ReportGrammar): Account[] {
+  const {reading} = head.sentence;
+  const word = head.triggers.find(({type, number, tense}) => tense === "noun" && number !== "one" && singleTargets.has(type));
+  const items: Account[] = [];
+  for (let from = head.to; word && from < ceiling && /[،,]/.test(reading.tokens[from]!.gap); ) {
+    let to = from + 1;
+    while (to < ceiling && !startsClause(reading, to)) to++;
+    const beside = grammar.joined(reading, from) || reading.at(from, "clause_start").some(({value}) => value === "list");
+    const names = [from, from + 1, from + 2].some((at) =>
+      at < to && (reading.at(at, "place").length > 0 || reading.at(at, "target").some(({row}) => row.kind !== "person"))
+    );
+    const told = reading.at(from, "report_verb").length > 0;
+    if (!beside || !names || told || to - from > 14 || to === ceiling) break;
+    items.push({...head, from, to, triggers: [word], tolls: [], head});
+    from = to;
+  }
+  return items;
+}
+
+/** Attacks on one thing at a time, unlike shelling or clashes, which may go over several towns. */
+const singleTargets = new Set(["attack", "bombing", "suicide_bombing", "vehicle_bombing", "ied", "armed_assault", "assassination", "kidnapping", "arson"]);
 
 function tellsWhere(reading: Reading, index: number, grammar: ReportGrammar): boolean {
   return reading.at(index, "place").some((hit) => grammar.inside(hit)) || reading.at(index, "direction").length > 0 || reading.at(index, "place_kind").length > 0;

@@ -1,10 +1,217 @@
+import {sameFamily, specificity} from "./accounts.js";
 import type {References} from "./references.js";
 import type {Article, Attack, Claim, Report} from "./schema.js";
+import {stableId} from "./text.js";
+
+/** ACLED's event type and sub-event type, GTD's `attacktype1`; null where the codebook has no class of its own for the type. */
+const codes: Record<string, [acled: string | null, acledSub: string | null, gtd: number | null]> = {
+  suicide_bombing: ["Explosions/Remote violence", "Suicide bomb", 3],
+  vehicle_bombing: ["Explosions/Remote violence", "Remote explosive/landmine/IED", 3],
+  ied: ["Explosions/Remote violence", "Remote explosive/landmine/IED", 3],
+  bombing: ["Explosions/Remote violence", "Remote explosive/landmine/IED", 3],
+  shelling: ["Explosions/Remote violence", "Shelling/artillery/missile attack", 3],
+  airstrike: ["Explosions/Remote violence", "Air/drone strike", 3],
+  armed_assault: ["Battles", "Armed clash", 2],
+  armed_clash: ["Battles", "Armed clash", 2],
+  security_operation: ["Battles", "Armed clash", null],
+  assassination: ["Violence against civilians", "Attack", 1],
+  execution: ["Violence against civilians", "Attack", 2],
+  kidnapping: ["Violence against civilians", "Abduction/forced disappearance", 6],
+  arson: ["Strategic developments", "Looting/property destruction", 7],
+  looting: ["Strategic developments", "Looting/property destruction", 7],
+  attack: [null, null, 9]
+};
+
+/** Those who fight back: an assault on others is violence against civilians in ACLED. */
+const fighters = ["military", "security_forces", "armed_group"];
+
+/**
+ * Merges reports that speak of one event into one attack, and writes its id into them and into the claims that speak of them. The
+ * articles' own rows are not changed. Reports are taken in the order of publication; the id comes from the first of an attack.
+ */
 export function mergeReports(
   reports: Report[],
   claims: Claim[],
-  _articles: Article[],
-  _references: References
+  articles: Article[],
+  references: References
 ): {attacks: Attack[]; reports: Report[]; claims: Claim[]} {
-  return {attacks: [], reports, claims};
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const published = (report: Report) => byId.get(report.article)?.published_start ?? "";
+  const ordered = [...reports].sort((a, b) => compare(published(a), published(b)) || compare(a.article, b.article) || a.starts[0]! - b.starts[0]! || compare(a.id, b.id));
+  const groups: {reports: Report[]; because: string[]}[] = [];
+  for (const report of ordered) {
+    const found = report.status === "rejected" ? null : match(report, groups.map((group) => group.reports), references);
+    if (found) {
+      groups[found.index]!.reports.push(report);
+      groups[found.index]!.because.push(found.reason);
+    } else groups.push({reports: [report], because: []});
+  }
+  const attackOf = new Map<string, string>();
+  const attacks = groups.map((group) => {
+    const attack = attackFrom(group.reports, group.because, byId, references);
+    for (const report of group.reports) attackOf.set(report.id, attack.id);
+    return attack;
+  });
+  return {
+    attacks,
+    reports: reports.map((report) => ({...report, attack: attackOf.get(report.id)!})),
+    claims: claims.map((claim) => ({...claim, attack: (claim.report && attackOf.get(claim.report)) ?? claim.attack}))
+  };
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The group that a report belongs to, and why. A report of the same article is another event: its article has told them apart. */
+function match(report: Report, groups: Report[][], references: References): {index: number; reason: string} | null {
+  let best: {index: number; reason: string; score: number} | null = null;
+  groups.forEach((group, index) => {
+    if (group.some((other) => other.article === report.article || other.status === "rejected")) return;
+    const compared = group.map((other) => likeness(other, report, references));
+    if (compared.some((one) => one === null)) return;
+    const {score, reason} = compared.reduce((a, b) => (b!.score > a!.score ? b : a))!;
+    if (score > (best?.score ?? 0)) best = {index, reason, score};
+  });
+  return best;
+}
+
+/**
+ * How alike two reports are, and in what; null when they cannot speak of one event, or say too little to tell. They need days that
+ * overlap, and a place that is the same or lies in the other.
+ */
+export function likeness(a: Report, b: Report, references: References): {score: number; reason: string} | null {
+  const days = sharedDays(a, b);
+  const place = sharedPlace(a, b, references);
+  if (!days || !place || !sameFamily(a.type, b.type) || a.outcome !== b.outcome) return null;
+  if (a.perpetrator && b.perpetrator && a.perpetrator !== b.perpetrator && !related(a.perpetrator, b.perpetrator, references)) return null;
+  const killed = sharedToll(a.killed_min, b.killed_min);
+  if (killed === false) return null;
+  const reasons = [days.reason, place.reason];
+  let score = days.score + place.score;
+  if (a.type === b.type && a.type !== "attack") {
+    score += 1;
+    reasons.push(`type ${a.type}`);
+  }
+  if (killed) {
+    score += 2;
+    reasons.push(`killed ${a.killed_min} and ${b.killed_min}`);
+  }
+  if (a.perpetrator && a.perpetrator === b.perpetrator) {
+    score += 1;
+    reasons.push(`perpetrator ${a.perpetrator}`);
+  }
+  return score >= 4 ? {score, reason: reasons.join("; ")} : null;
+}
+
+/** Days that both may mean. A month that holds a day says less than the same day twice. */
+function sharedDays(a: Report, b: Report): {score: number; reason: string} | null {
+  if (!a.date_start || !a.date_end || !b.date_start || !b.date_end) return null;
+  const start = a.date_start > b.date_start ? a.date_start : b.date_start;
+  const end = a.date_end < b.date_end ? a.date_end : b.date_end;
+  // The night between two days is told as either.
+  const apart = (Date.parse(start) - Date.parse(end)) / 864e5;
+  if (apart > 1 || (apart === 1 && (a.date_precision !== "day" || b.date_precision !== "day"))) return null;
+  if (apart === 1) return {score: 1, reason: `days ${end} and ${start} follow each other`};
+  const days = -apart + 1;
+  return {score: days === 1 ? 2 : days <= 7 ? 1 : 0, reason: days === 1 ? `day ${start}` : `days ${start} to ${end}`};
+}
+
+function sharedPlace(a: Report, b: Report, references: References): {score: number; reason: string} | null {
+  if (a.country && b.country && a.country !== b.country) return null;
+  if (a.place && b.place) {
+    if (a.place === b.place) {
+      const level = references.places.get(a.place)?.admin_level ?? 0;
+      return {score: level >= 3 ? 2 : level >= 1 ? 1 : 0, reason: `place ${a.place}`};
+    }
+    const inner = lies(a.place, b.place, references) ? a.place : lies(b.place, a.place, references) ? b.place : null;
+    return inner && {score: 1, reason: `place ${inner} lies in ${inner === a.place ? b.place : a.place}`};
+  }
+  if (a.place_name && a.place_name === b.place_name) return {score: 2, reason: `place ${a.place_name}`};
+  return a.country && a.country === b.country ? {score: 0, reason: `country ${a.country}`} : null;
+}
+
+function lies(place: string, region: string, {places}: References): boolean {
+  for (let row = places.get(place); row; row = row.parent ? places.get(row.parent) : undefined) {
+    if (row.parent === region || (region.length === 2 && row.country === region)) return true;
+  }
+  return false;
+}
+
+function related(a: string, b: string, {actors}: References): boolean {
+  return actors.get(a)?.parent === b || actors.get(b)?.parent === a;
+}
+
+/** True for tolls that agree within a third or three people, false for absurdly different ones, null where one is not stated. */
+function sharedToll(a: number | null, b: number | null): boolean | null {
+  if (a === null || b === null) return null;
+  const [low, high] = [Math.min(a, b), Math.max(a, b)];
+  if (high > 3 * low + 10) return false;
+  return high - low <= Math.max(high / 3, high > 3 ? 3 : 0) ? true : null;
+}
+
+function attackFrom(group: Report[], because: string[], articles: Map<string, Article>, references: References): Attack {
+  const [first] = group as [Report, ...Report[]];
+  const type = group.map((report) => report.type).sort((a, b) => specificity(a) - specificity(b))[0]!;
+  const dated = [...group].filter((report) => report.date_start && report.date_end).sort((a, b) => span(a) - span(b))[0];
+  const level = (report: Report) => (report.place ? (references.places.get(report.place)?.admin_level ?? 0) : report.place_name ? 0.5 : -1);
+  const placed = [...group].sort((a, b) => level(b) - level(a))[0]!;
+  const point = placed.place ? references.places.get(placed.place) : undefined;
+  const blamed = group.find((report) => report.perpetrator) ?? group.find((report) => report.perpetrator_name);
+  const targets = [...new Set(group.flatMap((report) => report.targets))];
+  const [acled, sub, gtd] = codes[type] ?? [null, null, null];
+  // ACLED has battles between those who fight; the same weapons turned on others are violence against civilians.
+  const oneSided = acled === "Battles" && type === "armed_assault" && targets.length > 0 && !targets.some((target) => fighters.includes(target));
+  return {
+    id: stableId("a", first.id),
+    type,
+    count: Math.max(...group.map((report) => report.count)),
+    outcome: first.outcome,
+    date: dated?.date ?? null,
+    date_start: dated?.date_start ?? null,
+    date_end: dated?.date_end ?? null,
+    date_precision: dated?.date_precision ?? null,
+    place: placed.place,
+    place_name: placed.place_name,
+    country: placed.country ?? group.find((report) => report.country)?.country ?? null,
+    latitude: point?.latitude ?? null,
+    longitude: point?.longitude ?? null,
+    perpetrator: blamed?.perpetrator ?? null,
+    perpetrator_name: blamed?.perpetrator_name ?? null,
+    responsibility: ["claimed", "denied", "attributed", "unclaimed"].find((one) => group.some((report) => report.responsibility === one)) ?? null,
+    targets,
+    weapon: group.find((report) => report.weapon)?.weapon ?? null,
+    ...tolls(group, "killed"),
+    ...tolls(group, "injured"),
+    reports: group.length,
+    sources: sources(group, articles),
+    merged_because: because,
+    acled_event_type: oneSided ? "Violence against civilians" : acled,
+    acled_sub_event_type: oneSided ? "Attack" : sub,
+    gtd_attacktype: gtd,
+    quote: first.quotes[0] ?? null,
+    article: first.article,
+    sentence: first.sentences[0] ?? null,
+    status: group.some((report) => report.status === "reviewed") ? "reviewed" : first.status
+  } satisfies Attack;
+}
+
+/** Length in days of what a date may mean. */
+function span({date_start, date_end}: Report): number {
+  return (Date.parse(date_end!) - Date.parse(date_start!)) / 864e5;
+}
+
+type Tolls<Kind extends "killed" | "injured"> = Record<`${Kind}_${"low" | "best" | "high"}`, number | null>;
+
+/** Lowest, median and highest number of the reports; a report that only says "at least" raises the highest no further. */
+function tolls<Kind extends "killed" | "injured">(group: Report[], kind: Kind): Tolls<Kind> {
+  const low = group.map((report) => report[`${kind}_min`]).filter((value) => value !== null).sort((a, b) => a - b);
+  const high = group.map((report) => report[`${kind}_max`] ?? report[`${kind}_min`]).filter((value) => value !== null);
+  const middle = low.length ? Math.round((low[(low.length - 1) >> 1]! + low[low.length >> 1]!) / 2) : null;
+  return {[`${kind}_low`]: low[0] ?? null, [`${kind}_best`]: middle, [`${kind}_high`]: high.length ? Math.max(...high) : null} as Tolls<Kind>;
+}
+
+/** Outlets that tell of it, each once; the same words in two outlets are one wire's. */
+function sources(group: Report[], articles: Map<string, Article>): number {
+  const outlets = new Set(group.map((report) => articles.get(report.article)?.source ?? report.article));
+  const words = new Set(group.map((report) => report.quotes[0] ?? report.id));
+  return Math.min(outlets.size, words.size);
 }

@@ -40,7 +40,11 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
  * cannot be read are listed in `problems` and left out.
  * @throws when a reference or word list is broken, naming file and line: every article depends on those.
  */
-export function buildRows({data = join(root, "data"), cache = join(root, ".sijill"), progress}: BuildOptions = {}): Build {
+export function buildRows({
+  data = join(root, "data"),
+  cache = join(root, ".sijill"),
+  progress
+}: BuildOptions = {}): Build {
   const references = readReferences(data);
   const lexicons = readLexicons(data, references);
   const {articles, problems} = readCorpus(join(data, "corpus"));
@@ -95,7 +99,12 @@ function cacheKey({article, text}: ArticleText, rules: string): string {
 /** Changes with any word list, reference list or loader: whatever decides what is read in an article. */
 function rulesVersion(data: string): string {
   const references = ["actors.csv", "places.csv", "sources.csv"].map((name) => join(data, name));
-  return sha256([code, ...[...filesOf(join(data, "languages")), ...references.filter((file) => existsSync(file))].map(hashOf)].join());
+  return sha256(
+    [
+      code,
+      ...[...filesOf(join(data, "languages")), ...references.filter((file) => existsSync(file))].map(hashOf)
+    ].join()
+  );
 }
 
 function hashOf(file: string): string {

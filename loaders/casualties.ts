@@ -56,8 +56,10 @@ export function casualties(tolls: Toll[]): Casualties {
   return {killed_min, killed_max, injured_min, injured_max, attackers_killed: range(attackers)[0]};
 }
 
-function range(tolls: Toll[]): [number | null, number | null] {
-  if (!tolls.length) return [null, null];
+function range(all: Toll[]): [number | null, number | null] {
+  if (!all.length) return [null, null];
+  // Far fewer than told first are some of them: «390 مقاتلا ... 30 متمردة».
+  const tolls = all.filter((toll) => toll.min! * 2 > all[0]!.min!);
   const highest = Math.max(...tolls.map((toll) => toll.max ?? toll.min!));
   // "At least 12" leaves the upper end open, unless another number is higher.
   const open = tolls.some((toll) => toll.max === null && toll.min! >= highest);

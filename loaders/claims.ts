@@ -73,7 +73,7 @@ function claim(document: Document, sentence: ReadSentence, cue: Cue, speaker: Sp
     speaker_kind: speaker.kind,
     speaker_role: speaker.role,
     report_verb: reading.text(cue.verb.from, cue.verb.to),
-    type: typeOf(reading, cue),
+    type: typeOf(reading, cue, speaker.armed),
     certainty: certaintyOf(reading, cue),
     negated: isNegated(reading, cue),
     quoted: cue.quoted,

@@ -30,7 +30,10 @@ export class CorpusError extends Error {
   }
 }
 
-const words = z.string({error: "expected text in quotation marks or plain"}).trim().min(1, "expected text, found nothing");
+const words = z
+  .string({error: "expected text in quotation marks or plain"})
+  .trim()
+  .min(1, "expected text, found nothing");
 const address = z.url({protocol: /^https?$/, error: "expected an http(s) address, such as https://example.org/page"});
 const absent = (schema: z.ZodType<string>) => schema.nullish().transform((value) => value ?? null);
 
@@ -45,9 +48,13 @@ const frontMatter = z.strictObject({
   author: absent(words),
   url: absent(address),
   archived_url: absent(address),
-  language: z.string({error: "expected a language code, such as ar"}).regex(/^[a-z]{2,3}$/, "expected a language code, such as ar"),
+  language: z
+    .string({error: "expected a language code, such as ar"})
+    .regex(/^[a-z]{2,3}$/, "expected a language code, such as ar"),
   published: z
-    .union([z.string(), z.number().transform(String)], {error: "expected a date in EDTF, such as 2019-07-17 or 2019-07-17/2019-07-22"})
+    .union([z.string(), z.number().transform(String)], {
+      error: "expected a date in EDTF, such as 2019-07-17 or 2019-07-17/2019-07-22"
+    })
     .transform((expression, context) => {
       try {
         const {start, end} = edtfDays(expression);
@@ -55,7 +62,10 @@ const frontMatter = z.strictObject({
       } catch {
         // Reported below, with what was expected.
       }
-      context.addIssue({code: "custom", message: `expected a date in EDTF, such as 2019-07-17 or 2019-07-17/2019-07-22, found “${expression}”`});
+      context.addIssue({
+        code: "custom",
+        message: `expected a date in EDTF, such as 2019-07-17 or 2019-07-17/2019-07-22, found “${expression}”`
+      });
       return z.NEVER;
     }),
   published_note: absent(words),
@@ -87,7 +97,10 @@ export function readArticle(file: string, shown = file): ArticleText {
   } catch (error) {
     return fail(2, `front matter is not valid YAML: ${(error as Error).message}`);
   }
-  const text = content.slice(match[0].length).replace(/^(?:[ \t]*\r?\n)+/, "").trimEnd();
+  const text = content
+    .slice(match[0].length)
+    .replace(/^(?:[ \t]*\r?\n)+/, "")
+    .trimEnd();
   return build(values, text, basename(file, ".md"), shown, (field) => {
     const node = yaml.get(field, true) as {range?: [number, number, number]} | undefined;
     return lineAt(node?.range?.[0]);
@@ -97,7 +110,9 @@ export function readArticle(file: string, shown = file): ArticleText {
 /** An article from an object with the fields of the front matter and `text`, as lines of `.jsonl` files have it. */
 export function articleFrom(object: unknown, fallbackId: string, file = fallbackId, line = 1): ArticleText {
   if (typeof object !== "object" || object === null || Array.isArray(object)) {
-    throw new CorpusError([{file, line, message: "expected a JSON object with id, language, published, title and text"}]);
+    throw new CorpusError([
+      {file, line, message: "expected a JSON object with id, language, published, title and text"}
+    ]);
   }
   const {text, ...rest} = object as Record<string, unknown>;
   if (typeof text !== "string") throw new CorpusError([{file, line, message: "text: expected the article's text"}]);
@@ -105,7 +120,13 @@ export function articleFrom(object: unknown, fallbackId: string, file = fallback
   return build(known, text, fallbackId, file, () => line);
 }
 
-function build(values: unknown, text: string, fallbackId: string, file: string, line: (field: string) => number): ArticleText {
+function build(
+  values: unknown,
+  text: string,
+  fallbackId: string,
+  file: string,
+  line: (field: string) => number
+): ArticleText {
   const parsed = frontMatter.safeParse(values);
   if (!parsed.success) {
     throw new CorpusError(
@@ -121,7 +142,13 @@ function build(values: unknown, text: string, fallbackId: string, file: string, 
     );
   }
   if (!/[\p{L}\p{N}]/u.test(text)) {
-    throw new CorpusError([{file, line: line(""), message: "no text: expected the article's text after the front matter; paste it or delete the file"}]);
+    throw new CorpusError([
+      {
+        file,
+        line: line(""),
+        message: "no text: expected the article's text after the front matter; paste it or delete the file"
+      }
+    ]);
   }
   const {id = fallbackId, published, ...fields} = parsed.data;
   return {
@@ -151,7 +178,8 @@ export function readCorpus(folder: string): {articles: ArticleText[]; problems: 
       const found = read();
       const {id} = found.article;
       const other = articles.get(id);
-      if (other) problems.push({file, line, message: `id “${id}” is already used by ${other.file}; rename one of the two`});
+      if (other)
+        problems.push({file, line, message: `id “${id}” is already used by ${other.file}; rename one of the two`});
       else articles.set(id, {read: found, file});
     } catch (error) {
       if (error instanceof CorpusError) problems.push(...error.problems);
@@ -176,10 +204,17 @@ export function readCorpus(folder: string): {articles: ArticleText[]; problems: 
         continue;
       }
       content.split("\n").forEach((row, index) => {
-        if (row.trim()) attempt(shown, index + 1, () => articleFrom(parseJson(row, shown, index + 1), `${basename(path)}-${index + 1}`, shown, index + 1));
+        if (row.trim())
+          attempt(shown, index + 1, () =>
+            articleFrom(parseJson(row, shown, index + 1), `${basename(path)}-${index + 1}`, shown, index + 1)
+          );
       });
     } else {
-      problems.push({file: shown, line: 1, message: "is no article: expected .md, .jsonl or .jsonl.gz; move it out of data/corpus"});
+      problems.push({
+        file: shown,
+        line: 1,
+        message: "is no article: expected .md, .jsonl or .jsonl.gz; move it out of data/corpus"
+      });
     }
   }
   const sorted = [...articles.values()].map(({read}) => read).sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
@@ -190,7 +225,9 @@ function parseJson(row: string, file: string, line: number): unknown {
   try {
     return JSON.parse(row);
   } catch (error) {
-    throw new CorpusError([{file, line, message: `is not JSON: ${(error as Error).message}; one object a line is expected`}]);
+    throw new CorpusError([
+      {file, line, message: `is not JSON: ${(error as Error).message}; one object a line is expected`}
+    ]);
   }
 }
 
@@ -203,5 +240,7 @@ function decode(bytes: Uint8Array, file: string): string {
     if (!isUtf8(bytes.subarray(start, stop))) break;
     start = stop + 1;
   }
-  throw new CorpusError([{file, line, message: "is not valid UTF-8; save the file as UTF-8 (an older Arabic text may be in Windows-1256)"}]);
+  throw new CorpusError([
+    {file, line, message: "is not valid UTF-8; save the file as UTF-8 (an older Arabic text may be in Windows-1256)"}
+  ]);
 }

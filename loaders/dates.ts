@@ -31,6 +31,8 @@ export type Spoken =
   /** All of the `n` units before or after publication: "the last two weeks". */
   | {kind: "span"; n: number | null; unit: Unit; later?: true}
   | {kind: "part"; part: Part; of: Spoken}
+  /** "The first six months of the year." */
+  | {kind: "first"; n: number; unit: Unit; of: Spoken}
   /** `listed`: only the two, not what lies between. */
   | {kind: "range"; from: Spoken; to: Spoken; listed?: true}
   /** One date said twice: "yesterday (Sunday)", "Friday 7 August", "21 Shawwal, 6 August". */
@@ -107,10 +109,16 @@ export function grain(spoken: Spoken): string {
 
 /** Of hits that overlap the longest, of equals the one found last; in the order of the text. */
 function longest(hits: Hit[]): Hit[] {
-  const kept: Hit[] = [];
-  for (const hit of hits.reverse().sort((a, b) => b.to - b.from - (a.to - a.from))) {
-    if (!kept.some((other) => hit.from < other.to && other.from < hit.to)) kept.push(hit);
-  }
+  const taken = new Set<number>();
+  const kept = hits
+    .toReversed()
+    .sort((a, b) => b.to - b.from - (a.to - a.from))
+    .filter(({from, to}) => {
+      const tokens = Array.from({length: to - from}, (_, index) => from + index);
+      if (tokens.some((token) => taken.has(token))) return false;
+      for (const token of tokens) taken.add(token);
+      return true;
+    });
   return kept.sort((a, b) => a.from - b.from);
 }
 
@@ -128,6 +136,10 @@ function resolve(spoken: Spoken, anchors: Anchors): Resolved | null {
       return span(spoken, anchors.published);
     case "part":
       return part(spoken.part, resolve(spoken.of, anchors));
+    case "first": {
+      const whole = resolve(spoken.of, anchors);
+      return whole && made({start: whole.start, end: Math.min(whole.end, addUnits(whole.start, spoken.n, spoken.unit) - 1)}, "interval", whole.basis);
+    }
     case "range":
       return range(spoken, anchors);
     case "apposition":
@@ -305,7 +317,9 @@ function part(part: Part, whole: Resolved | null): Resolved | null {
   const cut = (index: number): Day => {
     if (index === count) return end + 1;
     if (precision === "month") return start + Math.floor((30 * index) / count);
-    if (end - start > 300) return addUnits(start, Math.round(((end - start) / 365.2425) * 12 * (index / count)), "month");
+    const years = Math.round((end - start) / 365.2425);
+    if (years > 5) return addUnits(start, Math.round((years * index) / count), "year");
+    if (end - start > 300) return addUnits(start, Math.round((years * 12 * index) / count), "month");
     return start + Math.round(((end - start + 1) * index) / count);
   };
   const exact = count !== 3;

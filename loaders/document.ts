@@ -71,7 +71,7 @@ export function evidence({text, offsets}: Document, sentence: ReadSentence, from
   const {tokens} = sentence.reading;
   const start = tokens[from]!.start;
   let end = tokens[to - 1]!.end;
-  for (let grow = true; grow; ) {
+  for (let grow = true; grow;) {
     grow = false;
     for (const [open, close] of ['""', "“”", "«»", "()", "[]"]) {
       if (text[end] !== close) continue;

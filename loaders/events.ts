@@ -1,4 +1,4 @@
-import {sameFamily, sameNumber, startsClause} from "./accounts.js";
+import {sameFamily, sameNumber, specificity, startsClause, suffered} from "./accounts.js";
 import type {Account, ReportGrammar, Trigger} from "./accounts.js";
 import type {Toll} from "./casualties.js";
 import type {DateRow} from "./dates.js";
@@ -25,16 +25,14 @@ export interface Event {
   rules: string[];
 }
 
-/** Of two words for one event, the one that says more comes first. */
-const specific = ["suicide_bombing", "vehicle_bombing", "ied", "kidnapping", "assassination", "execution", "airstrike", "armed_assault", "bombing", "shelling", "arson", "looting", "armed_clash", "security_operation", "attack"];
-
 /** What a weapon or a way of attacking makes of the type that a word gives. */
 const refined: Record<string, string[]> = {
   attack: ["suicide_bombing", "vehicle_bombing", "ied", "airstrike", "shelling", "armed_assault", "bombing", "assassination", "arson", "looting"],
   bombing: ["suicide_bombing", "vehicle_bombing", "ied"],
   vehicle_bombing: ["suicide_bombing"],
   ied: ["suicide_bombing"],
-  shelling: ["airstrike"]
+  shelling: ["airstrike"],
+  armed_assault: ["suicide_bombing"]
 };
 
 /** Reads what accounts say of their events, and which of them speak of one event. One instance an article. */
@@ -47,7 +45,7 @@ export class EventReader {
   constructor(document: Document, grammar: ReportGrammar) {
     this.#document = document;
     this.atlas = new Atlas(document, grammar);
-    this.#sides = new Sides(document);
+    this.#sides = new Sides(document, this.atlas.country);
     const counts = document.sentences.reduce((sum, {reading}) => sum + topics(reading, "sport", 0, reading.tokens.length), 0);
     this.#sport = counts >= 5;
   }
@@ -57,18 +55,20 @@ export class EventReader {
     const {reading} = account.sentence;
     const {from, to, triggers, tolls} = account;
     const alone = !before && !after;
+    const again = triggers.length > 0 && triggers.every(({definite}) => definite);
     const [low, high] = [before ? from : 0, after ? to : reading.tokens.length];
     const methods = inRange(reading, "method", from, to);
     const weapons = inRange(reading, "weapon", alone ? 0 : from, alone ? reading.tokens.length : to);
     const type = typeOf(triggers, [...methods.map(({value}) => value), ...weapons.map(({row}) => String(row.type ?? ""))]);
-    const blame = this.#sides.blame(account, low, to);
+    const told = before ? Math.max(0, ...before.triggers.map(({hit}) => hit.to), ...before.tolls.map((toll) => toll.to)) : 0;
+    const blame = this.#sides.blame(account, told, to, after ? to : reading.tokens.length);
     return {
       accounts: [account],
       type,
       count: Math.max(1, ...triggers.map((trigger) => countOf(reading, trigger))),
-      outcome: outcomeOf(reading, triggers),
+      outcome: triggers.find(({outcome}) => outcome !== "occurred")?.outcome ?? "occurred",
       date: this.#date(account, from, to) ?? (alone ? this.#date(account, low, high) : null),
-      location: this.atlas.locate(account, from, to) ?? (alone ? this.atlas.locate(account, low, high) : null),
+      location: this.atlas.locate(account, from, to) ?? (alone && !again ? this.atlas.locate(account, low, high) : null),
       blame,
       targets: targetsOf(reading, account, blame),
       weapon: weapons[0]?.value ?? null,
@@ -94,6 +94,7 @@ export class EventReader {
     const accident = topics(reading, "accident", from, to) > 0;
     if (accident && !side && !weapon && triggers.every(({type}) => ["bombing", "attack", "arson"].includes(type))) return false;
     if (topics(reading, "fiction", 0, reading.tokens.length) > 1 && !toll) return false;
+    if (topics(reading, "tags", 0, 4) > 0) return false;
     if (!triggers.length) {
       const fighters = account!.tolls.some(({victims}) => ["military", "security_forces", "armed_group"].includes(victims ?? ""));
       if (topics(reading, "war", from, to) > 0) return false;
@@ -107,10 +108,13 @@ export class EventReader {
     const generic = triggers.every(({number, definite, tense}) => tense === "noun" && number === "many" && definite);
     if (generic && !toll) return (date && (place || side)) || (fights && (place || side));
     if (event.outcome !== "occurred" && (target || side)) return true;
-    if (triggers.some((trigger) => suffered(reading, trigger)) && (target || place)) return true;
+    if (triggers.some((trigger) => suffered(reading, trigger.hit)) && (target || place)) return true;
     const past = triggers.some(({tense}) => tense === "past");
+    if (!strong && fights) return toll || place || date;
     if (!strong) return toll || (side && (place || date || weapon || target || (past && victims.length > 0))) || (place && (weapon || date) && target);
-    return toll || date || somewhere || side || (target && weapon);
+    if (toll || place || (date && (target || side || somewhere || weapon))) return true;
+    if (triggers.every(({tense, definite}) => tense === "noun" && definite)) return false;
+    return date || somewhere || (target && weapon) || (side && (past || target || weapon));
   }
 
   /** The event of the article that another account speaks of again, the latest first; null if none. */
@@ -124,7 +128,8 @@ export class EventReader {
     const anaphor = triggers.length > 0 && triggers.every(({force}) => force === "anaphor");
     const plural = triggers.some((trigger) => trigger.definite && trigger.number === "many");
     // «العملية التي وقعت في سوروتش» presents what it names, unlike «العملية» alone.
-    const presents = event.date !== null || (event.location !== null && event.location.level > 0);
+    const relative = triggers.some(({hit}) => [hit.to, hit.to + 1].some((at) => reading.at(at, "boundary").some(({value}) => value === "relative")));
+    const presents = relative && (event.date !== null || (event.location !== null && event.location.level > 0));
     const lastOf = ({accounts}: Event) => accounts.at(-1)!.sentence.row.index;
     for (const earlier of [...events].sort((a, b) => lastOf(b) - lastOf(a) || events.indexOf(b) - events.indexOf(a))) {
       if (!this.#compatible(earlier, event)) continue;
@@ -135,10 +140,15 @@ export class EventReader {
       const distance = row.index - lastOf(earlier);
       const evidence = [samePlace, sameDate, sameToll, sameSide].filter(Boolean).length;
       if (anaphor || (definite && (!presents || evidence > 0))) return earlier;
-      if (plural && (evidence > 0 || distance <= 1) && earlier.accounts.some((one) => one.triggers.some(({number}) => number === "many"))) return earlier;
+      const alike = earlier.type === event.type || (event.type === "attack" && !presents);
+      if (plural && alike && (evidence > 0 || distance <= 2) && earlier.accounts.some((one) => one.triggers.some(({number}) => number === "many"))) return earlier;
       if (!triggers.length && (sameToll || sameDate || distance <= 1)) return earlier;
       if (evidence >= 2 || sameToll) return earlier;
+      // A noun without the article brings up something new, as does a toll beside one that is known.
+      const fresh = account!.later || triggers.some((trigger) => trigger.tense === "noun" && trigger.number && !trigger.definite);
+      if (fresh || (event.tolls.length > 0 && earlier.tolls.length > 0)) continue;
       if (evidence === 1 && distance <= 2) return earlier;
+      if (samePlace && event.location!.level >= 3 && distance <= 4 && !(event.date && earlier.date)) return earlier;
       // What the next sentence tells without a day or a toll of its own is more about the same.
       if (distance <= 1 && !event.date && !event.tolls.length && earlier.type === event.type && event.type !== "attack" && !plural) return earlier;
     }
@@ -167,7 +177,7 @@ export class EventReader {
 
   #compatible(a: Event, b: Event): boolean {
     if (!sameFamily(a.type, b.type) && b.accounts[0]!.triggers.length) return false;
-    if (a.date && b.date && (a.date.row.end < b.date.row.start || b.date.row.end < a.date.row.start)) return false;
+    if (a.date && b.date && apart(a.date.row, b.date.row)) return false;
     const again = b.accounts[0]!.triggers;
     if (!a.accounts[0]!.triggers.every((one) => again.every((other) => sameNumber(one, other)))) return false;
     if (!likeToll(a, b) && a.location && b.location && !this.compatiblePlaces(a.location, b.location)) return false;
@@ -186,7 +196,10 @@ export class EventReader {
   /** Whether one place is the other or lies in it; names that are not listed only know their country. */
   compatiblePlaces(a: Location, b: Location): boolean {
     if (a.country && b.country && a.country !== b.country) return false;
-    return a.level < 1 || b.level < 1 || !a.place || !b.place || this.#linked(a, b);
+    if (a.level < 1 || b.level < 1) return true;
+    // A name that is not listed may lie in a listed place, but is not another such name.
+    if (!a.place || !b.place) return a.place !== b.place || a.name === b.name;
+    return this.#linked(a, b);
   }
 
   /** Whether one listed place lies in the other. */
@@ -200,11 +213,12 @@ export class EventReader {
 /** Adds what a later account says: it fills what is missing, and widens the tolls. */
 export function join(event: Event, later: Event): void {
   event.accounts.push(...later.accounts);
-  if (specific.indexOf(later.type) < specific.indexOf(event.type) && sameFamily(event.type, later.type)) event.type = later.type;
+  if (specificity(later.type) < specificity(event.type) && sameFamily(event.type, later.type)) event.type = later.type;
   event.count = Math.max(event.count, later.count);
   if (event.outcome === "occurred") event.outcome = later.outcome;
   event.date ??= later.date;
-  if (!event.location || (later.location && later.location.level > event.location.level)) event.location = later.location ?? event.location;
+  const finer = event.location && later.location && event.location.level < 3 && later.location.level > event.location.level;
+  if (!event.location || finer) event.location = later.location;
   event.blame.perpetrator ??= later.blame.perpetrator;
   if (later.blame.responsibility && event.blame.responsibility !== "claimed") event.blame.responsibility = later.blame.responsibility;
   event.targets = [...new Set([...event.targets, ...later.targets])];
@@ -235,6 +249,13 @@ function inRange(reading: Reading, list: string, from: number, to: number): Hit[
   return reading.all(list).filter((hit) => hit.from >= from && hit.to <= to);
 }
 
+/** Whether two dates exclude each other; "this week" is taken loosely. */
+function apart(a: DateRow, b: DateRow): boolean {
+  const slack = a.precision === "week" || b.precision === "week" ? 7 : 0;
+  const later = (day: string) => new Date(Date.parse(day) + slack * 864e5).toISOString().slice(0, 10);
+  return later(a.end) < b.start || later(b.end) < a.start;
+}
+
 /** Whether two accounts give the same number of people, or nearly so: sources differ. */
 function likeToll(a: Event, b: Event): boolean {
   return b.tolls.some((toll) =>
@@ -251,18 +272,10 @@ function topics(reading: Reading, topic: string, from: number, to: number): numb
 
 /** The type of the first word, made more specific by the words, weapons and ways of attacking after it. */
 function typeOf(triggers: Trigger[], ways: string[]): string {
-  let type = triggers[0]?.type ?? "attack";
-  for (const kinds of [triggers.slice(1).map(({type}) => type), ways]) type = (refined[type] ?? []).find((one) => kinds.includes(one)) ?? type;
+  const named = triggers.filter(({force}) => force !== "anaphor");
+  let type = (named[0] ?? triggers[0])?.type ?? "attack";
+  for (const kinds of [named.slice(1).map(({type}) => type), ways]) type = (refined[type] ?? []).find((one) => kinds.includes(one)) ?? type;
   return type;
-}
-
-/** «تعرض المبنى لهجوم»: told from the side of what was hit, so it happened. */
-function suffered(reading: Reading, {hit}: Trigger): boolean {
-  for (let index = hit.from - 1; index >= Math.max(0, hit.from - 14); index--) {
-    if (reading.at(index, "role").some(({value}) => value === "suffered")) return true;
-    if (startsClause(reading, index + 1)) return false;
-  }
-  return false;
 }
 
 function countOf(reading: Reading, {hit, number}: Trigger): number {
@@ -273,19 +286,6 @@ function countOf(reading: Reading, {hit, number}: Trigger): number {
     if (counted) return Number(counted.value);
   }
   return 1;
-}
-
-function outcomeOf(reading: Reading, triggers: Trigger[]): string {
-  for (const {hit} of triggers) {
-    for (let index = hit.from - 1; index >= Math.max(0, hit.from - 4); index--) {
-      const [cue] = reading.at(index, "outcome");
-      if (cue && cue.to <= hit.from) return cue.value;
-      if (startsClause(reading, index + 1)) break;
-    }
-    const after = reading.at(hit.to, "outcome").find(({row}) => row.as === "participle");
-    if (after) return after.value;
-  }
-  return "occurred";
 }
 
 /** Who and what was hit: people of the tolls, sides, and what follows the words for the attack. */

@@ -22,7 +22,9 @@ for (const file of files) {
   for (const {article, text} of articles(file)) {
     const lexicon = lexicons.get(article.language);
     if (!lexicon) {
-      console.error(`${file}: ${article.id}: language “${article.language}” is not read; known: ${Object.keys(languages).join(", ")}`);
+      console.error(
+        `${file}: ${article.id}: language “${article.language}” is not read; known: ${Object.keys(languages).join(", ")}`
+      );
       process.exitCode = 1;
       continue;
     }

@@ -128,7 +128,9 @@ export class Lexicon {
       csvParse(readFileSync(join(folder, file), "utf8")).forEach((row, index) => {
         const forms = this.language.forms?.(list, row) ?? [{text: row.form ?? ""}];
         if (!forms.some((form) => form.text) || !row.value) {
-          throw new Error(`${join(folder, file)}:${index + 2}: expected a form and a value; complete or delete the line`);
+          throw new Error(
+            `${join(folder, file)}:${index + 2}: expected a form and a value; complete or delete the line`
+          );
         }
         for (const {text, ...features} of forms) this.add(list, text, row.value, {...row, ...features});
       });

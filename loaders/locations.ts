@@ -118,6 +118,7 @@ function unlisted(reading: Reading, index: number): {location: Location; hit: Hi
   if (words.some((list) => reading.at(kind.to, list).length > 0) || name.key.length < 4) return null;
   const quoted = /["“«]/.test(name.gap);
   let to = kind.to + 1;
+  if (kind.row.quoted && !quoted) return null;
   if (quoted && reading.all("place").some((hit) => hit.from > kind.to && hit.from < kind.to + 4)) return null;
   while (quoted && to < tokens.length && to < kind.to + 4 && /^\s*$/.test(tokens[to]!.gap)) to++;
   const second = tokens[to];

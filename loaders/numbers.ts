@@ -159,7 +159,8 @@ function nextPart(reading: Reading, index: number, grammar: NumberGrammar): Part
   if (!token) return null;
   if (/^\d/.test(token.key)) {
     const value = numeralValue(token.key);
-    if (Number.isNaN(value)) return null;
+    // Longer runs of digits are identifiers, and would not survive as a number.
+    if (!(value < 1e15)) return null;
     const next = reading.tokens[index + 1];
     // Thousands set apart by a space: 12 000.
     const spaced = next?.key === "000" && /^[ \u00a0\u202f\u2009]$/.test(next.gap) && /^[1-9]\d{0,2}$/.test(token.key);
@@ -187,7 +188,7 @@ function leadOf(reading: Reading, index: number): string {
   return hits.sort((a, b) => b.to - a.to || a.lead.length - b.lead.length)[0]?.lead ?? "";
 }
 
-/** A decimal string without exponent: 1e21 and 0.1 + 0.2 do not occur in the news, but must not break a table. */
+/** A decimal string: 0.333 of a million is 333000, whatever binary fractions make of it. */
 function decimal(value: number): string {
-  return value.toLocaleString("en-US", {useGrouping: false, maximumFractionDigits: 6});
+  return String(Math.round(value * 1e6) / 1e6);
 }

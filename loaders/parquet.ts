@@ -21,13 +21,17 @@ export function toParquet<T extends TableName>(name: T, rows: Row<T>[]): Uint8Ar
         data: sorted.map((row) => {
           const value = (row as Record<string, unknown>)[column];
           if (value === null || value === undefined) {
-            if (required) throw new Error(`table ${name}, row ${JSON.stringify(row).slice(0, 200)}: ${column} must not be null`);
+            if (required)
+              throw new Error(`table ${name}, row ${JSON.stringify(row).slice(0, 200)}: ${column} must not be null`);
             return null;
           }
           return type === "date" ? new Date(`${value as string}T00:00:00Z`) : value;
         })
       })),
-      schema: [{name: "root", num_children: entries.length}, ...entries.flatMap(([column, definition]) => elements(column, definition))],
+      schema: [
+        {name: "root", num_children: entries.length},
+        ...entries.flatMap(([column, definition]) => elements(column, definition))
+      ],
       rowGroupSize,
       createdBy: "sijill"
     })

@@ -26,16 +26,19 @@ const armed = new Set(["armed_group", "military", "security_force", "coalition"]
 /** Governments fight by their forces: «شنت تركيا غارات». */
 const states = new Set(["government"]);
 /** Types of attacks whose noun takes a pronoun for who attacks («هجماته», «غاراتهم»), not for whom («اغتياله»). */
-const owned = new Set(["attack", "airstrike", "armed_clash"]);
+const owned = new Set(["attack", "airstrike", "armed_clash", "armed_assault"]);
 
 /** Reads who fights whom; made once an article, in which "the organisation" is the armed group named last. */
 export class Sides {
   readonly #document: Document;
   /** The armed group that was named last before each sentence. */
   readonly #before: (Side | null)[] = [];
+  readonly #home: string | null;
 
-  constructor(document: Document) {
+  /** `home` is the country that the article speaks of: "the regime" is its own. */
+  constructor(document: Document, home: string | null) {
     this.#document = document;
+    this.#home = home;
     let last: Side | null = null;
     for (const {reading} of document.sentences) {
       this.#before.push(last);
@@ -87,6 +90,8 @@ export class Sides {
   #forces(reading: Reading, index: number): Side | null {
     const force = reading.at(index, "force").find(({value}) => value === "state");
     if (!force) return null;
+    const home = force.row.country === "home" ? this.#home : String(force.row.country ?? "");
+    if (home) return this.#army({...force, value: home});
     for (let at = force.to; at < Math.min(force.to + 2, reading.tokens.length); at++) {
       if (startsClause(reading, at)) break;
       const [country] = reading.at(at, "country_form");
@@ -114,18 +119,22 @@ export class Sides {
     return this.#before[row.index] ?? null;
   }
 
-  /** Who did it and against whom, by the words that stand between the sides and what happened. */
-  blame(account: Account, from: number, to: number): Blame {
+  /**
+   * Who did it and against whom, by the words that stand between the sides and what happened in tokens `from` to `to`; up to `end`
+   * only who claimed it or is accused of it.
+   */
+  blame(account: Account, from: number, to: number, end: number): Blame {
     const {reading} = account.sentence;
     const blame: Blame = {perpetrator: null, victims: [], responsibility: null, rules: []};
     const clash = account.triggers.some(({type}) => type === "armed_clash");
     const named: {side: Side; role: string | null; rule: string}[] = [];
-    for (let index = from; index < to; index++) {
+    for (let index = from; index < end; index++) {
       const side = this.at(account, index);
       const state = side ? null : this.#state(account, index);
       if (state) named.push({side: state, role: "agent", rule: "side.state"});
       if (side) {
-        named.push({side, ...roleOf(reading, account, side)});
+        const part = roleOf(reading, account, side);
+        if (index < to || part.after) named.push({side, ...part});
         index = side.to - 1;
       }
     }
@@ -137,7 +146,12 @@ export class Sides {
         blame.rules.push(rule);
       }
     }
-    const pronoun = account.triggers.find(({hit, type, tense}) => tense === "noun" && hit.row.object === "yes" && owned.has(type));
+    // «أعلن المتحدث باسم حركة طالبان مسؤولية الحركة عن التفجير»
+    if (!blame.perpetrator && cuesIn(reading, account.from, to).includes("claimed")) {
+      const group = named.find(({side, role}) => side.kind === "armed_group" && role !== "target");
+      if (group) blame.perpetrator = group.side;
+    }
+    const pronoun = account.triggers.find(({hit, type, tense}) => tense === "noun" && hit.row.object === "yes" && owned.has(type) && hit.row.past === "" && !cuesIn(reading, account.from, to).includes("agent"));
     const last = pronoun && !blame.perpetrator ? this.#last(account, pronoun.hit.from) : null;
     if (last) {
       blame.perpetrator = last;
@@ -170,17 +184,30 @@ function isLink(reading: Reading, index: number): boolean {
   return reading.at(index, "force").length > 0 || reading.at(index, "locative").some(({value}) => value === "from") || reading.at(index, "method").length > 0;
 }
 
+function cuesIn(reading: Reading, from: number, to: number): string[] {
+  const found = [];
+  for (let index = from; index < to; index++) found.push(...reading.at(index, "role").map(({value}) => value));
+  return found;
+}
+
+interface Part {
+  role: string | null;
+  rule: string;
+  /** Said in words that point back to the attack, so they may stand in a later clause: «وتبناهما», «نفذه». */
+  after?: boolean;
+}
+
 /** The part that a side plays in an account. */
-function roleOf(reading: Reading, account: Account, side: Side): {role: string | null; rule: string} {
+function roleOf(reading: Reading, account: Account, side: Side): Part {
   let before = side.from - 1;
   while (before >= 0 && side.from - before <= 3 && isLink(reading, before) && !startsClause(reading, before + 1)) before--;
   const cues = [];
-  for (let index = before; index >= Math.max(0, before - 3); index--) cues.push(...reading.at(index, "role").filter(({to}) => to <= before + 1 && to >= before));
+  for (let index = before; index >= Math.max(0, before - 3); index--) cues.push(...reading.at(index, "role").filter(({to}) => to <= side.from && to >= before));
   // «مسؤولية الهجوم على» says more than «على».
   for (const cue of cues.sort((a, b) => b.to - a.to || b.to - b.from - (a.to - a.from))) {
     const claims = ["claimed", "attributed"].includes(cue.value);
     if (cue.value === "target" && opens(cue) && cue.to === side.from && hasObject(reading, account, side)) continue;
-    return {role: cue.value, rule: `side.${claims ? cue.value : cue.value === "target" ? "target" : "by"}`};
+    return {after: cue.row.object === "yes", role: cue.value, rule: `side.${claims ? cue.value : cue.value === "target" ? "target" : "by"}`};
   }
   for (const {hit, tense, type} of account.triggers) {
     const gap = before + 1 - hit.to;
@@ -189,13 +216,16 @@ function roleOf(reading: Reading, account: Account, side: Side): {role: string |
     if (tense === "noun" && gap === 0) return {role: "agent", rule: "side.of"};
     if (tense !== "noun" && gap >= 0 && gap <= 1) return {role: "agent", rule: "side.subject"};
     const lead = hit.from - side.to;
-    if (tense !== "noun" && lead >= 0 && lead <= 2 && type !== "armed_clash") return {role: "agent", rule: "side.subject"};
+    if (tense !== "noun" && lead >= 0 && lead <= 1 && type !== "armed_clash") return {role: "agent", rule: "side.subject"};
   }
   // «تنظيم الدولة أعلن مسؤوليته», «داعش المتهم بالوقوف خلف العملية»
-  for (let index = side.to; index < Math.min(side.to + 3, account.to); index++) {
-    const cue = reading.at(index, "role").find(({value, row}) => ["claimed", "attributed"].includes(value) || (value === "agent" && row.as === "past"));
+  for (let index = side.to; index < Math.min(side.to + 2, account.to); index++) {
+    const cue = reading.at(index, "role").find(({value, row}) => value === "claimed" || (value === "attributed" && row.as === "participle") || (value === "agent" && row.as === "past"));
     if (cue) return {role: cue.value, rule: `side.${cue.value}`};
   }
+  // «قتل 19 شخصا من قوات الأمن»
+  const counted = account.tolls.some(({from, to}) => side.from >= from && side.from <= to + 2);
+  if (counted) return {role: "target", rule: "side.counted"};
   return {role: null, rule: ""};
 }
 

@@ -30,7 +30,8 @@ export function readReferences(folder: string): References {
 /** Makes the names of actors, places and sources in a language part of its word lists, as `actor`, `place` and `outlet`. */
 export function addReferences(lexicon: Lexicon, references: References): Lexicon {
   const add = (list: string, row: Actor | Place | Source) => {
-    const own = lexicon.language.code === "ar" ? row.name_ar : lexicon.language.code === "fr" ? row.name_fr : row.name_en;
+    const own =
+      lexicon.language.code === "ar" ? row.name_ar : lexicon.language.code === "fr" ? row.name_fr : row.name_en;
     const arabic = (name: string) => /\p{Script=Arabic}/u.test(name);
     const aliases = row.aliases.filter((alias) => arabic(alias) === (lexicon.language.code === "ar"));
     for (const form of [own, ...aliases]) if (form) lexicon.add(list, form, row.id);
@@ -50,7 +51,38 @@ function* countries(): Generator<Place> {
   };
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   // Private-use and grouping codes that CLDR also names.
-  const notCountries = new Set(["EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "CP", "DG", "EA", "IC", "TA", "CQ", "SU", "DD", "YU", "YD", "TP", "ZR", "BU", "UK", "FX", "AN", "CS", "NT", "HV", "DY", "RH", "VD"]);
+  const notCountries = new Set([
+    "EU",
+    "EZ",
+    "UN",
+    "XA",
+    "XB",
+    "ZZ",
+    "QO",
+    "AC",
+    "CP",
+    "DG",
+    "EA",
+    "IC",
+    "TA",
+    "CQ",
+    "SU",
+    "DD",
+    "YU",
+    "YD",
+    "TP",
+    "ZR",
+    "BU",
+    "UK",
+    "FX",
+    "AN",
+    "CS",
+    "NT",
+    "HV",
+    "DY",
+    "RH",
+    "VD"
+  ]);
   for (const first of letters) {
     for (const second of letters) {
       const code = first + second;
@@ -90,11 +122,17 @@ function readList<T extends TableName>(file: string, name: T, rows: Map<string, 
       else if (cell === "") row[column] = required ? fail(column, "a value") : null;
       else if (type === "int32" || type === "double") {
         const number = Number(cell);
-        row[column] = Number.isFinite(number) && (type === "double" || Number.isInteger(number)) ? number : fail(column, "a number");
+        row[column] =
+          Number.isFinite(number) && (type === "double" || Number.isInteger(number))
+            ? number
+            : fail(column, "a number");
       } else row[column] = cell;
     }
     const id = String(row.id);
-    if (rows.has(id)) throw new Error(`${file}:${line}: id: “${id}” is already on line ${lines.get(id) ?? "of the country list"}; ids are unique`);
+    if (rows.has(id))
+      throw new Error(
+        `${file}:${line}: id: “${id}” is already on line ${lines.get(id) ?? "of the country list"}; ids are unique`
+      );
     lines.set(id, line);
     rows.set(id, row as Row<T>);
   });

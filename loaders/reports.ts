@@ -1,5 +1,6 @@
 import {AccountReader} from "./accounts.js";
 import {casualties} from "./casualties.js";
+import type {Account} from "./accounts.js";
 import type {Document} from "./document.js";
 import {evidence} from "./document.js";
 import {EventReader, join} from "./events.js";
@@ -23,16 +24,29 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
   const eventReader = new EventReader(document, grammar);
   for (const sentence of document.sentences) {
     const accounts = reader.read(sentence);
+    const heads = new Map<Account, Event>();
     accounts.forEach((account, index) => {
       const event = eventReader.read(account, accounts[index - 1] ?? null, accounts[index + 1] ?? null);
-      const same = eventReader.find(event, events);
+      heads.set(account, event);
+      const head = account.head && heads.get(account.head);
+      if (head) share(head, event);
+      const same = head ? null : eventReader.find(event, events);
       if (same) join(same, event);
       else if (eventReader.stands(event)) events.push(event);
     });
   }
-  const reports = events.map((event) => row(document, event, eventReader));
-  for (const claim of claims) claim.report ??= reports.find((report) => speaksOf(claim, report))?.id ?? null;
-  return reports;
+  return events.map((event) => {
+    const report = row(document, event, eventReader);
+    for (const claim of claims.filter((claim) => speaksOf(claim, report))) hear(document, claim, report);
+    return report;
+  });
+}
+
+/** What the first of a list of attacks says holds for all of them. */
+function share(head: Event, event: Event): void {
+  event.date ??= head.date;
+  event.blame.perpetrator ??= head.blame.perpetrator;
+  event.blame.responsibility ??= head.blame.responsibility;
 }
 
 function row(document: Document, event: Event, reader: EventReader): Report {
@@ -72,6 +86,18 @@ function row(document: Document, event: Event, reader: EventReader): Report {
     rules: [...new Set(event.rules)],
     status: "auto"
   };
+}
+
+/** Links a claim to a report, which learns from it who claims the attack and on whose word the perpetrator is named. */
+function hear({references}: Document, claim: Claim, report: Report): void {
+  claim.report ??= report.id;
+  const speaker = claim.speaker_id === null ? undefined : references.actors.get(claim.speaker_id);
+  if (claim.type === "responsibility" && !claim.negated) {
+    report.responsibility = "claimed";
+    if (speaker?.kind === "armed_group" && !report.perpetrator) [report.perpetrator, report.perpetrator_name] = [speaker.id, speaker.name_en];
+  }
+  if (claim.type === "accusation" && report.perpetrator && report.responsibility !== "claimed") report.responsibility = "attributed";
+  if (report.perpetrator_name && claim.speaker && report.responsibility) report.perpetrator_source ??= claim.speaker;
 }
 
 /** Whether a claim's evidence overlaps a report's. */

@@ -52,7 +52,7 @@ export interface Match {
  *
  * Patterns: `<list>` an entry of a word list, `<name:list>` captured under a name, `<list=a|b>` only with these values, a bare word
  * (any spelling variant, joined letters allowed), `[…]` optional, `(a|b)` either, `_{0,4}` up to so many words (as few as will do),
- * and punctuation `/ - – . , : ( )` which must stand before the next word. Elsewhere only spaces, quotation marks and brackets may.
+ * and punctuation `/ - – . , : \( \)` which must stand before the next word. Elsewhere only spaces, quotation marks and brackets may.
  */
 export interface Rule<Result, Context> {
   name: string;
@@ -95,10 +95,12 @@ function passes({reading, start}: State, index: number, mark: string): boolean {
 
 /** Compiles a pattern once. @throws SyntaxError naming the pattern and the place when it is not of the form above. */
 export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<Result, Context> {
-  const pieces = rule.pattern.match(/<[^>]*>|_\{\d+,\d+\}|[[\]()|]|[^\s[\]()|<>]+/gu) ?? [];
+  const pieces = rule.pattern.match(/<[^>]*>|_\{\d+,\d+\}|\\[()]|[[\]()|]|[^\s[\]()|<>\\]+|\S/gu) ?? [];
   let position = 0;
   const fail = (what: string): never => {
-    throw new SyntaxError(`rule ${rule.name}: ${what} in pattern “${rule.pattern}” at “${pieces.slice(position).join(" ")}”`);
+    throw new SyntaxError(
+      `rule ${rule.name}: ${what} in pattern “${rule.pattern}” at “${pieces.slice(position).join(" ")}”`
+    );
   };
 
   type Node = {match: Matcher; first: Set<string> | null; empty: boolean};
@@ -193,12 +195,11 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
           if (!passes(state, index, mark)) return -1;
           for (const hit of state.reading.at(index)) {
             if (hit.list !== list || (values && !values.has(hit.value))) continue;
-            const before = state.parts[name];
-            state.parts[name] = hit;
+            const {parts} = state;
+            state.parts = {...parts, [name]: hit};
             const end = then(hit.to, "");
             if (end >= 0) return end;
-            if (before) state.parts[name] = before;
-            else delete state.parts[name];
+            state.parts = parts;
           }
           return -1;
         }
@@ -224,11 +225,13 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
 
 /** A set of rules ready to run: each is tried only where its first word can stand. */
 export class RuleSet<Result, Context> {
+  readonly rules: readonly Rule<Result, Context>[];
   readonly #byFirst = new Map<string, Compiled<Result, Context>[]>();
   readonly #anywhere: Compiled<Result, Context>[] = [];
   readonly #order = new Map<Compiled<Result, Context>, number>();
 
-  constructor(rules: Rule<Result, Context>[]) {
+  constructor(rules: readonly Rule<Result, Context>[]) {
+    this.rules = rules;
     rules.map(compile).forEach((compiled, index) => {
       this.#order.set(compiled, index);
       if (!compiled.first) this.#anywhere.push(compiled);
@@ -242,7 +245,7 @@ export class RuleSet<Result, Context> {
    */
   run(reading: Reading, context: Context): {match: Match; result: Result}[] {
     const found: {match: Match; result: Result}[] = [];
-    for (let index = 0; index < reading.tokens.length; ) {
+    for (let index = 0; index < reading.tokens.length;) {
       const best = this.at(reading, index, context);
       if (best) found.push(best);
       index = best ? Math.max(best.match.to, index + 1) : index + 1;

@@ -58,7 +58,10 @@ export const tables = {
       published_start: need("date", "First day `published` may mean."),
       published_end: need("date", "Last day `published` may mean."),
       published_note: may("string", "How the date was inferred, where the article carries none."),
-      rights: need("string", "What the site may show: `full` text, `quote` (evidence sentences), `none` (records only)."),
+      rights: need(
+        "string",
+        "What the site may show: `full` text, `quote` (evidence sentences), `none` (records only)."
+      ),
       sha256: need("string", "SHA-256 of the text, UTF-8, hexadecimal."),
       characters: need("int32", "Length of the text in Unicode code points."),
       sentences: need("int32", "Number of sentences in the text, shown or not.")
@@ -75,7 +78,10 @@ export const tables = {
       start: need("int32", "First code point in the article's text."),
       end: need("int32", "Code point after the last one."),
       text: need("string", "The sentence as printed."),
-      normalized: need("string", "Search form: spelling variants folded, vowel marks and punctuation dropped, digits as 0–9.")
+      normalized: need(
+        "string",
+        "Search form: spelling variants folded, vowel marks and punctuation dropped, digits as 0–9."
+      )
     }
   },
   mentions: {
@@ -88,12 +94,18 @@ export const tables = {
       start: need("int32", "First code point in the article's text."),
       end: need("int32", "Code point after the last one."),
       text: need("string", "The words as printed."),
-      kind: need("string", "`date`, `place`, `actor`, `person`, `number`, `weapon`, `trigger`, `report_verb`, `hedge`."),
+      kind: need(
+        "string",
+        "`date`, `place`, `actor`, `person`, `number`, `weapon`, `trigger`, `report_verb`, `hedge`."
+      ),
       value: may("string", "What it means: EDTF of a date, id of a place or actor, a number, a type."),
       date_start: may("date", "First day a date may mean."),
       date_end: may("date", "Last day a date may mean."),
       precision: may("string", "Of a date: `day`, `week`, `month`, `season`, `year`, `decade`, `interval`."),
-      basis: may("string", "Of a date: `stated` in full, `relative` to another day, `inferred` from the publication day."),
+      basis: may(
+        "string",
+        "Of a date: `stated` in full, `relative` to another day, `inferred` from the publication day."
+      ),
       rule: need("string", "Name of the rule that read it.")
     }
   },
@@ -121,7 +133,10 @@ export const tables = {
       country: may("string", "ISO 3166-1 alpha-2."),
       perpetrator: may("string", "Who is said to have done it.", "actors"),
       perpetrator_name: may("string", "English name of the perpetrator, or the words used for it."),
-      perpetrator_source: may("string", "On whose word: the speaker that names the perpetrator; null when the article does so itself."),
+      perpetrator_source: may(
+        "string",
+        "On whose word: the speaker that names the perpetrator; null when the article does so itself."
+      ),
       responsibility: may("string", "`claimed`, `denied`, `attributed`, `unclaimed`; null when not spoken of."),
       targets: need(
         "string[]",
@@ -129,9 +144,9 @@ export const tables = {
       ),
       weapon: may("string", "Weapon, short English name."),
       killed_min: may("int32", "People killed, attackers apart: at least."),
-      killed_max: may("int32", "At most; null after \"at least\"."),
+      killed_max: may("int32", 'At most; null after "at least".'),
       injured_min: may("int32", "People injured, attackers apart: at least."),
-      injured_max: may("int32", "At most; null after \"at least\"."),
+      injured_max: may("int32", 'At most; null after "at least".'),
       attackers_killed: may("int32", "Attackers killed, where told apart."),
       quotes: need("string[]", "Evidence, word for word; the main clause first. Empty where rights are `none`."),
       prefixes: need("string[]", "Up to 32 characters before each quote, within its sentence."),
@@ -144,7 +159,8 @@ export const tables = {
     }
   },
   attacks: {
-    description: "One real-world event: the reports that speak of it, merged. Tolls stay apart per report; the columns here are derived.",
+    description:
+      "One real-world event: the reports that speak of it, merged. Tolls stay apart per report; the columns here are derived.",
     sort: ["date_start", "id"],
     columns: {
       id,
@@ -162,7 +178,10 @@ export const tables = {
       longitude: may("double", "Degrees east, of the place."),
       perpetrator: may("string", "Who is said to have done it.", "actors"),
       perpetrator_name: may("string", "English name of the perpetrator."),
-      responsibility: may("string", "`claimed`, `denied`, `attributed`, `unclaimed`; the first of these that a report gives."),
+      responsibility: may(
+        "string",
+        "`claimed`, `denied`, `attributed`, `unclaimed`; the first of these that a report gives."
+      ),
       targets: need("string[]", "Union of the targets of its reports."),
       weapon: may("string", "Weapon, short English name."),
       killed_low: may("int32", "Lowest number of killed in a report."),
@@ -210,7 +229,10 @@ export const tables = {
       said: may("string", "When it was said, EDTF."),
       said_start: may("date", "First day it may have been said."),
       said_end: may("date", "Last day it may have been said."),
-      channel: may("string", "`video`, `audio`, `statement`, `press_conference`, `interview`, `social_media`, `speech`, `phone`, `report`, `meeting`."),
+      channel: may(
+        "string",
+        "`video`, `audio`, `statement`, `press_conference`, `interview`, `social_media`, `speech`, `phone`, `report`, `meeting`."
+      ),
       via: may("string", "Outlet or medium it came through, as in the text."),
       via_source: may("string", "That outlet.", "sources"),
       report: may("string", "The report of the attack it speaks of.", "reports"),
@@ -250,7 +272,10 @@ export const tables = {
       name_ar: may("string", "Arabic name."),
       name_fr: may("string", "French name."),
       country: need("string", "ISO 3166-1 alpha-2."),
-      admin_level: need("int32", "0 country, 1 governorate or region, 2 district, 3 town, 4 neighbourhood or landmark."),
+      admin_level: need(
+        "int32",
+        "0 country, 1 governorate or region, 2 district, 3 town, 4 neighbourhood or landmark."
+      ),
       kind: need("string", "`country`, `governorate`, `city`, `town`, `camp`, `airport` …"),
       parent: may("string", "The place it lies in.", "places"),
       latitude: may("double", "Degrees north, WGS 84."),
@@ -267,10 +292,16 @@ export const tables = {
       name_en: need("string", "English name."),
       name_ar: may("string", "Arabic name."),
       name_fr: may("string", "French name."),
-      kind: need("string", "`agency`, `newspaper`, `television`, `radio`, `website`, `social_network`, `messaging`, `propaganda`."),
+      kind: need(
+        "string",
+        "`agency`, `newspaper`, `television`, `radio`, `website`, `social_network`, `messaging`, `propaganda`."
+      ),
       country: may("string", "ISO 3166-1 alpha-2."),
       url: may("string", "Domain of its site."),
-      reliability: may("string", "Admiralty grade A–F of the source, as the researchers judge it; null when not judged."),
+      reliability: may(
+        "string",
+        "Admiralty grade A–F of the source, as the researchers judge it; null when not judged."
+      ),
       aliases: need("string[]", "Other names, any language.")
     }
   }
@@ -278,7 +309,8 @@ export const tables = {
 
 export type TableName = keyof typeof tables;
 type Columns<T extends TableName> = (typeof tables)[T]["columns"];
-type Value<C> = C extends Column<infer T, infer Required> ? (Required extends true ? Types[T] : Types[T] | null) : never;
+type Value<C> =
+  C extends Column<infer T, infer Required> ? (Required extends true ? Types[T] : Types[T] | null) : never;
 
 /** A row of a table, as the loaders make it and as the pages get it. */
 export type Row<T extends TableName> = {-readonly [K in keyof Columns<T>]: Value<Columns<T>[K]>};

@@ -10,6 +10,8 @@ export interface Speaker {
   id: string | null;
   kind: "person" | "organisation" | "anonymous" | "armed_group" | "media" | null;
   role: string | null;
+  /** Whether it is an armed group or speaks for one. */
+  armed: boolean;
   sentence: ReadSentence;
   phrase: Phrase;
 }
@@ -66,6 +68,7 @@ export class Speakers {
       id,
       kind: this.#kind(sentence, phrase, id, person ?? null, known !== undefined),
       role: row?.role ?? row?.title ?? known?.role ?? this.#office(sentence, phrase, person),
+      armed: id !== null && this.#kindOf(id) === "armed_group",
       sentence,
       phrase
     };

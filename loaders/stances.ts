@@ -6,22 +6,35 @@ import type {Cue} from "./speech.js";
 const levels = ["asserted", "probable", "possible", "doubtful"];
 /** Types that a noun such as "قلقه" or "مسؤوليته" gives to a verb that is open to any. */
 const open = new Set(["statement", "pledge", "demand"]);
+/** How soon a group says that a deed was its own, in words. */
+const admission = 10;
 /** How far into what is said its type and doubts are looked for, in words. */
 const opening = 22;
 
 const within = (reading: Reading, list: string, from: number, to: number): Hit[] =>
   reading.all(list).filter((hit) => hit.from >= from && hit.from < to);
 
-/** The kind of act: the verb's own, or what its object says: "أعلن مسؤوليته", "أعرب عن قلقه", "أعلن مقتل". */
-export function typeOf(reading: Reading, {verb, content}: Cue): Claim["type"] {
-  const own = verb.value === "publish" ? "statement" : verb.value === "relay" ? "statement" : verb.value;
+/** The kind of act: the verb's own, or what its object says: "أعلن مسؤوليته", "أعرب عن قلقه", "أعلن مقتل".
+ * Of an `armed` group that speaks of a deed, that the deed is its own. */
+export function typeOf(reading: Reading, {verb, content}: Cue, armed: boolean): Claim["type"] {
+  const own = verb.value === "publish" || verb.value === "relay" ? "statement" : verb.value;
   if (!open.has(own)) return own;
   const after = content.from > verb.from;
+  const admits = within(reading, "admission", content.from, Math.min(content.to, content.from + admission));
+  if (own === "statement" && after && admits.some((hit) => hit.value === "anyone" || armed)) return "responsibility";
   const noun = after ? within(reading, "content_noun", content.from, content.from + 3).find((hit) => hit.value !== "statement") : undefined;
   if (noun && noun.value !== "casualty_report") return noun.value;
   if (own !== "statement") return own;
-  if (within(reading, "casualty", content.from, after ? Math.min(content.to, content.from + opening) : content.to).length) return "casualty_report";
+  if (tellsToll(reading, content.from, after ? Math.min(content.to, content.from + opening) : content.to)) return "casualty_report";
   return own;
+}
+
+/** Whether killed or injured people are counted, or an event is that somebody died. */
+function tellsToll(reading: Reading, from: number, to: number): boolean {
+  const numbers = reading.all("number");
+  return within(reading, "casualty", from, to).some(
+    (hit) => hit.row.event === "yes" || /(ان|ين)$/.test(reading.tokens[hit.from]!.key) || numbers.some((number) => Math.abs(number.from - hit.from) <= 5)
+  );
 }
 
 /** The weakest of what the verb says and what is said: "رجح", "ربما". */

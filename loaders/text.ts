@@ -1,7 +1,18 @@
 import {createHash} from "node:crypto";
 
 /** Letters that newspapers write in several ways, each under one form. Applied to single words, never to stored text. */
-const variants: Record<string, string> = {أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ة: "ه", ک: "ك", ە: "ه", ھ: "ه"};
+const variants: Record<string, string> = {
+  أ: "ا",
+  إ: "ا",
+  آ: "ا",
+  ٱ: "ا",
+  ى: "ي",
+  ی: "ي",
+  ة: "ه",
+  ک: "ك",
+  ە: "ه",
+  ھ: "ه"
+};
 
 /**
  * The form of a word under which word lists and search compare it: vowel marks, tatweel and Latin accents dropped, spelling
@@ -14,7 +25,7 @@ export function fold(word: string): string {
       .normalize("NFKC")
       .replace(/[أإآٱىیةکەھ]/g, (letter) => variants[letter]!)
       .replace(/[ؤئ]|[^ؤئ]+/g, (part) => (part === "ؤ" || part === "ئ" ? part : part.normalize("NFD")))
-      .replace(/[\p{Mn}\u0640\u200c\u200d\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu, "")
+      .replace(/[\p{Mn}\p{Cf}\u0640]/gu, "")
       .replace(/\p{Nd}/gu, digitValue)
       .toLowerCase()
   );

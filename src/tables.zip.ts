@@ -7,7 +7,9 @@ import {prepareSite} from "./build/site.js";
 const {rows, version, problems} = prepareSite();
 for (const {file, line, message} of problems) process.stderr.write(`${file}:${line}: ${message}\n`);
 const files = parquetFiles(rows);
-const entries: Record<string, Uint8Array> = Object.fromEntries([...files].map(([name, bytes]) => [`${name}.parquet`, bytes]));
+const entries: Record<string, Uint8Array> = Object.fromEntries(
+  [...files].map(([name, bytes]) => [`${name}.parquet`, bytes])
+);
 entries["datapackage.json"] = new TextEncoder().encode(JSON.stringify(datapackage(files, rows, version), null, 2));
 // The same time in every build: the same input gives the same bytes.
 process.stdout.write(zipSync(entries, {level: 0, mtime: "1980-01-01T00:00:00"}));

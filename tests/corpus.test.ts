@@ -38,11 +38,19 @@ describe("front matter", () => {
   });
 
   test.each([
-    ["a date in another order", article({published: "17/7/2019"}), '4: published: expected a date in EDTF, such as 2019-07-17 or 2019-07-17/2019-07-22, found “17/7/2019”'],
+    [
+      "a date in another order",
+      article({published: "17/7/2019"}),
+      "4: published: expected a date in EDTF, such as 2019-07-17 or 2019-07-17/2019-07-22, found “17/7/2019”"
+    ],
     ["no title", article({title: undefined}), "title: expected text"],
     ["an unknown field", article({autor: "x"}), "6: autor: no such field; known are id, title"],
     ["unknown rights", article({rights: "all"}), "5: rights: expected full, quote or none"],
-    ["an address that would run as script", article({url: "javascript:alert(1)"}), "6: url: expected an http(s) address"],
+    [
+      "an address that would run as script",
+      article({url: "javascript:alert(1)"}),
+      "6: url: expected an http(s) address"
+    ],
     ["no text", article({}, "  \n "), "no text: expected the article's text after the front matter"],
     ["no front matter", "نص بلا ترويسة", "1: no front matter: expected a line of ---"],
     ["YAML that does not parse", "---\ntitle: [a\n---\nنص", "front matter is not valid YAML"]
@@ -51,7 +59,9 @@ describe("front matter", () => {
   });
 
   test("bytes that are not UTF-8 are named with their line", () => {
-    expect(problemsOf(Buffer.concat([Buffer.from(article()), Buffer.from([10, 0xca, 0xe4])]))[0]).toMatch(/^8: is not valid UTF-8/);
+    expect(problemsOf(Buffer.concat([Buffer.from(article()), Buffer.from([10, 0xca, 0xe4])]))[0]).toMatch(
+      /^8: is not valid UTF-8/
+    );
   });
 
   test("a year alone and an interval are dates too", () => {
@@ -63,7 +73,10 @@ describe("front matter", () => {
 test("bulk files give an article a line, and bad lines stop no other", () => {
   const bulk = mkdtempSync(join(tmpdir(), "sijill-bulk-"));
   const line = (id: string, more = {}) => JSON.stringify({id, ...fields, text: "نص.", ...more});
-  writeFileSync(join(bulk, "a.jsonl.gz"), gzipSync([line("one"), "{broken", line("two", {published: "x"}), line("three"), line("one")].join("\n")));
+  writeFileSync(
+    join(bulk, "a.jsonl.gz"),
+    gzipSync([line("one"), "{broken", line("two", {published: "x"}), line("three"), line("one")].join("\n"))
+  );
   const {articles, problems} = readCorpus(bulk);
   expect(articles.map(({article}) => article.id)).toEqual(["one", "three"]);
   expect(problems.map(({line}) => line)).toEqual([2, 3, 5]);

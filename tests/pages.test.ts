@@ -12,25 +12,37 @@ import {languages} from "../src/components/words.js";
 describe("sql fences", () => {
   test.each([
     ["SELECT 1", ["SELECT 1"], []],
-    ["SELECT * FROM t WHERE a = ${x} AND b = ${y + 1}", ["SELECT * FROM t WHERE a = ", " AND b = ", ""], ["x", "y + 1"]],
+    [
+      "SELECT * FROM t WHERE a = ${x} AND b = ${y + 1}",
+      ["SELECT * FROM t WHERE a = ", " AND b = ", ""],
+      ["x", "y + 1"]
+    ],
     ["SELECT ${f({a: 1})}", ["SELECT ", ""], ["f({a: 1})"]],
     ["SELECT '${'", ["SELECT '${'"], []]
   ])("%s", (text, texts, values) => expect(splitTemplate(text)).toEqual({texts, values}));
 });
 
 describe("finished pages", () => {
-  const page = '<html>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1"><meta name="sijill:language" content="ar"><script type="module">let a = 1;</script><script src="x.js"></script></head></html>';
+  const page =
+    '<html>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1"><meta name="sijill:language" content="ar"><script type="module">let a = 1;</script><script src="x.js"></script></head></html>';
   test("state language and direction, allow zooming, and name each inline script by its hash", () => {
     const finished = finishPage(page);
     expect(finished).toContain('<html lang="ar" dir="rtl">');
     expect(finished).not.toContain("maximum-scale");
-    expect(finished).toContain("script-src 'self' 'wasm-unsafe-eval' 'sha256-xY6QKfH9PRsQnLz56nj6MBwiK5oHg+im1Jkpdp1x/Ck='");
+    expect(finished).toContain(
+      "script-src 'self' 'wasm-unsafe-eval' 'sha256-xY6QKfH9PRsQnLz56nj6MBwiK5oHg+im1Jkpdp1x/Ck='"
+    );
   });
 });
 
 test("pages know their language and the way to their root", () => {
   expect([languageOf("/ar/index"), languageOf("/articles/x"), languageOf("/arabic")]).toEqual(["ar", "en", "en"]);
-  expect([rootOf("/index"), rootOf("/articles/x"), rootOf("/ar/index"), rootOf("/ar/articles/x")]).toEqual(["./", "../", "./", "../"]);
+  expect([rootOf("/index"), rootOf("/articles/x"), rootOf("/ar/index"), rootOf("/ar/articles/x")]).toEqual([
+    "./",
+    "../",
+    "./",
+    "../"
+  ]);
 });
 
 test("no word of the interface is empty, and Arabic has Arabic letters", () => {
@@ -53,25 +65,60 @@ test.each([
 describe("the timeline", () => {
   const {document} = new JSDOM("").window;
   const rows: TimelineRow[] = [
-    {lane: "attack", type: "suicide_bombing", detail: "Tunis, 2 killed", date: "2019-06-27", date_start: "2019-06-27", date_end: "2019-06-27", quote: "هجومين نفذهما انتحاريان", language: "ar", article: "daesh-libya", sentence: "s-1"},
-    {lane: "attack", type: "attack", detail: "Al-Fuqaha", date: "2018-10-21~/2018-10-31~", date_start: "2018-10-21", date_end: "2018-10-31"},
+    {
+      lane: "attack",
+      type: "suicide_bombing",
+      detail: "Tunis, 2 killed",
+      date: "2019-06-27",
+      date_start: "2019-06-27",
+      date_end: "2019-06-27",
+      quote: "هجومين نفذهما انتحاريان",
+      language: "ar",
+      article: "daesh-libya",
+      sentence: "s-1"
+    },
+    {
+      lane: "attack",
+      type: "attack",
+      detail: "Al-Fuqaha",
+      date: "2018-10-21~/2018-10-31~",
+      date_start: "2018-10-21",
+      date_end: "2018-10-31"
+    },
     {lane: "attack", type: "attack", detail: "Southern Libya", date: null, date_start: null, date_end: "2019-07-22"},
     {lane: "claim", type: "assessment", detail: "محللون", certainty: "possible", date_start: null, date_end: null},
-    {lane: "claim", type: "threat", detail: "<img src=x>", date: "2019-07-16", date_start: "2019-07-16", date_end: "2019-07-16"}
+    {
+      lane: "claim",
+      type: "threat",
+      detail: "<img src=x>",
+      date: "2019-07-16",
+      date_start: "2019-07-16",
+      date_end: "2019-07-16"
+    }
   ];
 
   test.each(["en", "ar"] as const)("is drawn as the picture kept for %s", async (language) => {
     for (const width of [928, 360]) {
       const figure = timeline(rows, {document, language, width, id: "t"});
-      await expect(`${figure.innerHTML.replaceAll("><", ">\n<")}\n`).toMatchFileSnapshot(`golden/timeline-${language}-${width}.svg`);
+      await expect(`${figure.innerHTML.replaceAll("><", ">\n<")}\n`).toMatchFileSnapshot(
+        `golden/timeline-${language}-${width}.svg`
+      );
     }
   });
 
   test("covers no mark or label with another, and leaves its frame nowhere", () => {
-    const many = Array.from({length: 40}, (_, n): TimelineRow => ({lane: n % 2 ? "claim" : "attack", type: "armed_assault", detail: `Place number ${n}`, date_start: `2019-0${1 + (n % 6)}-1${n % 9}`, date_end: `2019-0${1 + (n % 6)}-2${n % 9}`}));
+    const many = Array.from({length: 40}, (_, n): TimelineRow => ({
+      lane: n % 2 ? "claim" : "attack",
+      type: "armed_assault",
+      detail: `Place number ${n}`,
+      date_start: `2019-0${1 + (n % 6)}-1${n % 9}`,
+      date_end: `2019-0${1 + (n % 6)}-2${n % 9}`
+    }));
     for (const width of [360, 928]) {
       const figure = timeline(many, {document, width});
-      const bars = [...figure.querySelectorAll("rect.bar")].map((bar) => ["x", "y", "width"].map((name) => Number(bar.getAttribute(name))) as [number, number, number]);
+      const bars = [...figure.querySelectorAll("rect.bar")].map(
+        (bar) => ["x", "y", "width"].map((name) => Number(bar.getAttribute(name))) as [number, number, number]
+      );
       for (const [x, , size] of bars) {
         expect(x).toBeGreaterThanOrEqual(0);
         expect(x + size).toBeLessThanOrEqual(width);
@@ -94,5 +141,7 @@ test("no page but those in src/ar is without its counterpart", () => {
   const pages = (folder: string) => readdirSync(folder, {encoding: "utf8"}).filter((file) => file.endsWith(".md"));
   for (const page of ["index.md", "query.md"]) expect(pages("src/ar")).toContain(page);
   expect(pages("src/ar/articles")).toEqual(pages("src/articles"));
-  expect(readFileSync("src/ar/query.md", "utf8").match(/```sql[\s\S]*?```/)?.[0]).toBe(readFileSync("src/query.md", "utf8").match(/```sql[\s\S]*?```/)?.[0]);
+  expect(readFileSync("src/ar/query.md", "utf8").match(/```sql[\s\S]*?```/)?.[0]).toBe(
+    readFileSync("src/query.md", "utf8").match(/```sql[\s\S]*?```/)?.[0]
+  );
 });

@@ -29,30 +29,57 @@ beforeAll(async () => {
   register = (name, bytes) => database.registerFileBuffer(name, bytes);
 });
 
-const values = {string: "كلمة", int32: 7, double: 1.5, boolean: true, date: "2019-06-27", "string[]": ["أ", "ب"], "int32[]": [1, 2]};
+const values = {
+  string: "كلمة",
+  int32: 7,
+  double: 1.5,
+  boolean: true,
+  date: "2019-06-27",
+  "string[]": ["أ", "ب"],
+  "int32[]": [1, 2]
+};
 
 /** A row with a value in every column, or null wherever a column allows it. */
 function row(name: keyof typeof tables, full: boolean): Record<string, unknown> {
   const columns = Object.entries(tables[name].columns as Record<string, Column>);
-  return Object.fromEntries(columns.map(([column, {type, required}]) => [column, full || required ? values[type] : null]));
+  return Object.fromEntries(
+    columns.map(([column, {type, required}]) => [column, full || required ? values[type] : null])
+  );
 }
 
-const sqlTypes = {string: "VARCHAR", int32: "INTEGER", double: "DOUBLE", boolean: "BOOLEAN", date: "DATE", "string[]": "VARCHAR[]", "int32[]": "INTEGER[]"};
+const sqlTypes = {
+  string: "VARCHAR",
+  int32: "INTEGER",
+  double: "DOUBLE",
+  boolean: "BOOLEAN",
+  date: "DATE",
+  "string[]": "VARCHAR[]",
+  "int32[]": "INTEGER[]"
+};
 
 describe("Parquet files", () => {
   test.each(tableNames)("%s has the types of the schema in DuckDB, filled, null and empty", (name) => {
     for (const rows of [[], [row(name, true), row(name, false)]]) {
       register("t.parquet", toParquet(name, rows as never));
       const types = connection.query("DESCRIBE SELECT * FROM read_parquet('t.parquet')").toArray();
-      const expected = Object.entries(tables[name].columns as Record<string, Column>).map(([column, {type}]) => [column, sqlTypes[type]]);
+      const expected = Object.entries(tables[name].columns as Record<string, Column>).map(([column, {type}]) => [
+        column,
+        sqlTypes[type]
+      ]);
       expect(types.map(({column_name, column_type}) => [column_name, column_type])).toEqual(expected);
-      expect(Number(connection.query("SELECT count(*)::INT AS n FROM read_parquet('t.parquet')").toArray()[0]!.n)).toBe(rows.length);
+      expect(Number(connection.query("SELECT count(*)::INT AS n FROM read_parquet('t.parquet')").toArray()[0]!.n)).toBe(
+        rows.length
+      );
     }
   });
 
   test("hold dates as days and lists as lists", () => {
     register("r.parquet", toParquet("reports", [row("reports", true)] as never));
-    const [found] = connection.query("SELECT strftime(date_start, '%Y-%m-%d') AS day, targets[2] AS second, starts[1] AS start FROM read_parquet('r.parquet')").toArray();
+    const [found] = connection
+      .query(
+        "SELECT strftime(date_start, '%Y-%m-%d') AS day, targets[2] AS second, starts[1] AS start FROM read_parquet('r.parquet')"
+      )
+      .toArray();
     expect({...found}).toEqual({day: "2019-06-27", second: "ب", start: 1});
   });
 
@@ -67,20 +94,31 @@ describe("Parquet files", () => {
 });
 
 test("rows sort by several columns, nulls last", () => {
-  const rows = [{a: null, b: 1}, {a: "x", b: 2}, {a: "x", b: 1}];
-  expect(sortRows(rows, ["a", "b"])).toEqual([{a: "x", b: 1}, {a: "x", b: 2}, {a: null, b: 1}]);
+  const rows = [
+    {a: null, b: 1},
+    {a: "x", b: 2},
+    {a: "x", b: 1}
+  ];
+  expect(sortRows(rows, ["a", "b"])).toEqual([
+    {a: "x", b: 1},
+    {a: "x", b: 2},
+    {a: null, b: 1}
+  ]);
 });
 
 test("the schema's references name tables, and its sort columns exist", () => {
   for (const [name, table] of Object.entries(tables)) {
-    for (const column of Object.values(table.columns) as Column[]) if (column.references) expect(tableNames).toContain(column.references);
+    for (const column of Object.values(table.columns) as Column[])
+      if (column.references) expect(tableNames).toContain(column.references);
     for (const column of table.sort) expect(Object.keys(table.columns), name).toContain(column);
   }
 });
 
 test("the data package lists every table with size, hash and keys", () => {
   const rows = Object.fromEntries(tableNames.map((name) => [name, []])) as unknown as Rows;
-  const described = datapackage(parquetFiles(rows), rows, "0".repeat(64)) as {resources: {name: string; hash: string; schema: {primaryKey: string[]}}[]};
+  const described = datapackage(parquetFiles(rows), rows, "0".repeat(64)) as {
+    resources: {name: string; hash: string; schema: {primaryKey: string[]}}[];
+  };
   expect(described.resources.map(({name}) => name)).toEqual(tableNames);
   for (const {hash, schema} of described.resources) {
     expect(hash).toMatch(/^sha256:[0-9a-f]{64}$/);

@@ -20,7 +20,9 @@ export async function buildSite(log: (line: string) => void): Promise<Problem[]>
       if (done % 1000 === 0 || (done === total && total > 1)) log(`read ${done} of ${total} articles`);
     }
   });
-  log(`articles ${rows.articles.length} (${read} read anew), attacks ${rows.attacks.length}, claims ${rows.claims.length}`);
+  log(
+    `articles ${rows.articles.length} (${read} read anew), attacks ${rows.attacks.length}, claims ${rows.claims.length}`
+  );
   await fillPackageCache();
   dropStaleTables(version);
   const output = join(root, ".sijill", "site");
@@ -37,7 +39,11 @@ export async function buildSite(log: (line: string) => void): Promise<Problem[]>
 function dropStaleTables(version: string): void {
   const cache = join(root, "src", ".observablehq", "cache");
   const stamp = join(cache, "tables-version");
-  const key = sha256(version + readFileSync(join(root, "loaders", "schema.ts"), "utf8") + readFileSync(join(root, "loaders", "parquet.ts"), "utf8"));
+  const key = sha256(
+    version +
+      readFileSync(join(root, "loaders", "schema.ts"), "utf8") +
+      readFileSync(join(root, "loaders", "parquet.ts"), "utf8")
+  );
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === key) return;
   for (const stale of ["tables.zip", "tables"]) rmSync(join(cache, stale), {recursive: true, force: true});
   mkdirSync(cache, {recursive: true});
@@ -56,6 +62,8 @@ function replace(fresh: string, target: string): void {
 export function reportProblems(problems: Problem[], log: (line: string) => void): void {
   if (!problems.length) return;
   for (const {file, line, message} of problems) log(`${file}:${line}: ${message}`);
-  log(`${problems.length} problem${problems.length === 1 ? "" : "s"} in data/; everything else was built. Mend the files above and build again.`);
+  log(
+    `${problems.length} problem${problems.length === 1 ? "" : "s"} in data/; everything else was built. Mend the files above and build again.`
+  );
   process.exitCode = 1;
 }

@@ -55,7 +55,11 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
       "details",
       {},
       h("summary", {}, wordsOf(language).asTable),
-      h("div", {class: "wide", tabindex: "0", role: "region", "aria-label": wordsOf(language).asTable}, recordTable(rows, {document, language, root}))
+      h(
+        "div",
+        {class: "wide", tabindex: "0", role: "region", "aria-label": wordsOf(language).asTable},
+        recordTable(rows, {document, language, root})
+      )
     );
     return {html: [...drawn, table].map((node) => node.outerHTML).join("")};
   },
@@ -74,14 +78,17 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
   articles({path}) {
     const {articles, attacks, claims} = site().rows;
     const document = newDocument();
-    return {html: articleList(articles, attacks, claims, {document, language: languageOf(path), root: rootOf(path)}).outerHTML};
+    return {
+      html: articleList(articles, attacks, claims, {document, language: languageOf(path), root: rootOf(path)}).outerHTML
+    };
   },
 
   article({path, params}) {
     const {rows} = site();
     const article = rows.articles.find(({id}) => id === params.article);
     if (!article) throw new Error(`${path}: no article has the id “${params.article}”`);
-    const own = <R extends {article: string}>(records: R[]) => records.filter((record) => record.article === article.id);
+    const own = <R extends {article: string}>(records: R[]) =>
+      records.filter((record) => record.article === article.id);
     const view = articleView(
       {
         article,
@@ -99,7 +106,9 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
 
   dictionary({path}) {
     const document = newDocument();
-    return {html: dictionary(tables, site().counts, {document, language: languageOf(path), root: rootOf(path)}).outerHTML};
+    return {
+      html: dictionary(tables, site().counts, {document, language: languageOf(path), root: rootOf(path)}).outerHTML
+    };
   }
 };
 

@@ -24,7 +24,10 @@ export function finishPage(html: string): string {
   return html
     .replace("<html>", `<html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}">`)
     .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
-    .replace('<meta charset="utf-8">', `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy(html)}">`);
+    .replace(
+      '<meta charset="utf-8">',
+      `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy(html)}">`
+    );
 }
 
 /** Scripts of this site and its engine only; no requests to other hosts; no plug-ins, frames or forms elsewhere. */

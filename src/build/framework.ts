@@ -13,7 +13,11 @@ export function framework(args: string[], {inherit = false} = {}): Promise<{code
     const child = spawn(process.execPath, [join(package_, "dist", "bin", "observable.js"), ...args], {
       cwd: root,
       stdio: inherit ? "inherit" : ["ignore", "pipe", "pipe"],
-      env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}`}
+      env: {
+        ...process.env,
+        OBSERVABLE_TELEMETRY_DISABLE: "true",
+        PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}`
+      }
     });
     let output = "";
     child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));

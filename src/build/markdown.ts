@@ -18,7 +18,12 @@ interface State {
   Token: new (type: string, tag: string, nesting: number) => Token;
 }
 export interface MarkdownIt {
-  core: {ruler: {push(name: string, rule: (state: State) => void): void; before(other: string, name: string, rule: (state: State) => void): void}};
+  core: {
+    ruler: {
+      push(name: string, rule: (state: State) => void): void;
+      before(other: string, name: string, rule: (state: State) => void): void;
+    };
+  };
 }
 
 /** Adds Sijill's two rules to Framework's Markdown: live `sql` fences, and drawings made at build time. */
@@ -44,7 +49,8 @@ function sqlFences(state: State): void {
     const cell = `sqlCell({id: ${JSON.stringify(id ?? null)}, texts: ${JSON.stringify(texts)}, values: [${values.join(", ")}]})`;
     token.info = "js";
     token.content =
-      `const {sqlCell} = await import("/components/cell.js");\n` + (id ? `const ${id} = view(${cell});` : `display(${cell});`);
+      `const {sqlCell} = await import("/components/cell.js");\n` +
+      (id ? `const ${id} = view(${cell});` : `display(${cell});`);
   }
 }
 
@@ -73,11 +79,13 @@ function draw(state: State): void {
   const {path = "/", params = {}} = state.env;
   for (let index = 0; index < state.tokens.length; index++) {
     const token = state.tokens[index]!;
-    const match = token.type === "html_block" ? /^<(\w+)([^>]*)\sdata-draw="([\w-]+)"([^>]*)><\/\1>\s*$/.exec(token.content) : null;
+    const match =
+      token.type === "html_block" ? /^<(\w+)([^>]*)\sdata-draw="([\w-]+)"([^>]*)><\/\1>\s*$/.exec(token.content) : null;
     if (!match) continue;
     const [, name, before = "", kind = "", after = ""] = match;
     const drawing = drawings[kind];
-    if (!drawing) throw new Error(`${path}: no drawing is called “${kind}”; known are ${Object.keys(drawings).join(", ")}`);
+    if (!drawing)
+      throw new Error(`${path}: no drawing is called “${kind}”; known are ${Object.keys(drawings).join(", ")}`);
     // Framework asks for the title of the template itself, which has no article.
     if (Object.keys(params).length === 0 && path.includes("[")) continue;
     const {html, title} = drawing({path, params});

@@ -60,7 +60,9 @@ const unused = [
 export async function fillPackageCache(): Promise<void> {
   const cache = join(root, "src", ".observablehq", "cache");
   const stamp = join(cache, "packages");
-  const key = sha256(readFileSync(join(root, "package-lock.json"), "utf8") + readFileSync(new URL(import.meta.url), "utf8"));
+  const key = sha256(
+    readFileSync(join(root, "package-lock.json"), "utf8") + readFileSync(new URL(import.meta.url), "utf8")
+  );
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === key) return;
   for (const folder of ["_npm", "_node", "_observablehq"]) rmSync(join(cache, folder), {recursive: true, force: true});
   mkdirSync(cache, {recursive: true});
@@ -104,6 +106,8 @@ const withoutNode: Plugin = {
 };
 
 function version(name: string): string {
-  const manifest = JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as {version: string};
+  const manifest = JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as {
+    version: string;
+  };
   return manifest.version;
 }

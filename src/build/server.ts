@@ -13,13 +13,18 @@ export function serve(folder: string, port: number): Promise<{server: Server; ad
     send(request, path, {root: folder, extensions: ["html"], index: "index.html"})
       .on("error", (error: {status?: number}) => {
         response.statusCode = error.status ?? 500;
-        if (response.statusCode === 404) send(request, "/404.html", {root: folder}).on("error", () => response.end("Not found")).pipe(response);
+        if (response.statusCode === 404)
+          send(request, "/404.html", {root: folder})
+            .on("error", () => response.end("Not found"))
+            .pipe(response);
         else response.end(String(response.statusCode));
       })
       .pipe(response);
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => resolve({server, address: `http://localhost:${(server.address() as AddressInfo).port}/`}));
+    server.listen(port, "127.0.0.1", () =>
+      resolve({server, address: `http://localhost:${(server.address() as AddressInfo).port}/`})
+    );
   });
 }

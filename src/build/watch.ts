@@ -19,7 +19,10 @@ export function watchInputs(): void {
       // A process of its own, because this one keeps the loaders that it began with. Its standard output, the archive, is for
       // Framework; what it says of a half-finished edit goes to the terminal, and the page keeps what it last had.
       const loader = join(root, "src", "tables.zip.ts");
-      const child = spawn(process.execPath, ["--import", "tsx", loader], {cwd: root, stdio: ["ignore", "ignore", "inherit"]});
+      const child = spawn(process.execPath, ["--import", "tsx", loader], {
+        cwd: root,
+        stdio: ["ignore", "ignore", "inherit"]
+      });
       child.on("close", () => utimesSync(loader, new Date(), new Date()));
     }, 200);
   };

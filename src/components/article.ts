@@ -17,11 +17,15 @@ export interface ArticleRecords {
  * The reading page of an article: where it is from, its sentences with the evidence marked, and each record read from it with the
  * rules that read it. Evidence is marked in whole words, so that Arabic letters keep their joined forms.
  */
-export function articleView(records: ArticleRecords, {document, language}: {document: Document; language: LanguageCode}): HTMLElement {
+export function articleView(
+  records: ArticleRecords,
+  {document, language}: {document: Document; language: LanguageCode}
+): HTMLElement {
   const {article, sentences} = records;
   const words = wordsOf(language);
   const h = elements(document);
-  const note = article.rights === "full" ? words.fullNote : article.rights === "none" ? words.noneNote : words.quoteNote;
+  const note =
+    article.rights === "full" ? words.fullNote : article.rights === "none" ? words.noneNote : words.quoteNote;
   return h(
     "div",
     {class: "article"},
@@ -31,14 +35,25 @@ export function articleView(records: ArticleRecords, {document, language}: {docu
       "div",
       {class: "columns"},
       sentences.length ? text(records, document, words) : null,
-      h("div", {class: "read"}, h("h2", {id: "records"}, words.recordsHere), recordList(records, document, language, words))
+      h(
+        "div",
+        {class: "read"},
+        h("h2", {id: "records"}, words.recordsHere),
+        recordList(records, document, language, words)
+      )
     )
   );
 }
 
 function metadata(article: Article, document: Document, language: LanguageCode, words: Words): HTMLElement {
   const h = elements(document);
-  const span = formatSpan(toDate(article.published_start), toDate(article.published_end), article.published, language, words.notStated);
+  const span = formatSpan(
+    toDate(article.published_start),
+    toDate(article.published_end),
+    article.published,
+    language,
+    words.notStated
+  );
   const rows: [string, Node | string | null][] = [
     [words.published, span],
     [words.source, article.source],
@@ -48,7 +63,8 @@ function metadata(article: Article, document: Document, language: LanguageCode, 
   ];
   const list = h("dl", {class: "metadata"});
   for (const [term, value] of rows) if (value) list.append(h("dt", {}, term), h("dd", {}, value));
-  if (article.published_note) list.append(h("dt", {}), h("dd", {class: "note", ...inLanguage("en")}, article.published_note));
+  if (article.published_note)
+    list.append(h("dt", {}), h("dd", {class: "note", ...inLanguage("en")}, article.published_note));
   return list;
 }
 
@@ -64,24 +80,39 @@ function text({article, sentences, reports, claims}: ArticleRecords, document: D
     paragraph.append(sentenceView(sentence, reports, claims, document, words), " ");
     previous = sentence;
   }
-  if (previous && previous.index + 1 < article.sentences) paragraph?.append(h("span", {class: "left-out", "aria-label": "…"}, "[…]"));
+  if (previous && previous.index + 1 < article.sentences)
+    paragraph?.append(h("span", {class: "left-out", "aria-label": "…"}, "[…]"));
   return body;
 }
 
-function sentenceView(sentence: Sentence, reports: Report[], claims: Claim[], document: Document, words: Words): HTMLElement {
+function sentenceView(
+  sentence: Sentence,
+  reports: Report[],
+  claims: Claim[],
+  document: Document,
+  words: Words
+): HTMLElement {
   const h = elements(document);
   const letters = [...sentence.text];
   const spans: {start: number; end: number; kind: "attack" | "claim"}[] = [];
   for (const report of reports) {
     report.sentences.forEach((id, index) => {
-      if (id === sentence.id) spans.push({start: report.starts[index]! - sentence.start, end: report.ends[index]! - sentence.start, kind: "attack"});
+      if (id === sentence.id)
+        spans.push({
+          start: report.starts[index]! - sentence.start,
+          end: report.ends[index]! - sentence.start,
+          kind: "attack"
+        });
     });
   }
   for (const claim of claims) {
-    if (claim.sentence === sentence.id) spans.push({start: claim.start - sentence.start, end: claim.end - sentence.start, kind: "claim"});
+    if (claim.sentence === sentence.id)
+      spans.push({start: claim.start - sentence.start, end: claim.end - sentence.start, kind: "claim"});
   }
   const node = h("span", {class: "sentence", id: sentence.id});
-  const edges = [...new Set([0, letters.length, ...spans.flatMap(({start, end}) => [start, end])])].sort((a, b) => a - b);
+  const edges = [...new Set([0, letters.length, ...spans.flatMap(({start, end}) => [start, end])])].sort(
+    (a, b) => a - b
+  );
   for (let index = 0; index + 1 < edges.length; index++) {
     const [from, to] = [edges[index]!, edges[index + 1]!];
     const piece = letters.slice(from, to).join("");
@@ -95,21 +126,37 @@ function sentenceView(sentence: Sentence, reports: Report[], claims: Claim[], do
   return node;
 }
 
-function recordList({article, reports, claims}: ArticleRecords, document: Document, language: LanguageCode, words: Words): HTMLElement {
+function recordList(
+  {article, reports, claims}: ArticleRecords,
+  document: Document,
+  language: LanguageCode,
+  words: Words
+): HTMLElement {
   const h = elements(document);
-  const item = (id: string, sentence: string | undefined, kind: "attack" | "claim", title: string, parts: (string | null)[], rules: string[]) =>
+  const item = (
+    id: string,
+    sentence: string | undefined,
+    kind: "attack" | "claim",
+    title: string,
+    parts: (string | null)[],
+    rules: string[]
+  ) =>
     h(
       "li",
       {id, class: `record is-${kind}`},
       sentence && article.rights !== "none" ? h("a", {href: `#${sentence}`}, title) : h("strong", {}, title),
-      " ",
-      ...parts.filter(Boolean).map((part) => h("span", {class: "part", dir: "auto"}, part)),
+      h("div", {class: "parts"}, ...parts.filter(Boolean).map((part) => h("span", {dir: "auto"}, part))),
       h("small", {}, `${words.readBy} `, h("code", {dir: "ltr"}, rules.join(", ")))
     );
   const date = (start: string | null, end: string | null, edtf: string | null) =>
     formatSpan(toDate(start), toDate(end), edtf, language, `${words.date}: ${words.notStated}`);
   const section = (title: string, items: HTMLElement[]) =>
-    h("section", {}, h("h3", {}, `${title} · ${items.length}`), items.length ? h("ul", {class: "records"}, ...items) : h("p", {class: "empty"}, words.notStated));
+    h(
+      "section",
+      {},
+      h("h3", {}, `${title} · ${items.length}`),
+      items.length ? h("ul", {class: "records"}, ...items) : h("p", {class: "empty"}, words.notStated)
+    );
   return h(
     "div",
     {},
@@ -117,13 +164,20 @@ function recordList({article, reports, claims}: ArticleRecords, document: Docume
       words.attacks,
       reports.map((report) => {
         const killed = toll(report.killed_min, report.killed_max);
-        const responsible = report.perpetrator_name ? `${report.responsibility === "claimed" ? words.claimedBy : words.attributedTo} ${report.perpetrator_name}` : null;
+        const responsible = report.perpetrator_name
+          ? `${report.responsibility === "claimed" ? words.claimedBy : words.attributedTo} ${report.perpetrator_name}`
+          : null;
         return item(
           report.id,
           report.sentences[0],
           "attack",
           label(words, report.type) + (report.count > 1 ? ` × ${report.count}` : ""),
-          [date(report.date_start, report.date_end, report.date), report.place_name, killed && `${killed} ${words.killed}`, responsible],
+          [
+            date(report.date_start, report.date_end, report.date),
+            report.place_name,
+            killed && `${killed} ${words.killed}`,
+            responsible
+          ],
           report.rules
         );
       })

@@ -40,7 +40,13 @@ export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?
   const cell: HTMLElement & {value?: Result} = h(
     "section",
     {class: "sql-cell", "aria-label": id ? `SQL: ${id}` : "SQL"},
-    h("header", {}, id ? h("code", {dir: "ltr"}, id) : null, status, h("span", {class: "buttons"}, editButton, resetButton, runButton)),
+    h(
+      "header",
+      {},
+      id ? h("code", {dir: "ltr"}, id) : null,
+      status,
+      h("span", {class: "buttons"}, editButton, resetButton, runButton)
+    ),
     code,
     error,
     output
@@ -69,7 +75,10 @@ export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?
     } catch (problem) {
       if (mine !== runs) return;
       status.textContent = "";
-      error.replaceChildren(h("pre", {dir: "ltr"}, (problem as Error).message), cell.value ? h("p", {}, words.keepsLast) : "");
+      error.replaceChildren(
+        h("pre", {dir: "ltr"}, (problem as Error).message),
+        cell.value ? h("p", {}, words.keepsLast) : ""
+      );
       error.hidden = false;
     } finally {
       if (mine === runs) cell.removeAttribute("aria-busy");

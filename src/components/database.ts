@@ -53,7 +53,9 @@ export async function query(sql: string, parameters: unknown[] = []): Promise<Re
     }
   } else table = await connection.query(sql);
   const columns = table.schema.fields.map(({name, type}) => ({name, type: String(type)}));
-  const rows = table.toArray().map((row) => Object.fromEntries(columns.map(({name}) => [name, plain((row as Record<string, unknown>)[name])])));
+  const rows = table
+    .toArray()
+    .map((row) => Object.fromEntries(columns.map(({name}) => [name, plain((row as Record<string, unknown>)[name])])));
   return Object.assign(rows, {columns});
 }
 
@@ -67,9 +69,11 @@ async function open(): Promise<AsyncDuckDBConnection> {
     const database = new AsyncDuckDB(new VoidLogger(), new Worker(source));
     await database.instantiate(wasm);
     await database.open({query: {castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true}});
-    for (const {name, url} of tables) await database.registerFileURL(`${name}.parquet`, url, DuckDBDataProtocol.HTTP, false);
+    for (const {name, url} of tables)
+      await database.registerFileURL(`${name}.parquet`, url, DuckDBDataProtocol.HTTP, false);
     const connection = await database.connect();
-    for (const {name} of tables) await connection.query(`CREATE VIEW ${name} AS SELECT * FROM read_parquet('${name}.parquet')`);
+    for (const {name} of tables)
+      await connection.query(`CREATE VIEW ${name} AS SELECT * FROM read_parquet('${name}.parquet')`);
     return connection;
   } finally {
     URL.revokeObjectURL(source);
@@ -82,7 +86,12 @@ function onlyTheseFiles(allowed: string[]): void {
     if (!allowed.includes(String(url))) throw new Error(`Only the tables of this site can be read, not ${String(url)}`);
   };
   const open = XMLHttpRequest.prototype.open as (...args: unknown[]) => void;
-  XMLHttpRequest.prototype.open = function (this: XMLHttpRequest, method: string, url: string | URL, ...rest: unknown[]) {
+  XMLHttpRequest.prototype.open = function (
+    this: XMLHttpRequest,
+    method: string,
+    url: string | URL,
+    ...rest: unknown[]
+  ) {
     check(url);
     open.call(this, method, url, ...rest);
   } as typeof XMLHttpRequest.prototype.open;
@@ -100,6 +109,7 @@ function absolute(href: string): string {
 /** A value as JavaScript has it: lists as arrays, everything else as it is. */
 function plain(value: unknown): Value {
   if (value === undefined || value === null) return null;
-  if (typeof value === "object" && !(value instanceof Date) && Symbol.iterator in value) return Array.from(value as Iterable<unknown>, plain);
+  if (typeof value === "object" && !(value instanceof Date) && Symbol.iterator in value)
+    return Array.from(value as Iterable<unknown>, plain);
   return value as Value;
 }

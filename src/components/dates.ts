@@ -5,7 +5,10 @@ const day = 864e5;
 /** Midnight UTC of a `YYYY-MM-DD` string, a Date, or days as milliseconds; null for what is no date. */
 export function toDate(value: unknown): Date | null {
   if (value === null || value === undefined || value === "") return null;
-  const date = value instanceof Date ? value : new Date(typeof value === "string" && value.length === 10 ? `${value}T00:00:00Z` : (value as number));
+  const date =
+    value instanceof Date
+      ? value
+      : new Date(typeof value === "string" && value.length === 10 ? `${value}T00:00:00Z` : (value as number));
   return Number.isNaN(+date) ? null : date;
 }
 
@@ -18,9 +21,16 @@ export function nextDay(date: Date): Date {
  * An uncertain date in words: "27 June 2019", "May 2019", "about 11–20 May 2019", "before 22 July 2019". Gregorian calendar with
  * Latin digits in every language, as the corpus's newspapers print them.
  */
-export function formatSpan(start: Date | null, end: Date | null, edtf: string | null, language: LanguageCode, unknown: string): string {
+export function formatSpan(
+  start: Date | null,
+  end: Date | null,
+  edtf: string | null,
+  language: LanguageCode,
+  unknown: string
+): string {
   const locale = language === "ar" ? "ar-EG-u-nu-latn" : "en-GB";
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, {timeZone: "UTC", ...options});
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, {timeZone: "UTC", ...options});
   const full = format({day: "numeric", month: "long", year: "numeric"});
   if (!start && !end) return unknown;
   const about = /[~%]/.test(edtf ?? "") ? (language === "ar" ? "نحو " : "about ") : "";

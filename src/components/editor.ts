@@ -10,7 +10,8 @@ import {tags} from "@lezer/highlight";
 const dialect = SQLDialect.define({
   keywords:
     "select from where group by order having limit offset as on using join left right inner outer full cross natural union all except intersect distinct with recursive case when then else end and or not in is null like ilike between exists asc desc nulls first last over partition rows range preceding following unbounded current row filter qualify sample values cast try_cast interval unnest describe summarize pivot unpivot lateral",
-  builtin: "count sum avg min max median list string_agg coalesce date_trunc date_part strftime lower upper length regexp_matches list_contains strip_accents",
+  builtin:
+    "count sum avg min max median list string_agg coalesce date_trunc date_part strftime lower upper length regexp_matches list_contains strip_accents",
   types: "varchar integer bigint double boolean date timestamp",
   doubleQuotedStrings: false,
   operatorChars: "*+-%<>!=&|~^/"

@@ -9,7 +9,8 @@ export function elements(document: Document) {
     ...children: (Node | string | null | undefined | false)[]
   ): HTMLElementTagNameMap[Name] {
     const node = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) if (value !== null && value !== undefined) node.setAttribute(key, value);
+    for (const [key, value] of Object.entries(attributes))
+      if (value !== null && value !== undefined) node.setAttribute(key, value);
     for (const child of children) if (child) node.append(child);
     return node;
   };

@@ -13,7 +13,12 @@ interface Options {
 }
 
 /** Every article with its date, and how much was read in it. */
-export function articleList(articles: Article[], attacks: Attack[], claims: Claim[], {document, language, root}: Options): HTMLElement {
+export function articleList(
+  articles: Article[],
+  attacks: Attack[],
+  claims: Claim[],
+  {document, language, root}: Options
+): HTMLElement {
   const words = wordsOf(language);
   const h = elements(document);
   if (!articles.length) return h("p", {class: "empty"}, words.noArticles);
@@ -22,14 +27,28 @@ export function articleList(articles: Article[], attacks: Attack[], claims: Clai
     h(
       "li",
       {},
-      h("a", {href: `${root}articles/${encodeURIComponent(article.id)}.html`, ...inLanguage(article.language)}, article.title),
       h(
-        "span",
-        {class: "part"},
-        formatSpan(toDate(article.published_start), toDate(article.published_end), article.published, language, words.notStated)
+        "a",
+        {href: `${root}articles/${encodeURIComponent(article.id)}.html`, ...inLanguage(article.language)},
+        article.title
       ),
-      h("span", {class: "part"}, `${words.attacks}: ${count(attacks, article.id)}`),
-      h("span", {class: "part"}, `${words.claims}: ${count(claims, article.id)}`)
+      h(
+        "div",
+        {class: "parts"},
+        h(
+          "span",
+          {},
+          formatSpan(
+            toDate(article.published_start),
+            toDate(article.published_end),
+            article.published,
+            language,
+            words.notStated
+          )
+        ),
+        h("span", {}, `${words.attacks}: ${count(attacks, article.id)}`),
+        h("span", {}, `${words.claims}: ${count(claims, article.id)}`)
+      )
     )
   );
   return h("ul", {class: "articles"}, ...items);
@@ -52,13 +71,23 @@ export function recordTable(rows: TimelineRow[], {document, language, root}: Opt
         h(
           "tr",
           {class: `is-${row.lane}`},
-          h("td", {class: "date"}, formatSpan(toDate(row.date_start), toDate(row.date_end), row.date ?? null, language, words.notStated)),
+          h(
+            "td",
+            {class: "date"},
+            formatSpan(toDate(row.date_start), toDate(row.date_end), row.date ?? null, language, words.notStated)
+          ),
           h("td", {}, label(words, row.type)),
           h("td", {dir: "auto"}, row.detail || words.notStated),
           h(
             "td",
             inLanguage(row.language),
-            row.quote ? h("a", {href: `${root}articles/${encodeURIComponent(row.article ?? "")}.html#${row.sentence ?? ""}`}, row.quote) : "—"
+            row.quote
+              ? h(
+                  "a",
+                  {href: `${root}articles/${encodeURIComponent(row.article ?? "")}.html#${row.sentence ?? ""}`},
+                  row.quote
+                )
+              : "—"
           )
         )
       )
@@ -78,7 +107,12 @@ export function dictionary(
     "div",
     {class: "dictionary"},
     ...Object.entries(tables).flatMap(([name, table]) => [
-      h("h2", {id: name}, h("code", {}, name), ` · ${(counts[name as TableName] ?? 0).toLocaleString("en")} ${words.rows}`),
+      h(
+        "h2",
+        {id: name},
+        h("code", {}, name),
+        ` · ${(counts[name as TableName] ?? 0).toLocaleString("en")} ${words.rows}`
+      ),
       h("p", {}, ...prose(table.description, document)),
       h(
         "div",
@@ -86,7 +120,11 @@ export function dictionary(
         h(
           "table",
           {},
-          h("thead", {}, h("tr", {}, ...["column", "type", "null", "what it holds"].map((text) => h("th", {scope: "col"}, text)))),
+          h(
+            "thead",
+            {},
+            h("tr", {}, ...["column", "type", "null", "what it holds"].map((text) => h("th", {scope: "col"}, text)))
+          ),
           h(
             "tbody",
             {},
@@ -97,7 +135,12 @@ export function dictionary(
                 h("th", {scope: "row"}, h("code", {}, column)),
                 h("td", {}, h("code", {}, type)),
                 h("td", {}, required ? "no" : "yes"),
-                h("td", {}, ...prose(description, document), references ? h("span", {}, " → ", h("a", {href: `#${references}`}, references)) : null)
+                h(
+                  "td",
+                  {},
+                  ...prose(description, document),
+                  references ? h("span", {}, " → ", h("a", {href: `#${references}`}, references)) : null
+                )
               )
             )
           )

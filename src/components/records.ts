@@ -4,7 +4,12 @@ import {wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
 
 /** Attacks and claims as rows of a timeline, attacks first, each in the order of time. */
-export function timelineRows(attacks: Attack[], claims: Claim[], articles: Article[], language: LanguageCode): TimelineRow[] {
+export function timelineRows(
+  attacks: Attack[],
+  claims: Claim[],
+  articles: Article[],
+  language: LanguageCode
+): TimelineRow[] {
   const languageOf = new Map(articles.map((article) => [article.id, article.language]));
   const words = wordsOf(language);
   return [
@@ -23,22 +28,20 @@ export function timelineRows(attacks: Attack[], claims: Claim[], articles: Artic
         sentence: attack.sentence
       };
     }),
-    ...claims.map(
-      (claim): TimelineRow => ({
-        lane: "claim",
-        type: claim.type,
-        detail: claim.speaker,
-        date: claim.said,
-        date_start: claim.said_start,
-        date_end: claim.said_end,
-        certainty: claim.certainty,
-        quote: claim.quote,
-        language: languageOf.get(claim.article) ?? null,
-        article: claim.article,
-        sentence: claim.sentence,
-        armed_group: claim.speaker_kind === "armed_group"
-      })
-    )
+    ...claims.map((claim): TimelineRow => ({
+      lane: "claim",
+      type: claim.type,
+      detail: claim.speaker,
+      date: claim.said,
+      date_start: claim.said_start,
+      date_end: claim.said_end,
+      certainty: claim.certainty,
+      quote: claim.quote,
+      language: languageOf.get(claim.article) ?? null,
+      article: claim.article,
+      sentence: claim.sentence,
+      armed_group: claim.speaker_kind === "armed_group"
+    }))
   ];
 }
 

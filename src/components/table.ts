@@ -23,7 +23,13 @@ export function resultTable(result: Result, language: LanguageCode): HTMLElement
     const rows = result.slice(from, from + pageSize);
     body.replaceChildren(
       ...rows.map((row) =>
-        h("tr", {}, ...result.columns.map((column) => h("td", isNumber(column) ? {class: "number"} : {dir: "auto"}, format(row[column.name] ?? null))))
+        h(
+          "tr",
+          {},
+          ...result.columns.map((column) =>
+            h("td", isNumber(column) ? {class: "number"} : {dir: "auto"}, format(row[column.name] ?? null))
+          )
+        )
       )
     );
     status.textContent = `${words.showing} ${from + 1}–${from + rows.length} ${words.of} ${result.length.toLocaleString("en")}`;
@@ -48,7 +54,17 @@ export function resultTable(result: Result, language: LanguageCode): HTMLElement
       h(
         "table",
         {},
-        h("thead", {}, h("tr", {}, ...result.columns.map((column) => h("th", {scope: "col", class: isNumber(column) ? "number" : ""}, column.name)))),
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            ...result.columns.map((column) =>
+              h("th", {scope: "col", class: isNumber(column) ? "number" : ""}, column.name)
+            )
+          )
+        ),
         body
       )
     ),
@@ -61,6 +77,7 @@ function format(value: Value): string {
   if (value === null) return "—";
   if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, "");
   if (Array.isArray(value)) return value.map(format).join(", ");
-  if (typeof value === "number") return Number.isInteger(value) ? String(value) : value.toPrecision(6).replace(/\.?0+$/, "");
+  if (typeof value === "number")
+    return Number.isInteger(value) ? String(value) : value.toPrecision(6).replace(/\.?0+$/, "");
   return String(value);
 }

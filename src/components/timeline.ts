@@ -85,11 +85,16 @@ export function pageLanguage(document: Document): LanguageCode {
   return document.documentElement.lang === "ar" ? "ar" : "en";
 }
 
-function drawing(rows: TimelineRow[], options: TimelineOptions & {document: Document; language: LanguageCode}): SVGSVGElement {
+function drawing(
+  rows: TimelineRow[],
+  options: TimelineOptions & {document: Document; language: LanguageCode}
+): SVGSVGElement {
   const {document, language, width = 928} = options;
   const words = wordsOf(language);
   const id = options.id ?? `t${++count}`;
-  const dates = rows.flatMap(({date_start, date_end}) => [toDate(date_start), toDate(date_end)]).filter((date) => date !== null);
+  const dates = rows
+    .flatMap(({date_start, date_end}) => [toDate(date_start), toDate(date_end)])
+    .filter((date) => date !== null);
   const [first = new Date(Date.UTC(2000, 0)), last = first] = d3.extent(dates) as [Date?, Date?];
   const pad = Math.max(864e5, (+last - +first) / 50);
   const x = d3
@@ -122,7 +127,11 @@ function drawing(rows: TimelineRow[], options: TimelineOptions & {document: Docu
       .text(`${laneName(lane, words)} · ${members.length}`);
     y += 10;
     const marks = members.map((row) => measure(row, x, width, words, language));
-    const dated = d3.sort(marks.filter((mark) => mark.start || mark.end), (mark) => mark.x0, (mark) => mark.x1);
+    const dated = d3.sort(
+      marks.filter((mark) => mark.start || mark.end),
+      (mark) => mark.x0,
+      (mark) => mark.x1
+    );
     y += pack(dated) * lineHeight;
     const top = y - (d3.max(dated, (mark) => mark.line + 1) ?? 0) * lineHeight;
     for (const mark of dated) drawMark(g, defs, mark, top + mark.line * lineHeight, id, words, options);
@@ -131,7 +140,9 @@ function drawing(rows: TimelineRow[], options: TimelineOptions & {document: Docu
     if (undated.length) y = drawUndated(g, undated, y + 4, width, words, options);
     y += 12;
   }
-  const ticks = bands.length ? x.ticks(Math.max(2, Math.floor(width / 110))).filter((tick) => x(tick) > 24 && x(tick) < width - 24) : [];
+  const ticks = bands.length
+    ? x.ticks(Math.max(2, Math.floor(width / 110))).filter((tick) => x(tick) > 24 && x(tick) < width - 24)
+    : [];
   const locale = language === "ar" ? "ar-EG-u-nu-latn" : "en-GB";
   const tickFormat = tickLabels(ticks, locale);
   // Behind dated marks only: records without a date stand on no point of the axis.
@@ -169,7 +180,8 @@ function laneName(lane: string, words: Words): string {
 /** Years alone where ticks are years apart, months with the year at its first tick, days likewise. */
 function tickLabels(ticks: Date[], locale: string): (date: Date) => string {
   const step = ticks.length > 1 ? +ticks[1]! - +ticks[0]! : 0;
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, {timeZone: "UTC", ...options});
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, {timeZone: "UTC", ...options});
   const year = format({year: "numeric"});
   const month = format({month: "short", year: "numeric"});
   const day = format({day: "numeric", month: "short", year: "numeric"});
@@ -177,7 +189,13 @@ function tickLabels(ticks: Date[], locale: string): (date: Date) => string {
 }
 
 /** Where a mark and its words stand: the words after it, or before it where the frame ends. */
-function measure(row: TimelineRow, x: d3.ScaleTime<number, number>, width: number, words: Words, language: LanguageCode): Mark {
+function measure(
+  row: TimelineRow,
+  x: d3.ScaleTime<number, number>,
+  width: number,
+  words: Words,
+  language: LanguageCode
+): Mark {
   const start = toDate(row.date_start);
   const end = toDate(row.date_end);
   const from = start ? x(start) : margin.left;
@@ -218,9 +236,17 @@ function pack(marks: Mark[]): number {
 type Group = d3.Selection<SVGGElement, unknown, null, undefined>;
 type Defs = d3.Selection<SVGDefsElement, unknown, null, undefined>;
 
-function drawMark(g: Group, defs: Defs, mark: Mark, y: number, id: string, words: Words, options: TimelineOptions): void {
+function drawMark(
+  g: Group,
+  defs: Defs,
+  mark: Mark,
+  y: number,
+  id: string,
+  words: Words,
+  options: TimelineOptions
+): void {
   const {row, start, end, x0, x1} = mark;
-  const link = appendLink(g, row, words, options);
+  const link = appendLink(g, row, mark.text, words, options);
   const [from = "", to = from] = (row.date ?? "").split("/");
   const fades = [!start || /[~%]/.test(from), !end || /[~%]/.test(to)] as const;
   const bar = link
@@ -264,7 +290,14 @@ function drawMark(g: Group, defs: Defs, mark: Mark, y: number, id: string, words
 }
 
 /** Records without a date: in reading order below their lane, apart from the axis. Returns the y below them. */
-function drawUndated(g: Group, marks: Mark[], y: number, width: number, words: Words, options: TimelineOptions): number {
+function drawUndated(
+  g: Group,
+  marks: Mark[],
+  y: number,
+  width: number,
+  words: Words,
+  options: TimelineOptions
+): number {
   const rtl = options.language === "ar";
   g.append("text")
     .attr("class", "undated-name")
@@ -275,13 +308,16 @@ function drawUndated(g: Group, marks: Mark[], y: number, width: number, words: W
   y += 18;
   let x = margin.left;
   for (const mark of marks) {
-    const text = shorten(title(mark.row, words, options.language ?? "en"), Math.min(width - margin.left - margin.right - 18, 300));
+    const text = shorten(
+      title(mark.row, words, options.language ?? "en"),
+      Math.min(width - margin.left - margin.right - 18, 300)
+    );
     const size = textWidth(text) + 18;
     if (x > margin.left && x + size > width - margin.right) {
       x = margin.left;
       y += lineHeight;
     }
-    const link = appendLink(g, mark.row, words, options);
+    const link = appendLink(g, mark.row, text, words, options);
     link
       .append("rect")
       .attr("class", "bar")
@@ -301,18 +337,30 @@ function drawUndated(g: Group, marks: Mark[], y: number, width: number, words: W
   return y + lineHeight;
 }
 
-/** The link around a mark, carrying what its tip shows. */
-function appendLink(g: Group, row: TimelineRow, words: Words, options: TimelineOptions): d3.Selection<SVGAElement, unknown, null, undefined> {
+/** The link around a mark and its words `text`, carrying what its tip shows. */
+function appendLink(
+  g: Group,
+  row: TimelineRow,
+  text: string,
+  words: Words,
+  options: TimelineOptions
+): d3.Selection<SVGAElement, unknown, null, undefined> {
   const {root = "./", language = "en"} = options;
   const date = formatSpan(toDate(row.date_start), toDate(row.date_end), row.date ?? null, language, words.notStated);
   const what = [label(words, row.type ?? row.lane), row.detail].filter(Boolean).join(" · ");
+  const name = `${laneName(row.lane ?? "attack", words)}: ${what}. ${words.date}: ${date}.`;
   const link = g
     .append<SVGAElement>("a")
     .attr("class", `mark ${row.certainty && row.certainty !== "asserted" ? "hedged" : "plain"}`)
-    .attr("aria-label", `${laneName(row.lane ?? "attack", words)}: ${what}. ${words.date}: ${date}.`)
+    // Who speaks to the page ("click …") uses the words that are visible: a name has to hold them, shortened or not.
+    .attr("aria-label", text.includes("…") ? `${text} ${name}` : name)
     .attr("data-what", what)
     .attr("data-date", date);
-  if (row.article) link.attr("href", `${root}articles/${encodeURIComponent(row.article)}.html${row.sentence ? `#${row.sentence}` : ""}`);
+  if (row.article)
+    link.attr(
+      "href",
+      `${root}articles/${encodeURIComponent(row.article)}.html${row.sentence ? `#${row.sentence}` : ""}`
+    );
   else link.attr("tabindex", 0);
   if (row.quote) link.attr("data-quote", row.quote).attr("data-lang", row.language ?? "ar");
   if (row.armed_group) link.attr("data-note", words.armedGroupQuote);
@@ -327,7 +375,14 @@ function isolate(text: string, {language}: TimelineOptions): string {
 /** Width of words in the interface's 12 px face, near enough to keep labels apart without a browser to measure them. */
 function textWidth(text: string): number {
   let width = 0;
-  for (const letter of text) width += /[\u2066-\u2069\p{Mn}]/u.test(letter) ? 0 : /[\p{Lu}mw]/u.test(letter) ? 8 : /\p{Script=Arabic}/u.test(letter) ? 6 : 6.3;
+  for (const letter of text)
+    width += /[\u2066-\u2069\p{Mn}]/u.test(letter)
+      ? 0
+      : /[\p{Lu}mw]/u.test(letter)
+        ? 8
+        : /\p{Script=Arabic}/u.test(letter)
+          ? 6
+          : 6.3;
   return width;
 }
 

@@ -57,7 +57,10 @@ function element(name: string, text: string, language?: string): HTMLElement {
 function place(figure: HTMLElement, tip: HTMLElement, mark: Element): void {
   const frame = figure.getBoundingClientRect();
   const at = (mark.querySelector(".bar") ?? mark).getBoundingClientRect();
-  const left = Math.max(0, Math.min((at.left + at.right) / 2 - frame.left - tip.offsetWidth / 2, frame.width - tip.offsetWidth));
+  const left = Math.max(
+    0,
+    Math.min((at.left + at.right) / 2 - frame.left - tip.offsetWidth / 2, frame.width - tip.offsetWidth)
+  );
   const below = at.bottom + 8 + tip.offsetHeight < globalThis.innerHeight;
   tip.style.left = `${left}px`;
   tip.style.top = `${(below ? at.bottom + 8 : at.top - 8 - tip.offsetHeight) - frame.top}px`;

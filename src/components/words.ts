@@ -40,7 +40,8 @@ const en = {
   source: "Source",
   author: "Author",
   original: "Original",
-  quoteNote: "The rights of this article allow its evidence to be quoted, not the whole text. Dots stand for what is left out.",
+  quoteNote:
+    "The rights of this article allow its evidence to be quoted, not the whole text. Dots stand for what is left out.",
   noneNote: "The rights of this article do not allow quotation: only the records read from it are shown.",
   fullNote: "The whole text is shown.",
   recordsHere: "What was read here",

@@ -6,7 +6,14 @@ import {inject} from "vitest";
 export function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: inject("chromium"),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync"
+    ]
   });
 }
 

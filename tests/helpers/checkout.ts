@@ -9,7 +9,15 @@ export const project = fileURLToPath(new URL("../..", import.meta.url));
 /** A copy of the project as a fresh clone has it: no caches, no earlier build. Its packages are this checkout's. */
 export function freshCheckout(): string {
   const folder = mkdtempSync(join(tmpdir(), "sijill-"));
-  for (const name of ["data", "loaders", "src", "observablehq.config.ts", "package.json", "package-lock.json", "tsconfig.json"]) {
+  for (const name of [
+    "data",
+    "loaders",
+    "src",
+    "observablehq.config.ts",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json"
+  ]) {
     cpSync(join(project, name), join(folder, name), {
       recursive: true,
       filter: (path) => !path.includes("/.observablehq")
@@ -31,10 +39,15 @@ export function runOffline(folder: string, args: string[]): Promise<{code: numbe
       env: {...process.env, NODE_OPTIONS: `--import ${preload}`, NODE_ENV: "production", VITEST: ""}
     });
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.on("error", reject);
     child.on("close", (code) => {
-      resolve({code: code ?? 1, output, reached: [...output.matchAll(/refused connection to (\S+)/g)].map(([, host]) => host!)});
+      resolve({
+        code: code ?? 1,
+        output,
+        reached: [...output.matchAll(/refused connection to (\S+)/g)].map(([, host]) => host!)
+      });
     });
   });
 }

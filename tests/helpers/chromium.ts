@@ -16,11 +16,16 @@ export function findChromium(): string {
   if (process.platform === "linux" && isRoot && spawnSync("apt-get", ["--version"]).status === 0) {
     process.stderr.write("No Chromium found: installing the system's package “chromium”…\n");
     spawnSync("apt-get", ["update", "-qq"], {stdio: "inherit"});
-    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {stdio: "inherit", env: {...process.env, DEBIAN_FRONTEND: "noninteractive"}});
+    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
+      stdio: "inherit",
+      env: {...process.env, DEBIAN_FRONTEND: "noninteractive"}
+    });
     const installed = onPath();
     if (installed) return installed;
   }
-  throw new Error("No Chromium found: install it (Debian and Ubuntu: sudo apt-get install chromium) or set CHROMIUM_PATH to its program.");
+  throw new Error(
+    "No Chromium found: install it (Debian and Ubuntu: sudo apt-get install chromium) or set CHROMIUM_PATH to its program."
+  );
 }
 
 function onPath(): string | undefined {

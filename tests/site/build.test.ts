@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, inject, test} from "vitest";
+import {runOffline} from "../helpers/checkout.js";
 
 const dist = () => join(inject("checkout"), "dist");
 const files = (extension: string) =>
@@ -9,6 +10,11 @@ const files = (extension: string) =>
 describe("the build of a fresh checkout", () => {
   test("reaches no host", () => {
     expect(inject("build").reached).toEqual([]);
+  });
+
+  test("would have noticed a connection", async () => {
+    const {reached} = await runOffline(inject("checkout"), ["-e", "fetch('http://example.org').catch(() => {})"]);
+    expect(reached).toEqual(["example.org"]);
   });
 
   test("makes every page in both languages", () => {
@@ -22,7 +28,9 @@ describe("the build of a fresh checkout", () => {
     for (const file of files(".html")) {
       const html = readFileSync(join(dist(), file), "utf8");
       expect(html, file).not.toContain("observablehq--error");
-      expect(html, file).toContain(file.startsWith("ar/") ? '<html lang="ar" dir="rtl">' : '<html lang="en" dir="ltr">');
+      expect(html, file).toContain(
+        file.startsWith("ar/") ? '<html lang="ar" dir="rtl">' : '<html lang="en" dir="ltr">'
+      );
       expect(html, file).toContain("Content-Security-Policy");
       expect(html, file).not.toContain("maximum-scale");
     }
@@ -31,8 +39,13 @@ describe("the build of a fresh checkout", () => {
   test("names no other host in what pages load", () => {
     for (const file of files(".html")) {
       const html = readFileSync(join(dist(), file), "utf8");
-      const loaded = [...html.matchAll(/<(?:script|link|img|source|iframe)[^>]*\s(?:src|href)="([^"]*)"/g)].map(([, url]) => url!);
-      expect(loaded.filter((url) => /^(\w+:)?\/\//.test(url)), file).toEqual([]);
+      const loaded = [...html.matchAll(/<(?:script|link|img|source|iframe)[^>]*\s(?:src|href)="([^"]*)"/g)].map(
+        ([, url]) => url!
+      );
+      expect(
+        loaded.filter((url) => /^(\w+:)?\/\//.test(url)),
+        file
+      ).toEqual([]);
     }
   });
 

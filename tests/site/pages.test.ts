@@ -9,7 +9,14 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const pages = ["index.html", "articles/index.html", "articles/daesh-libya.html", "query.html", "data-dictionary.html"];
-const all = [...pages, "ar/index.html", "ar/articles/index.html", "ar/articles/daesh-libya.html", "ar/query.html", "404.html"];
+const all = [
+  ...pages,
+  "ar/index.html",
+  "ar/articles/index.html",
+  "ar/articles/daesh-libya.html",
+  "ar/query.html",
+  "404.html"
+];
 
 describe("every page", () => {
   test.each(all)("%s asks no other host for anything and reports no error", async (path) => {
@@ -36,8 +43,12 @@ describe("every page", () => {
     // Through the debugger: the page's own policy would refuse the script.
     await page.evaluate(axe.default.source);
     const violations = await page.evaluate(async () => {
-      const {axe} = globalThis as unknown as {axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>}};
-      return (await axe.run()).violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 120)).join(" | ")}`);
+      const {axe} = globalThis as unknown as {
+        axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
+      };
+      return (await axe.run()).violations.map(
+        ({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 120)).join(" | ")}`
+      );
     });
     expect(violations).toEqual([]);
     await page.context().close();
@@ -47,7 +58,9 @@ describe("every page", () => {
 describe("the timeline", () => {
   test("has the attacks of the first article at their dates", async () => {
     const {page} = await open(browser, "index.html");
-    const marks = await page.locator(".for-wide .lane-attack .mark").evaluateAll((nodes) => nodes.map((node) => node.getAttribute("aria-label")));
+    const marks = await page
+      .locator(".for-wide .lane-attack .mark")
+      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute("aria-label")));
     const has = (place: string, date: string) => marks.some((label) => label?.includes(place) && label.includes(date));
     expect(has("Tunis", "27 June 2019"), marks.join("\n")).toBe(true);
     expect(has("Sabha", "May 2019"), marks.join("\n")).toBe(true);
@@ -101,13 +114,15 @@ describe("an article", () => {
     expect(await page.title()).toContain("داعش");
     expect(await page.locator("mark.is-attack").count()).toBeGreaterThan(5);
     const cut = await page.locator("mark").evaluateAll((marks) =>
-      marks.filter((mark) => {
-        const before = mark.previousSibling?.textContent?.at(-1) ?? " ";
-        const after = mark.nextSibling?.textContent?.at(0) ?? " ";
-        const text = mark.textContent ?? "";
-        const letter = /[\p{L}\p{M}\p{N}]/u;
-        return (letter.test(before) && letter.test(text[0]!)) || (letter.test(after) && letter.test(text.at(-1)!));
-      }).map((mark) => mark.textContent)
+      marks
+        .filter((mark) => {
+          const before = mark.previousSibling?.textContent?.at(-1) ?? " ";
+          const after = mark.nextSibling?.textContent?.at(0) ?? " ";
+          const text = mark.textContent ?? "";
+          const letter = /[\p{L}\p{M}\p{N}]/u;
+          return (letter.test(before) && letter.test(text[0]!)) || (letter.test(after) && letter.test(text.at(-1)!));
+        })
+        .map((mark) => mark.textContent)
     );
     expect(cut).toEqual([]);
     await page.context().close();

@@ -15,26 +15,42 @@ test("malformed articles stop nothing else, are named with line and remedy, and 
   writeFileSync(join(corpus, "no-front-matter.md"), "نص بلا ترويسة");
   writeFileSync(join(corpus, "bad-date.md"), matter(good.replace("2019-07-17", "17/7/2019")) + "قتل جندي في سبها أمس.");
   writeFileSync(join(corpus, "empty.md"), matter(good));
-  writeFileSync(join(corpus, "not-utf8.md"), Buffer.concat([Buffer.from(matter(good)), Buffer.from([0xca, 0xe4, 0xd9, 0xed, 0xe3])]));
+  writeFileSync(
+    join(corpus, "not-utf8.md"),
+    Buffer.concat([Buffer.from(matter(good)), Buffer.from([0xca, 0xe4, 0xd9, 0xed, 0xe3])])
+  );
   cpSync(join(corpus, "daesh-libya.md"), join(corpus, "more", "daesh-libya.md"));
-  writeFileSync(join(corpus, "fine.md"), matter(good) + "وقال المتحدث باسم الجيش أحمد المسماري إن ثلاثة جنود قتلوا في هجوم على سبها أمس.");
+  writeFileSync(
+    join(corpus, "fine.md"),
+    matter(good) + "وقال المتحدث باسم الجيش أحمد المسماري إن ثلاثة جنود قتلوا في هجوم على سبها أمس."
+  );
 
   const {code, output} = await runOffline(checkout, ["src/build/cli.ts", "build"]);
   expect(code, output).toBe(1);
   expect(output).toMatch(/data\/corpus\/no-front-matter\.md:1: no front matter: expected a line of ---/);
-  expect(output).toMatch(/data\/corpus\/bad-date\.md:4: published: expected a date in EDTF, such as 2019-07-17 .* found “17\/7\/2019”/);
+  expect(output).toMatch(
+    /data\/corpus\/bad-date\.md:4: published: expected a date in EDTF, such as 2019-07-17 .* found “17\/7\/2019”/
+  );
   expect(output).toMatch(/data\/corpus\/empty\.md:\d+: no text: expected the article's text/);
   expect(output).toMatch(/data\/corpus\/not-utf8\.md:7: is not valid UTF-8; save the file as UTF-8/);
-  expect(output).toMatch(/data\/corpus\/more\/daesh-libya\.md:1: id “daesh-libya” is already used by data\/corpus\/daesh-libya\.md; rename/);
+  expect(output).toMatch(
+    /data\/corpus\/more\/daesh-libya\.md:1: id “daesh-libya” is already used by data\/corpus\/daesh-libya\.md; rename/
+  );
   expect(output).toContain("5 problems in data/; everything else was built");
-  for (const name of ["daesh-libya", "fine"]) expect(existsSync(join(checkout, "dist", "articles", `${name}.html`)), name).toBe(true);
+  for (const name of ["daesh-libya", "fine"])
+    expect(existsSync(join(checkout, "dist", "articles", `${name}.html`)), name).toBe(true);
   expect(existsSync(join(checkout, "dist", "articles", "bad-date.html"))).toBe(false);
 }, 180_000);
 
 test("the next build takes added and deleted articles into its tables, and publishes none that are gone", async () => {
   const corpus = join(checkout, "data", "corpus");
-  for (const name of ["no-front-matter.md", "bad-date.md", "empty.md", "not-utf8.md", "more", "fine.md"]) rmSync(join(corpus, name), {recursive: true});
-  writeFileSync(join(corpus, "hostile.md"), matter(good) + "قال ${alert(1)} المتحدث أحمد المسماري إن <img src=x onerror=alert(1)> الهجوم <script>alert(1)</script> على سبها فشل.");
+  for (const name of ["no-front-matter.md", "bad-date.md", "empty.md", "not-utf8.md", "more", "fine.md"])
+    rmSync(join(corpus, name), {recursive: true});
+  writeFileSync(
+    join(corpus, "hostile.md"),
+    matter(good) +
+      "قال ${alert(1)} المتحدث أحمد المسماري إن <img src=x onerror=alert(1)> الهجوم <script>alert(1)</script> على سبها فشل."
+  );
   const {code, output} = await runOffline(checkout, ["src/build/cli.ts", "build"]);
   expect(code, output).toBe(0);
   expect(output).toContain("articles 2 (1 read anew)");

@@ -29,7 +29,10 @@ describe("a query on a page", () => {
   test("that the reader edits changes the table and the timeline below it", async () => {
     const page = await openQuery();
     const before = await page.locator("figure.timeline .mark").count();
-    await ask(page, "SELECT 'attack' AS lane, type, place_name AS detail, date_start, date_end FROM attacks WHERE place_name = 'Sabha'");
+    await ask(
+      page,
+      "SELECT 'attack' AS lane, type, place_name AS detail, date_start, date_end FROM attacks WHERE place_name = 'Sabha'"
+    );
     await expect.poll(() => page.locator("figure.timeline .mark").count()).toBe(1);
     expect(before).toBeGreaterThan(1);
     expect(await page.locator("figure.timeline").textContent()).toContain("Sabha");
@@ -60,7 +63,10 @@ describe("a query on a page", () => {
 
   test("shows markup in data as text", async () => {
     const page = await openQuery();
-    await ask(page, "SELECT '<img src=x onerror=alert(1)>' AS type, '<b>bold</b>' AS detail, '<i>q</i>' AS quote, DATE '2019-05-01' AS date_start, DATE '2019-05-02' AS date_end");
+    await ask(
+      page,
+      "SELECT '<img src=x onerror=alert(1)>' AS type, '<b>bold</b>' AS detail, '<i>q</i>' AS quote, DATE '2019-05-01' AS date_start, DATE '2019-05-02' AS date_end"
+    );
     await expect.poll(() => page.locator("figure.timeline .mark").count()).toBe(1);
     expect(await page.locator("figure.timeline img, .sql-cell img, figure.timeline b").count()).toBe(0);
     expect(await page.locator(".sql-cell tbody").textContent()).toContain("<img src=x onerror=alert(1)>");

@@ -87,8 +87,10 @@ const days: DateRule[] = [
     name: "ar.day.ordinal",
     pattern: "<o:ordinal> [<t:number=20|30>]",
     examples: ["العاشر من سبتمبر", "الحادي والعشرين من شوال", "الخامس عشر من مايو"],
-    read: ({parts}) => {
+    read: ({parts, from}, {reading}) => {
       const {o, t} = parts;
+      // النصف الأول من يوليو is half a month.
+      if (from > 0 && reading.at(from - 1, "period_part").some((part) => part.to > from)) return null;
       if (o!.row.gender !== "m" || (t && !t.lead.startsWith("و"))) return null;
       const day = Number(o!.value) + (t ? Number(t.value) : 0);
       if (day > 31 || (!t && /^ال(حادي|واحد)$/.test(String(o!.row.text ?? o!.row.form)))) return null;

@@ -3,13 +3,17 @@ import type {Match, Reading} from "../../rules.js";
 import type {Agreement, Cue, Phrase, Speech} from "../../speech.js";
 import {complement, frameOf, prepositionsOf, thatAt} from "./complements.js";
 import type {Complement} from "./complements.js";
-import {agrees, bare, boundary, contentNoun, nounPhrase, phraseBefore, prepositionAt, skippable, speakerAt} from "./phrases.js";
+import {agrees, bare, boundary, closeOf, contentNoun, nounPhrase, phraseBefore, prepositionAt, skippable, speakerAt} from "./phrases.js";
 
 
 /** A verb that tells of somebody else: "نؤكد", "أقول" are the writer's or a quotation's own. */
 function isFinite(reading: Reading, hit: Hit): boolean {
   if (!/^[وف]?$/.test(hit.lead)) return false;
+  const {text} = reading.tokens[hit.from]!;
+  // "نسبة" is no verb with a pronoun.
+  if (text.endsWith("ة")) return false;
   const word = reading.tokens[hit.from]!.key.slice(hit.lead.length);
+  if (text.endsWith("تُ") || (String(hit.row.past).startsWith("ا") && text.slice(hit.lead.length).startsWith("أ"))) return false;
   return hit.row.as === "past" || (hit.row.as === "present" && /^[يتل]/.test(word));
 }
 
@@ -23,6 +27,7 @@ function agreement(reading: Reading, hit: Hit): Agreement {
   return {gender: word.startsWith("ت") ? "f" : "m", plural: /(ون|وا)$/.test(word)};
 }
 
+const anonymity = /^(عدم|الكشف|كشف|ذكر|الافصاح|نشر|الاشاره|التعليق|التصريح|الادلاء|ايضا|الافصاح|اغفال|حجب|التحدث)$/;
 const thatAtSafe = (reading: Reading, index: number) => index < reading.tokens.length && thatAt(reading, index);
 
 /** Said not to have been said, or not yet: "لم يعلن", "يجب أن يعلن", "قد يعلن", "إذا أعلن". */
@@ -33,8 +38,11 @@ function unsaid(reading: Reading, hit: Hit): boolean {
   // "شاهد يدعى أحمد": called, not claims.
   if (hit.row.past === "ادعى" && hit.row.as === "present" && reading.tokens[hit.from]!.text.endsWith("ى")) return true;
   if ([1, 2, 3].some((step) => thatAtSafe(reading, hit.to + step - 1) && /^(اسمه|اسمها)$/.test(key(reading, hit.to + step)))) return true;
+  const relative = /^(الذي|التي|الذين|من)$/.test(before);
+  // "مصدر طلب عدم كشف اسمه"
+  if (/^(طلب|رفض|اشترط)$/.test(String(hit.row.past)) && anonymity.test(key(reading, hit.to))) return true;
   // "الفيديو الذي يؤكد فيه": what follows belongs to whoever made it.
-  if (hit.row.as === "present" && /^(فيه|فيها|فيهما|خلاله|خلالها)$/.test(key(reading, hit.to))) return true;
+  if ((hit.row.as === "present" || relative) && /^(فيه|فيها|فيهما|خلاله|خلالها)$/.test(key(reading, hit.to))) return true;
   if (/[.:؛!؟?،,]/.test(gap)) return false;
   if (/^[وف]?(لم|لن|لا|لما|دون|عدم|بدون|غير|اذا|لو|لولا|كي|لكي|سوف|ان|كيلا|ليس|سبق|طالما|مهما|الا)$/.test(before) && !(hit.row.as === "past" && /^[وف]?(ان|غير|سبق|طالما|الا)$/.test(before))) return true;
   return hit.row.as === "present" && /^[وف]?(قد|حتي|بان|الا)$/.test(before);
@@ -51,6 +59,7 @@ function skipAdverbs(reading: Reading, from: number): number {
     const told = reading.at(at, "outlet").find((hit) => hit.lead === "ل" || hit.lead === "لل");
     if (date && (date.lead === "" || date.lead === "ال")) at = date.to;
     else if (told) at = told.to;
+    else if (key(reading, at) === "ل" && at + 1 < reading.tokens.length) at = Math.max(reading.at(at + 1, "outlet")[0]?.to ?? 0, closeOf(reading, at + 1, at + 5), at + 2);
     else if (skippable(reading, at)) at++;
     else break;
     if (breaks(reading.tokens[at]?.gap ?? "")) return at;
@@ -68,6 +77,12 @@ const after = (reading: Reading, {at, kind}: Complement, quoted = kind === "quot
   return {content: {from: at, to: reading.tokens.length}, quoted: quoted || (token !== undefined && /["“«”]\s*$/.test(token.gap))};
 };
 
+/** Whether a verb stands where its clause may begin. */
+function clauseInitial(reading: Reading, hit: Hit): boolean {
+  if (hit.from === 0 || hit.lead !== "" || breaks(reading.tokens[hit.from]!.gap)) return true;
+  return /^[وف]?(كما|حيث|قد|فيما|ثم|بينما|عندما|حين|بدوره|بدورها|بدورهم|جهته|جهتها|جهتهم|جانبه|جانبها|جانبهم|اخري|ذلك|هذا|السياق|ايضا|كذلك|ما|ان|بعدما|الذي|التي)$/.test(key(reading, hit.from - 1));
+}
+
 /** Verbs that are other words as well, and nouns that carry what is said, ask for more than a subject. */
 function plausible(reading: Reading, hit: Hit, speaker: Phrase | null, said: Complement): boolean {
   const {use, homograph} = hit.row;
@@ -79,19 +94,22 @@ function plausible(reading: Reading, hit: Hit, speaker: Phrase | null, said: Com
     case "blame": return reading.tokens.slice(hit.to, hit.to + 16).some((token) => /^(ال)?(مسءولي|مسؤولي|مسئولي|تبع|ذنب|وزر)/.test(token.key));
     case "person": return head !== null;
     case "speaker": return head !== null || (speaker === null && said.kind !== "object");
-    case "promise": return said.kind === "that" || (said.kind === "preposition" && hit.row.as === "past");
+    case "promise": return hit.row.as === "past" ? said.kind !== "object" : said.kind === "that" && said.at - hit.to < 4;
+    case "impersonal": if (hit.row.as === "present" && (said.kind === "object" ? !person : speaker !== null && head === null && !reading.tokens[speaker.from]!.key.startsWith("ال"))) return false;
     case "adopt": return !/^(ال)?(قرار|مشروع|قانون|سياس|موقف|نهج|استراتيج|فكر|خطه|مبادر|طفل|برنامج|توصي|اسلوب|لهج|خيار|مقترح|نظام|دستور|رؤي|منهج)/.test(key(reading, said.at));
     case "document": return said.kind === "that" && head !== null && (head.value === "document" || head.list !== "speaker");
   }
   if (homograph !== "yes" || hit.row.as === "participle") return true;
+  if (!clauseInitial(reading, hit) && speaker !== null && speaker.from > hit.from) return false;
   if (person) return true;
   if (head !== null) return said.kind !== "object" && !hasObject(hit);
   return said.at <= hit.to + (said.kind === "that" ? 1 : 0) && said.kind !== "object";
 }
 
-/** "أحد", "عدد" alone name nobody. */
+/** "أحد", "عدد" alone name nobody, and "سموه" whoever was named before. */
 function pronominal(reading: Reading, {from, to}: Phrase): boolean {
-  return to === from + 1 && /^[وف]?(احد|احدي|عدد|مجموعه|ابن|ام|اب|عم|جد|كبير|كبار|نظير|نظيره|نظيرها|اهل|دول|دوله)$/.test(key(reading, from));
+  if (to === from + 2 && key(reading, from).endsWith("كل") && key(reading, from + 1) === "من") return true;
+  return to === from + 1 && /^[وف]?(احد|احدي|عدد|مجموعه|ابن|ام|اب|عم|جد|كبير|كبار|نظير|نظيره|نظيرها|اهل|دول|دوله|سموه|معاليه|فضيلته|سعادته|سيادته|جلالته|فخامته|سماحته|دولته|نيافته|قداسته)$/.test(key(reading, from));
 }
 
 /** Subjects of verbs of asking and accusing that can only be whom they address: sound plurals in the accusative. */
@@ -101,6 +119,16 @@ function addressed(reading: Reading, hit: Hit, phrase: Phrase): boolean {
   const head = key(reading, phrase.from);
   return /^(ال)?[^ ]{3,}ين$/.test(head) && head.startsWith("ال") || /^(المجتمع|اياه|اياها|اياهم)/.test(head) && !/^المجتمعون/.test(head);
 }
+
+/** A name in quotation marks: «ساجد». */
+function nickname(reading: Reading, from: number): Phrase | null {
+  if (!/["“«]\s*$/.test(reading.tokens[from]!.gap) || speakerAt(reading, from)) return null;
+  const to = closeOf(reading, from, reading.tokens.length);
+  return to > 0 && to - from <= 2 ? {from, to} : null;
+}
+
+/** Those whom sermons and columns quote are no speakers of the news. */
+const scripture = /^(الله|تعالي|سبحانه|عز|رسول|النبي|نبي|نبينا|الرسول|رسولنا|صلي|عليه|ابن|الشاعر|شاعر|المتنبي|المثل)$/;
 
 const naming = /^(اسمه|اسمها|يدعي|تدعي|ويدعي|يسمي|بانه|بانها|المدعو|المدعوه|يلقب|الملقب|باسم)$/;
 
@@ -116,25 +144,29 @@ function introduction(reading: Reading, from: number): Phrase | null {
 
 function verbSubject({parts}: Match, reading: Reading): Cue | null {
   const hit = parts.verb!;
-  if (!isFinite(reading, hit) || unsaid(reading, hit)) return null;
+  if (!isFinite(reading, hit) || unsaid(reading, hit) || agreement(reading, hit).plural) return null;
   const frame = frameOf(hit);
   const start = skipAdverbs(reading, hit.to);
   const token = reading.tokens[start];
-  if (!token || /[.:؛]/.test(token.gap) || (/["“«”(]\s*$/.test(token.gap) && !speakerAt(reading, start))) return null;
+  if (!token || /[.:؛]/.test(token.gap) || (/["“«”(]\s*$/.test(token.gap) && !speakerAt(reading, start) && !nickname(reading, start))) return null;
   if (thatAt(reading, start) || (frame.has("object") && contentNoun(reading, start) && !speakerAt(reading, start))) return null;
   const wanted = prepositionsOf(frame);
   if (wanted.size && prepositionAt(reading, start, wanted) && speakerAt(reading, start)?.lead !== "") return null;
-  let phrase = nounPhrase(reading, start, reading.tokens.length, wanted, frame.has("object"));
+  let phrase = nickname(reading, start) ?? nounPhrase(reading, start, reading.tokens.length, wanted, frame.has("object"));
   if (!phrase || pronominal(reading, phrase) || addressed(reading, hit, phrase) || !agrees(reading, phrase, agreement(reading, hit))) return null;
   const introduced = introduction(reading, phrase.to);
   if (introduced) phrase = introduced;
   const said = complement(reading, hit, phrase.to);
   if (hasObject(hit)) {
-    return speakerAt(reading, phrase.from) ? make(hit, phrase, {from: Math.max(0, hit.from - 6), to: said ? reading.tokens.length : phrase.to}) : null;
+    const deed = ["responsibility", "denial", "threat", "accusation", "condemnation"].includes(hit.value) || !/^(الذي|التي|الذين)$/.test(key(reading, hit.from - 1));
+    return frame.has("object") && deed && speakerAt(reading, phrase.from) ? make(hit, phrase, {from: Math.max(0, hit.from - 6), to: said ? reading.tokens.length : phrase.to}) : null;
   }
-  if (!said || !plausible(reading, hit, phrase, said)) return null;
+  if (!said || !plausible(reading, hit, phrase, said) || scripture.test(key(reading, phrase.from))) return null;
+  if (/[،,]/.test(token.gap) && speakerAt(reading, phrase.from) === null) return null;
   const speakerIsSure = speakerAt(reading, phrase.from) !== null || said.kind === "that" || said.kind === "colon" || said.kind === "quote";
-  if (!speakerIsSure && !key(reading, phrase.from).startsWith("ال")) return null;
+  if (nickname(reading, start) && (said.kind === "object" || said.kind === "preposition")) return null;
+  const likely = key(reading, phrase.from).startsWith("ال") || (said.kind === "preposition" && phrase.to > phrase.from + 1 && clauseInitial(reading, hit));
+  if (!speakerIsSure && !likely) return null;
   return make(hit, phrase, {from: said.at, to: reading.tokens.length}, after(reading, said));
 }
 
@@ -220,9 +252,12 @@ function adverbial({parts}: Match, reading: Reading): Cue | null {
 
 function nounSpeaker({parts}: Match, reading: Reading): Cue | null {
   const hit = parts.verb!;
+  // "تهديده", "اتهام الحكومة": the noun does not tell who does it to whom.
+  if (["threat", "incitement", "accusation", "condemnation"].includes(hit.value)) return null;
   if (hit.row.as !== "noun" || /ال$/.test(hit.lead) || /^[وف]?(عدم|دون|بدون|اي|في)$/.test(key(reading, hit.from - 1))) return null;
   const frame = frameOf(hit);
   if (hasObject(hit)) {
+    if (hit.value === "demand" || hit.value === "warning") return null;
     const said = complement(reading, hit, hit.to);
     if (!said || said.at - hit.to > 3 || (said.kind === "object" && !contentNoun(reading, said.at))) return null;
     return make(hit, null, {from: said.at, to: reading.tokens.length}, after(reading, said));
@@ -317,7 +352,7 @@ function published(match: Match, reading: Reading): Cue | null {
 /** A line such as "البنتاغون: …". */
 function heading(match: Match, reading: Reading): Cue | null {
   const hit = match.parts.speaker!;
-  if (match.from !== 0 || hit.lead.replace(/ال$/, "") !== "") return null;
+  if (match.from !== 0 || reading.all("report_verb").some((verb) => verb.from < 12 && isFinite(reading, verb)) || hit.lead.replace(/ال$/, "") !== "") return null;
   const phrase = nounPhrase(reading, 0, Math.min(10, reading.tokens.length));
   const next = phrase ? reading.tokens[phrase.to] : undefined;
   if (!phrase || !next || !/^\s*:/.test(next.gap)) return null;

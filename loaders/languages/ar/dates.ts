@@ -12,6 +12,17 @@ function dated(spoken: Calendar, future: boolean): Calendar {
   return future && spoken.year === undefined && !spoken.side ? {...spoken, side: "next"} : spoken;
 }
 
+/** Whether the words are quoted from a day that the sentence names before: "قال أمس إن: البلد اليوم". */
+function inSpeech({from}: Match, {reading}: DateContext): boolean {
+  const first = Math.max(0, from - 60);
+  let index = from;
+  while (index > first && !/[:«“]/.test(reading.tokens[index]!.gap)) {
+    if (/[»”]/.test(reading.tokens[index]!.gap)) return false;
+    index--;
+  }
+  return reading.tokens.slice(first, index).some((_, at) => reading.at(first + at, "relative_day").some((hit) => hit.value !== "0"));
+}
+
 /** Whether the words stand alone between quotation marks, as the names of newspapers do. */
 function quoted({from, to}: Match, {reading}: DateContext): boolean {
   return /["“«']\s*$/.test(reading.tokens[from]!.gap) && /^\s*["”»']/.test(reading.tokens[to]?.gap ?? "");
@@ -40,8 +51,8 @@ function offset(match: Match, context: DateContext): Extract<Spoken, {kind: "ago
 const expressions: DateRule[] = [
   {
     name: "ar.named",
-    pattern: "<d:named_date>",
-    examples: ["منذ هجمات 11 سبتمبر", "بعد ثورة 25 يناير"],
+    pattern: "<d:named_date> [<m:month>] [<y:date_year>]",
+    examples: ["منذ هجمات 11 سبتمبر", "بعد ثورة 25 يناير", "ثورة 30 يونيو (حزيران)", "أحداث 11 سبتمبر 2001"],
     read: ({parts}) => ({kind: "fixed", edtf: parts.d!.value})
   },
   {
@@ -85,6 +96,8 @@ const expressions: DateRule[] = [
     examples: ["في يوليو", "خلال شهر يونيو", "منذ مارس", "في رمضان"],
     read: (match, context) => {
       const month = said(match.parts, "m") as Calendar;
+      // Where a day stands before it, that was refused: قوى 14 آذار.
+      if (preceded(context, match, "day_number")) return null;
       if (month.alone === false && !preceded(context, match, "time_preposition", "period_part")) return null;
       return barred(context, match, "calendar") ? null : dated(calendar(match.parts, "m"), ahead(context, match));
     }
@@ -134,11 +147,13 @@ const expressions: DateRule[] = [
   },
   {
     name: "ar.weekday",
-    pattern: "[<t:this>] [يوم] <w:weekday> [<r:relative>]",
+    pattern: "[<t:this>] [<u:unit=day>] <w:weekday> [<r:relative>]",
     examples: ["الثلاثاء الماضي", "يوم الجمعة", "الجمعة قبل الماضي", "الأحد المقبل", "سيعقد السبت", "هذا الجمعة"],
     read: (match, context) => {
-      const {t, w, r} = match.parts;
-      if (!/^[وف]?[بلك]?$/.test(w!.lead) || barred(context, match, "weekday")) return null;
+      const {t, u, w, r} = match.parts;
+      // اليوم الاثنين is today, said twice; يومي الاثنين والثلاثاء are two days.
+      if ((u && (u.lead.endsWith("ال") || u.row.number !== "1")) || !/^[وف]?[بلك]?$/.test(w!.lead)) return null;
+      if (barred(context, match, "weekday")) return null;
       const weekday = Number(w!.value);
       if (r?.value === "before_last") return {kind: "weekday", weekday, side: "last", weeks: -1};
       if (r?.value === "after_next") return {kind: "weekday", weekday, side: "next", weeks: 1};
@@ -160,7 +175,7 @@ const expressions: DateRule[] = [
     read: (match, context) => {
       const shift = Number(match.parts.d!.value);
       if (shift === 0 && (barred(context, match, "today") || quoted(match, context))) return null;
-      return {kind: "unit", unit: "day", shift};
+      return {kind: "unit", unit: "day", shift, ...(inSpeech(match, context) && {spoken: true})};
     }
   },
   {
@@ -168,6 +183,12 @@ const expressions: DateRule[] = [
     pattern: "<u:date_unit>",
     examples: ["الأسبوع الماضي", "الشهر الجاري", "العام المقبل", "القرن الماضي"],
     read: ({parts}) => said(parts, "u")
+  },
+  {
+    name: "ar.unit-year",
+    pattern: "<u:date_unit=year> <y:date_year>",
+    examples: ["العام الماضي 2014"],
+    read: ({parts}) => calendar(parts, "y")
   },
   {
     name: "ar.span",
@@ -191,7 +212,11 @@ const expressions: DateRule[] = [
     name: "ar.ago",
     pattern: "(قبل|منذ) [<a:approximate>] [(<n:number>|<v:several>)] <u:unit> [(<h:fraction>|من الآن|من اليوم)]",
     examples: ["قبل أسبوعين", "منذ يومين", "قبل ثلاثة أشهر", "منذ أيام", "قبل أكثر من أسبوعين", "قبل عام"],
-    read: (match, context) => offset(match, context)
+    read: (match, context) => {
+      const spoken = offset(match, context);
+      // "منذ 54 يوما" tells how long something has lasted; a dozen or more of a unit is seldom said of an event.
+      return spoken && (spoken.n ?? 0) > 10 && context.reading.tokens[match.from]!.key.endsWith("منذ") ? null : spoken;
+    }
   },
   {
     name: "ar.later",
@@ -298,6 +323,15 @@ const compounds: DateRule[] = [
     pattern: "<p:period_part> [من] (<x:date_phrase=month|year|week|decade|century>|<x:date_year>)",
     examples: ["أوائل عام 2015", "منتصف مايو الماضي", "نهاية أكتوبر/تشرين الأول الماضي", "بداية الشهر الجاري", "النصف الأول من العام الجاري"],
     read: ({parts}) => ({kind: "part", part: parts.p!.value as Part, of: said(parts, "x")})
+  },
+  {
+    name: "ar.first-of",
+    pattern: "<u:unit=month|week|day> <n:number> <o:ordinal=1> من (<x:date_phrase=month|year>|<v:unit=month|year>)",
+    examples: ["الأشهر الستة الأولى من العام", "خلال الأشهر الأربعة الأولى من عام 2015"],
+    read: ({parts: {u, n, v, ...parts}}) => {
+      const of: Spoken = v ? {kind: "unit", unit: v.value as Unit, shift: 0} : said(parts, "x");
+      return u!.lead.endsWith("ال") ? {kind: "first", n: Number(n!.value), unit: u!.value as Unit, of} : null;
+    }
   },
   {
     name: "ar.part-of-this",
@@ -412,12 +446,14 @@ const compounds: DateRule[] = [
 /** Two expressions for one day, or null when each is a day of its own. `apart`: a comma or dash stands between them. */
 function apposition(first: Spoken, second: Spoken, apart: boolean): Spoken | null {
   const plain = (spoken: Spoken) => spoken.kind === "weekday";
-  const near = (spoken: Spoken) => spoken.kind === "unit" && spoken.unit === "day" && !spoken.spoken;
+  const near = (spoken: Spoken) => spoken.kind === "unit" && spoken.unit === "day" && spoken.day === undefined;
   const written = (spoken: Spoken) => spoken.kind === "calendar" || (spoken.kind === "unit" && spoken.day !== undefined);
   const calendars = written(first) && written(second) && "hijri" in first !== "hijri" in second;
   const agrees = (plain(first) && written(second)) || (written(first) && plain(second) && !apart) || calendars;
   const named = (near(first) && plain(second) && !("side" in second)) || (!apart && plain(first) && near(second)) || (near(first) && written(second) && !apart);
-  return agrees || named ? {kind: "apposition", first, second} : null;
+  if (!agrees && !named) return null;
+  // The weekday says which day it is, whoever speaks.
+  return {kind: "apposition", first: first.kind === "unit" ? {...first, spoken: undefined} : first, second};
 }
 
 function punctuated(x: Hit, y: Hit, {reading}: DateContext): boolean {

@@ -60,7 +60,8 @@ function nameEnd(reading: Reading, index: number): number {
     at = index + 1;
     if (first.row.also_word === "yes") {
       const next = near(at) && (given(reading, at)?.lead === "" || family(reading, at, true) || links.has(tokens[at]!.key) || tokens[at]!.key === "عبد");
-      const titled = index > 0 && ["title", "office"].some((list) => reading.at(index - 1, list).some((hit) => hit.to === index));
+      const verb = reading.at(index, "report_verb").some((hit) => hit.row.as === "past");
+      const titled = !verb && index > 0 && ["title", "office"].some((list) => reading.at(index - 1, list).some((hit) => hit.to === index));
       if (!next && !titled) return index;
     }
   } else return index;

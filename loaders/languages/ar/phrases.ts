@@ -4,7 +4,10 @@ import type {Agreement, Phrase} from "../../speech.js";
 import {isVerbalNoun} from "./persons.js";
 
 /** Lists whose entries can speak, in the order in which they tell most about a phrase. */
-const speakers = ["person", "actor", "outlet", "office", "speaker", "title"];
+const speakers = ["person", "actor", "outlet", "office", "speaker", "title", "place", "country_form"];
+/** Countries speak, towns do not: "أدانت روسيا". */
+const speaks = (hit: Hit) =>
+  hit.list === "place" ? /^[A-Z]{2}$/.test(hit.value) : hit.list === "country_form" ? hit.row.kind === "name" || hit.row.kind === "capital_metonym" : true;
 /** Amounts of people: the only heads that "من" continues. */
 const quantities = /^(عدد|عديد|العديد|كثير|الكثير|مجموعه|بعض|غالبيه|معظم|واحد|عشرات|مئات|الاف|المئات|العشرات|الالاف|اثنان|اثنين|ثلاثه|اكثر|فريق|قسم|احد|احدي|كل)$/;
 /** What "في" leads to when it tells when or how somebody spoke, not where they serve. */
@@ -19,7 +22,7 @@ export function speakerAt(reading: Reading, index: number): Hit | null {
   let best: Hit | null = null;
   for (const hit of reading.at(index)) {
     const rank = speakers.indexOf(hit.list);
-    if (rank < 0 || (best && (hit.to < best.to || (hit.to === best.to && rank >= speakers.indexOf(best.list))))) continue;
+    if (rank < 0 || !speaks(hit) || (best && (hit.to < best.to || (hit.to === best.to && rank >= speakers.indexOf(best.list))))) continue;
     best = hit;
   }
   return best;
@@ -47,6 +50,15 @@ export function contentNoun(reading: Reading, index: number): Hit | null {
   if (key.startsWith("ال") || !isVerbalNoun(key) || speakerAt(reading, index)) return null;
   if (["given_name", "place", "place_kind"].some((list) => reading.at(index, list).some((hit) => hit.lead === ""))) return null;
   return {list: "content_noun", value: "statement", from: index, to: index + 1, lead: "", row: {}, rule: null};
+}
+
+/** "استنكر رئيس الحزب الحادث": after a name or a definite noun, what happened is what was said, not more of the name. */
+function definiteObject(reading: Reading, index: number): boolean {
+  const {key} = reading.tokens[index]!;
+  const before = reading.tokens[index - 1]!.key;
+  const complete = before.startsWith("ال") || reading.all("person").some((hit) => hit.to === index) || reading.all("actor").some((hit) => hit.to === index);
+  if (!key.startsWith("ال") || !complete) return false;
+  return isVerbalNoun(key.slice(2)) || /^ال.{4,}ات$/.test(key) || reading.at(index, "trigger").some((hit) => hit.lead === "ال");
 }
 
 /** Prepositions that a verb wants for what is said; a phrase ends where one of them stands. */
@@ -86,8 +98,10 @@ export function nounPhrase(reading: Reading, from: number, limit: number, frame:
     const {gap, key} = tokens[index]!;
     const hit = speakerAt(reading, index);
     if (index > from) {
-      if (/[:;؛!؟?…\n]/.test(gap) || (/\./.test(gap) && gap !== ".")) break;
+      if (/[:;؛!؟?…\n]/.test(gap) || (/\./.test(gap) && gap !== "." && tokens[index - 1]!.key.length > 1)) break;
       if (/[،,]/.test(gap) && (named || !hit || !["person", "title"].includes(hit.list))) break;
+      // "لـ«الشرق الأوسط»": the outlet that was told.
+      if (key === "ل" && speakerAt(reading, index + 1)?.list !== "actor") break;
       if (opening.test(gap)) {
         const end = closeOf(reading, index, limit);
         if (named || end < 0 || end - index > 4) break;
@@ -121,6 +135,7 @@ export function nounPhrase(reading: Reading, from: number, limit: number, frame:
         if (named && (hit.list === "person" || hit.list === "name")) break;
         if (definite && object && hit.list === "speaker" && hit.lead === "" && !key.startsWith("ال")) break;
         const body = hit.list === "actor" || hit.list === "outlet" || hit.value === "organisation" || hit.value === "media";
+        if (named && prefix === "" && (body || reading.at(index, "place").length)) break;
         if (body && definite && /^و?ال/.test(tokens[from]!.key) && key.startsWith("ال") && /^ال/.test(tokens[index - 1]!.key)) break;
         if (prefix === "ل" && (hit.list === "outlet" || hit.value === "media")) break;
         if (/^[بل]$/.test(prefix) && frame.has(prefix) && !serves(reading, index)) break;
@@ -131,10 +146,10 @@ export function nounPhrase(reading: Reading, from: number, limit: number, frame:
       continue;
     }
     if (index > from) {
-      if (finiteVerb(reading, index)) break;
+      if (finiteVerb(reading, index) || reading.at(index, "report_verb").some((verb) => verb.row.as === "noun" && verb.row.object === "yes")) break;
       if (/^\d/.test(key)) break;
       if (prepositionAt(reading, index, frame)) break;
-      if (object && contentNoun(reading, index)) break;
+      if (object && (contentNoun(reading, index) || definiteObject(reading, index))) break;
       if (/^و/.test(key) && !reading.at(index, "given_name").length && !coordinated(reading, index) && index !== limit - 1) break;
       if (/^(ب|وب)القول$/.test(key)) break;
       const article = key.startsWith("ال") || /^(بال|لل|وال)/.test(key);
@@ -206,12 +221,25 @@ export function phraseBefore(reading: Reading, end: number, opens: (index: numbe
 /** Adverbs between subject and verb: "أيضا", "بدوره", "أمس". */
 export function skippable(reading: Reading, index: number): boolean {
   const {key} = reading.tokens[index]!;
-  return /^(ايضا|بدوره|بدورها|بدورهم|كذلك|امس|اليوم|قد|لاحقا|سابقا|امس|مجددا|اخيرا|مؤخرا|حينها|انذاك|وقتها|هنا|اول|مساء|صباح|ظهر|هاتفيا|رسميا|صراحه|علنا|فورا|بدورهما|حاليا|الان|مساءا|صباحا|ليلا|لاحقا|ايضا|نفسه|نفسها|انفسهم|هو|هي|مرارا|دائما)$/.test(key);
+  return /^(له|لها|لهم|لي|لنا|لك|ايضا|بدوره|بدورها|بدورهم|كذلك|امس|اليوم|قد|لاحقا|سابقا|امس|مجددا|اخيرا|مؤخرا|حينها|انذاك|وقتها|هنا|اول|مساء|صباح|ظهر|هاتفيا|رسميا|صراحه|علنا|فورا|بدورهما|حاليا|الان|مساءا|صباحا|ليلا|لاحقا|ايضا|نفسه|نفسها|انفسهم|هو|هي|مرارا|دائما)$/.test(key);
+}
+
+/** The words of a phrase with the mark that closes its last quotation or bracket, and without one that stays open. */
+function balanced(reading: Reading, {from, to}: Phrase): string {
+  const text = reading.text(from, to);
+  for (const [open, close] of ['""', "“”", "«»", "()"] as const) {
+    const marks = [...text].filter((letter) => letter === open || letter === close);
+    const isOpen = open === close ? marks.length % 2 === 1 : marks.lastIndexOf(open!) > marks.lastIndexOf(close!);
+    if (!isOpen) continue;
+    const next = reading.tokens[to]?.gap.trimStart() ?? "";
+    return next.startsWith(close!) ? text + close : text.replace(open!, "");
+  }
+  return text;
 }
 
 /** The words of a phrase without joined front letters: "ومصادر" is "مصادر", "للجيش" "الجيش". */
 export function bare(reading: Reading, phrase: Phrase): string {
-  const text = reading.text(phrase.from, phrase.to);
+  const text = balanced(reading, phrase);
   const {key} = reading.tokens[phrase.from]!;
   const hits = speakerAt(reading, phrase.from);
   const lead = hits ? hits.lead.replace(/ال$/, "") : /^(وال|فال)/.test(key) ? "و" : /^بال/.test(key) ? "ب" : /^لل/.test(key) ? "ل" : "";
@@ -220,6 +248,8 @@ export function bare(reading: Reading, phrase: Phrase): string {
   return lead.endsWith("ل") && /^لل/.test(key.slice(lead.length - 1)) ? `ا${rest}`.replace(/^ال(?=ل?)/, "ال") : rest;
 }
 
+/** Countries are feminine, but for these. */
+const masculineCountries = /^(لبنان|العراق|الاردن|المغرب|السودان|اليمن|الصومال|السنغال|الفاتيكان)$/;
 const feminine = /(ه|اء|ات|ي)$/;
 
 /** Gender and number of a phrase, null where its form does not tell. */
@@ -228,11 +258,13 @@ function form(reading: Reading, phrase: Phrase): {gender: "m" | "f" | null; plur
   const {key} = reading.tokens[phrase.from]!;
   const gender = head?.row.gender as "m" | "f" | undefined;
   const plural = /(ون|ين|ان)$/.test(key) ? true : null;
+  if (head?.list === "place" || head?.list === "country_form") return {gender: masculineCountries.test(key) ? "m" : "f", plural: false};
+  if (/^(فضيله|سماحه|سعاده|فخامه|جلاله|نيافه|قداسه|غبطه|دوله)$/.test(key) && head?.list === "title") return {gender: null, plural};
   if (head?.list === "actor" || head?.list === "outlet") {
     const first = key.replace(/^[وفبل]?ال/, "");
     return {gender: /ه$/.test(first) || /^(قوات|فصائل|كتائب|وسائل|وكالات|سرايا)/.test(first) ? "f" : null, plural: null};
   }
-  if (gender) return {gender, plural};
+  if (gender) return {gender: /ه$/.test(key) ? "f" : gender, plural};
   if (head?.list === "person" || head?.list === "office" || head?.list === "title") {
     return {gender: /ه$/.test(key) && !/(خليفه|طلحه|حمزه|اسامه|معاويه|حذيفه|عكرمه|عبيده|قتاده)/.test(key) ? "f" : "m", plural};
   }

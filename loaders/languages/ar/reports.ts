@@ -15,6 +15,8 @@ function way(hit: Hit | undefined, ...ways: string[]): boolean {
 function countsPeople(number: Hit, reading: Reading): boolean {
   if (reading.all("date").some((date) => date.from < number.to && number.from < date.to)) return false;
   if (!/^[وف]?$/.test(number.lead)) return false;
+  // «إصابة 5 … 3 منهم»: some of those counted.
+  if (/^(منهم|منهن|منها|بينهم)$/.test(reading.tokens[number.to]?.key ?? "")) return false;
   return !reading.at(number.to, "measure").length && !reading.at(number.to, "weapon").length;
 }
 
@@ -253,6 +255,12 @@ const triggers: Rule<string, Reading>[] = [
     read: ({parts}) => (parts.weapon!.row.type === "shelling" ? "shelling" : parts.weapon!.value === "firearms" ? "armed_assault" : null)
   },
   {
+    name: "trigger.were-launched",
+    pattern: "<weapon> _{0,2} <launch=fire>",
+    examples: ["صواريخ أطلقت", "ثلاثة صواريخ أُطلقت", "قذيفة صاروخية أطلقت"],
+    read: ({parts}) => (parts.weapon!.row.type === "shelling" && parts.launch!.row.as === "past" ? "shelling" : null)
+  },
+  {
     name: "trigger.blew-up",
     pattern: "<launch=blow> _{1,4} (نفسه|نفسها|نفسيهما|أنفسهم|حزامه|حزاما|سترته)",
     examples: ["فجر انتحاري نفسه", "فجرت امرأة نفسها"],
@@ -396,6 +404,7 @@ export const reports: ReportGrammar = {
   triggers,
   tolls,
   unreal,
-  joined: ({tokens}, index) => tokens[index - 1]?.key === "او" || tokens[index]!.stems.some(({lead}) => lead.startsWith("و")),
+  joined: ({tokens}, index) =>
+    tokens[index]!.key === "و" || tokens[index - 1]?.key === "او" || tokens[index]!.stems.some(({lead}) => lead.startsWith("و")),
   inside: ({lead}) => /^[وف]?ب(ال)?$/.test(lead)
 };

@@ -84,7 +84,9 @@ function present(text: string): Form[] {
       const joined = /ى$/.test(word) ? `${base.slice(1)}ا` : body;
       return [
         ...persons.map((person) => ({word: person + body})),
-        ...["ي", "ت"].flatMap((person) => ["ون", "وا", "ان", "ا"].map((end) => ({word: person + base.slice(1) + end}))),
+        // يبدي makes يبدون but يبديان.
+        ...["ي", "ت"].flatMap((person) => ["ون", "وا"].map((end) => ({word: person + base.slice(1) + end}))),
+        ...["ي", "ت"].flatMap((person) => ["ان", "ا"].map((end) => ({word: person + body.replace(/ى$/, "ي") + end}))),
         ...["ي", "ت", "ن"].flatMap((person) => pronouns.map((pronoun) => ({word: person + joined + pronoun, object: true})))
       ];
     },
