@@ -5,10 +5,12 @@ import type {Hit} from "./lexicon.js";
 import {RuleSet} from "./rules.js";
 import type {Reading, Rule} from "./rules.js";
 
+export type TriggerRule = Rule<Pick<Trigger, "type" | "force">, Reading>;
+
 /** What a language says about reports of attacks beyond its word lists. */
 export interface ReportGrammar {
-  /** Words for an attack with others between them: «أطلق مسلحون النار». Each gives the type. */
-  triggers: Rule<string, Reading>[];
+  /** Words for an attack with others between them: «أطلق مسلحون النار». */
+  triggers: TriggerRule[];
   /** Killed and injured. */
   tolls: TollRule[];
   /** Turns of phrase after which a trigger tells of no event: denied, planned, feared, a figure of speech. Each gives its token. */
@@ -44,6 +46,8 @@ export interface Account {
   head: Account | null;
   /** Set apart by "another", "separate": never the same event as one told before. */
   other: boolean;
+  /** Whether "and" or "while" joins it to the account before, whose day it then shares. */
+  joined: boolean;
   /** After "on the other hand", "later": rather another event. */
   later: boolean;
 }
@@ -73,7 +77,7 @@ export function sameFamily(a: string, b: string): boolean {
 
 /** Reads the accounts of one sentence; compile once, run on every sentence. */
 export class AccountReader {
-  readonly #phrases: RuleSet<string, Reading>;
+  readonly #phrases: RuleSet<Pick<Trigger, "type" | "force">, Reading>;
   readonly #tolls: RuleSet<Toll, Reading>;
   readonly #unreal: RuleSet<number, Reading>;
   readonly #grammar: ReportGrammar;
@@ -89,16 +93,19 @@ export class AccountReader {
     const {reading} = sentence;
     for (const {match, result} of this.#phrases.run(reading, reading)) {
       const {from, to, rule} = match;
-      reading.add({list: "trigger", value: result, from, to, lead: "", row: {force: "strong", as: "past"}, rule});
+      const as = match.parts.launch?.row.as ?? "noun";
+      reading.add({list: "trigger", value: result.type, from, to, lead: match.parts.launch?.lead ?? "", row: {force: result.force, as}, rule});
     }
-    const triggers = this.#triggers(reading);
-    const tolls = tollsOf(this.#tolls.run(reading, reading)).filter((toll) => !triggers.some(({hit}) => hit.from < toll.from && toll.to <= hit.to));
+    const unreal = new Set(this.#unreal.run(reading, reading).map(({result}) => result));
+    const triggers = this.#triggers(reading, unreal);
+    const tolls = tollsOf(this.#tolls.run(reading, reading)).filter(
+      (toll) => !unreal.has(toll.from) && !triggers.some(({hit}) => hit.from < toll.from && toll.to <= hit.to)
+    );
     if (!triggers.length && !tolls.length) return [];
     return extents(sentence, group(reading, triggers, tolls, this.#grammar), this.#grammar);
   }
 
-  #triggers(reading: Reading): Trigger[] {
-    const unreal = new Set(this.#unreal.run(reading, reading).map(({result}) => result));
+  #triggers(reading: Reading, unreal: Set<number>): Trigger[] {
     const found: Trigger[] = [];
     let taken = 0;
     reading.tokens.forEach((token, index) => {
@@ -124,7 +131,8 @@ export class AccountReader {
 function tenseOf(reading: Reading, hit: Hit, grammar: ReportGrammar): Trigger["tense"] {
   if (hit.row.as !== "past" && hit.row.as !== "present") return "noun";
   if (hit.row.as === "present") return "present";
-  const governed = hit.from > 0 && reading.at(hit.from - 1, "boundary").some(({value}) => value === "preposition");
+  const before = hit.from > 0 ? reading.at(hit.from - 1) : [];
+  const governed = before.some(({list, value}) => value === "preposition" || list === "time_preposition" || (list === "clause_start" && value === "split"));
   return hit.lead.endsWith("ال") || grammar.inside(hit) || governed ? "noun" : "past";
 }
 
@@ -146,10 +154,10 @@ function outcomeOf(reading: Reading, hit: Hit): string {
   return reading.at(hit.to, "outcome").find(({row}) => row.as === "participle")?.value ?? "occurred";
 }
 
-/** Whether an entry of a list lies over a hit and is longer. */
+/** Whether an entry of a list, or what a rule made, lies over tokens `from` to `to` and is longer. */
 export function covers(reading: Reading, list: string, {from, to}: {from: number; to: number}): boolean {
   for (let index = Math.max(0, from - 6); index <= from; index++) {
-    if (reading.at(index, list).some((hit) => hit.to >= to && hit.to - hit.from > to - from)) return true;
+    if (reading.at(index, list).some((hit) => hit.to >= to && hit.from <= from && hit.to - hit.from > to - from)) return true;
   }
   return false;
 }
@@ -159,7 +167,8 @@ const stop = /[،,؛;:.]|\s[-–—]|[\r\n]/;
 /** Whether a new clause begins at a token. */
 export function startsClause(reading: Reading, index: number): boolean {
   if (index === 0) return true;
-  if (stop.test(reading.tokens[index]!.gap)) return true;
+  // «ليل الخميس - الجمعة» is one date.
+  if (stop.test(reading.tokens[index]!.gap)) return !covers(reading, "date", {from: index - 1, to: index + 1});
   return reading.at(index, "clause_start").some(({value}) => ["source", "turn", "meanwhile"].includes(value));
 }
 
@@ -204,7 +213,7 @@ function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: 
   if (splits(reading, last.to, trigger.hit.from)) return false;
   if (turns(reading, last.to, trigger.hit.from) && !trigger.definite) return false;
   if (!last.triggers.every((other) => sameFamily(other.type, trigger.type) && sameNumber(other, trigger))) return false;
-  if (last.triggers.some(({outcome}) => outcome !== trigger.outcome) && !trigger.definite) return false;
+  if (last.triggers.some(({outcome}) => outcome !== trigger.outcome)) return false;
   // «هذا الهجوم هو الثاني في كابول التي شهدت تفجيرا»: a noun without article after one with it brings up something else.
   const means = grammar.inside(trigger.hit);
   if (trigger.tense === "noun" && !trigger.definite && !means && trigger.number && last.triggers.every(({definite}) => definite)) return false;
@@ -247,7 +256,7 @@ function splits(reading: Reading, from: number, to: number): boolean {
 }
 
 function isOther(reading: Reading, {hit, definite}: Trigger): boolean {
-  return !definite && [hit.to, hit.to + 1].some((index) => reading.at(index, "another").some(({value, lead}) => value !== "later" && !lead.includes("ال")));
+  return !definite && [hit.to, hit.to + 1].some((index) => reading.at(index, "another").some(({value, lead}) => value !== "later" && value !== "same" && !lead.includes("ال")));
 }
 
 /** «إثر ذلك», «من جهة أخرى»: what the sentence goes on to tell is something else. */
@@ -269,12 +278,14 @@ function extents(sentence: ReadSentence, groups: Group[], grammar: ReportGrammar
     const ceiling = next ? cut(reading, to, next.from) : length;
     while (to < ceiling && !startsClause(reading, to)) to++;
     // «خطفت ثمانية مساء الأربعاء، قرب مدينة أعزاز»: where and when may follow after a comma.
-    if (to < ceiling && [to, to + 1, to + 2].some((at) => at < ceiling && tellsWhere(reading, at, grammar)) && !reading.at(to, "clause_start").length) {
+    if (to < ceiling && !grammar.joined(reading, to) && [to, to + 1, to + 2].some((at) => at < ceiling && tellsWhere(reading, at, grammar)) && !reading.at(to, "clause_start").length) {
       do to++;
       while (to < ceiling && !startsClause(reading, to));
     }
     const other = one.triggers.some((trigger) => isOther(reading, trigger));
-    const account: Account = {sentence, from, to, triggers: one.triggers, tolls: one.tolls, head: null, other, later: isLater(reading, from)};
+    const account: Account = {sentence, from, to, triggers: one.triggers, tolls: one.tolls, head: null, other, later: isLater(reading, from), joined: false};
+    const verbal = one.tolls.length > 0 || one.triggers.some(({tense}) => tense === "past");
+    account.joined = verbal && (grammar.joined(reading, from) || reading.at(from, "clause_start").some(({value}) => value === "meanwhile"));
     accounts.push(account, ...listed(account, next?.from ?? length, grammar));
   });
   return accounts;
@@ -311,5 +322,9 @@ function tellsWhere(reading: Reading, index: number, grammar: ReportGrammar): bo
 function cut(reading: Reading, from: number, to: number): number {
   for (let index = from; index < to; index++) if (reading.at(index, "clause_start").some((hit) => hit.value === "split")) return index;
   for (let index = to; index > from; index--) if (startsClause(reading, index)) return index;
+  // «هذا الهجوم هو الثاني في كابول التي شهدت تفجيرا»: the place belongs to what the relative clause tells.
+  for (let index = from + 1; index < to; index++) {
+    if (reading.at(index, "boundary").some(({value}) => value === "relative")) return reading.at(index - 1, "place").length ? index - 1 : index;
+  }
   return to;
 }

@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, wr
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {mergeReports} from "./attacks.js";
-import {readCorpus} from "./corpus.js";
+import {CorpusError, readCorpus} from "./corpus.js";
 import type {ArticleText, Problem} from "./corpus.js";
 import {extract} from "./extract.js";
 import type {Extraction} from "./extract.js";
@@ -10,6 +10,10 @@ import {readLexicons} from "./languages/index.js";
 import {toParquet} from "./parquet.js";
 import {publish} from "./publish.js";
 import {readReferences} from "./references.js";
+import type {References} from "./references.js";
+import {readReviews} from "./review-file.js";
+import type {Review} from "./review-file.js";
+import {applyReview} from "./reviews.js";
 import {tableNames} from "./schema.js";
 import type {Rows, TableName} from "./schema.js";
 import {sha256} from "./text.js";
@@ -48,6 +52,8 @@ export function buildRows({
   const references = readReferences(data);
   const lexicons = readLexicons(data, references);
   const {articles, problems} = readCorpus(join(data, "corpus"));
+  const {reviews, problems: unread} = readReviews(join(data, "reviews"), references);
+  problems.push(...unread);
   const folder = join(cache, "extractions");
   mkdirSync(folder, {recursive: true});
   const rules = rulesVersion(data);
@@ -70,10 +76,14 @@ export function buildRows({
       extraction = extract(article.article, article.text, lexicon, references);
       writeWhole(join(folder, file), JSON.stringify(extraction));
     }
-    extractions.push(extraction);
+    extractions.push(curated(extraction, article, reviews.get(article.article.id), references, problems));
     progress?.(index + 1, articles.length);
   });
   for (const file of readdirSync(folder)) if (!used.has(file)) rmSync(join(folder, file));
+  const ids = new Set(articles.map(({article}) => article.id));
+  for (const {article, file} of reviews.values()) {
+    if (!ids.has(article)) problems.push({file, line: 1, message: `data/corpus has no article “${article}”; rename the review after its article, or delete it`});
+  }
   const merged = mergeReports(
     extractions.flatMap(({reports}) => reports),
     extractions.flatMap(({claims}) => claims),
@@ -82,6 +92,20 @@ export function buildRows({
   );
   const rows = publish(extractions, merged, references);
   return {rows, version: sha256(JSON.stringify(rows)), problems, read};
+}
+
+/** An extraction after its review, without rejected records; as it was read where it has none or the review has a problem. */
+function curated(extraction: Extraction, {text}: ArticleText, review: Review | undefined, references: References, problems: Problem[]): Extraction {
+  if (!review) return extraction;
+  try {
+    const {reports, claims, ...rest} = applyReview(extraction, text, review, references);
+    const kept = ({status}: {status: string}) => status !== "rejected";
+    return {...rest, reports: reports.filter(kept), claims: claims.filter(kept)};
+  } catch (error) {
+    if (!(error instanceof CorpusError)) throw error;
+    problems.push(...error.problems);
+    return extraction;
+  }
 }
 
 /** The loaders as they are in this process, which keeps running them when their files change. */

@@ -80,6 +80,11 @@ export function readDates({article, sentences, language}: Document): void {
   const anchors: Anchors = {published, spoken: null};
   for (const {reading} of sentences) {
     const found: Hit[] = [];
+    // A date in figures with stops is one token and no number: 3.8.2015.
+    reading.tokens.forEach(({key}, index) => {
+      if (!/^\d+\.\d+\.\d+$/.test(key)) return;
+      reading.add({list: "dotted_date", value: key, from: index, to: index + 1, lead: "", row: {}, rule: null});
+    });
     for (const step of language.dates) {
       for (const {match, result} of step.rules.run(reading, {reading})) {
         const lead = Object.values(match.parts).find((part) => part.from === match.from)?.lead ?? "";

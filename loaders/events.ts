@@ -18,9 +18,13 @@ export interface Event {
   outcome: string;
   date: {row: DateRow; text: string; rule: string} | null;
   location: Location | null;
+  /** Whether the place stands beside what happened there, not elsewhere in the sentence. */
+  placed: boolean;
   blame: Blame;
   targets: string[];
   weapon: string | null;
+  /** Words for the buildings and installations that were hit, folded: «اكاديميه». */
+  buildings: Set<string>;
   tolls: Toll[];
   rules: string[];
 }
@@ -41,6 +45,8 @@ export class EventReader {
   readonly #sides: Sides;
   readonly #document: Document;
   readonly #sport: boolean;
+  /** Whether the article tells of attacks in words that mean nothing else, so that weaker words may do so too. */
+  readonly #violent: boolean;
 
   constructor(document: Document, grammar: ReportGrammar) {
     this.#document = document;
@@ -48,6 +54,7 @@ export class EventReader {
     this.#sides = new Sides(document, this.atlas.country);
     const counts = document.sentences.reduce((sum, {reading}) => sum + topics(reading, "sport", 0, reading.tokens.length), 0);
     this.#sport = counts >= 5;
+    this.#violent = document.sentences.filter(({reading}) => reading.all("trigger").some(({row}) => row.force === "strong")).length >= 2;
   }
 
   /** What an account says; neighbours in the sentence bound where it may look for a date and a place. */
@@ -62,16 +69,19 @@ export class EventReader {
     const type = typeOf(triggers, [...methods.map(({value}) => value), ...weapons.map(({row}) => String(row.type ?? ""))]);
     const told = before ? Math.max(0, ...before.triggers.map(({hit}) => hit.to), ...before.tolls.map((toll) => toll.to)) : 0;
     const blame = this.#sides.blame(account, told, to, after ? to : reading.tokens.length);
+    const here = this.atlas.locate(account, from, to);
     return {
       accounts: [account],
       type,
       count: Math.max(1, ...triggers.map((trigger) => countOf(reading, trigger))),
       outcome: triggers.find(({outcome}) => outcome !== "occurred")?.outcome ?? "occurred",
       date: this.#date(account, from, to) ?? (alone ? this.#date(account, low, high) : null),
-      location: this.atlas.locate(account, from, to) ?? (alone && !again ? this.atlas.locate(account, low, high) : null),
+      location: here ?? (alone && !again ? this.atlas.locate(account, low, high) : null),
+      placed: here !== null,
       blame,
       targets: targetsOf(reading, account, blame),
       weapon: weapons[0]?.value ?? null,
+      buildings: new Set(inRange(reading, "target", from, to).filter(({row}) => row.kind === "place").map((hit) => reading.tokens[hit.from]!.key.slice(hit.lead.length))),
       tolls: tolls.filter((toll) => toll.kind !== "joint"),
       rules: [...triggers.map(({hit}) => `list:trigger=${hit.value}`), ...tolls.map(({rule}) => rule), ...blame.rules]
     };
@@ -83,18 +93,19 @@ export class EventReader {
     const {reading} = account!.sentence;
     const {triggers, from, to} = account!;
     const toll = account!.tolls.length > 0;
-    const place = event.location !== null && event.location.level > 0;
-    const somewhere = event.location !== null;
+    const place = event.placed && event.location!.level > 0;
+    const somewhere = event.placed;
     const date = event.date !== null;
     const {perpetrator, victims} = event.blame;
     const side = perpetrator !== null || victims.length > 0;
     const weapon = event.weapon !== null || inRange(reading, "method", from, to).length > 0;
     const target = event.targets.length > 0;
+    const guarded = event.targets.some((one) => ["security_forces", "military", "religious", "diplomatic", "armed_group"].includes(one));
     if (this.#sport && !weapon && !side) return false;
     const accident = topics(reading, "accident", from, to) > 0;
     if (accident && !side && !weapon && triggers.every(({type}) => ["bombing", "attack", "arson"].includes(type))) return false;
     if (topics(reading, "fiction", 0, reading.tokens.length) > 1 && !toll) return false;
-    if (topics(reading, "tags", 0, 4) > 0) return false;
+    if (topics(reading, "tags", 0, 4) > 0 || topics(reading, "nuclear", from, to) > 0) return false;
     if (!triggers.length) {
       const fighters = account!.tolls.some(({victims}) => ["military", "security_forces", "armed_group"].includes(victims ?? ""));
       if (topics(reading, "war", from, to) > 0) return false;
@@ -103,16 +114,16 @@ export class EventReader {
     if (triggers.every(({force}) => force === "anaphor")) return false;
     const strong = triggers.some(({force}) => force === "strong");
     const now = triggers.every(({tense, hit}) => tense === "present" && !reading.at(hit.from - 1, "irrealis").length);
-    if (now && !toll && !(date && (side || place))) return false;
+    if (now && !toll && !(strong && date && (side || place))) return false;
     const fights = triggers.some(({type}) => type === "armed_clash");
-    const generic = triggers.every(({number, definite, tense}) => tense === "noun" && number === "many" && definite);
+    const generic = triggers.every(({number, definite, tense}) => tense === "present" || (tense === "noun" && number === "many" && definite));
     if (generic && !toll) return (date && (place || side)) || (fights && (place || side));
     if (event.outcome !== "occurred" && (target || side)) return true;
-    if (triggers.some((trigger) => suffered(reading, trigger.hit)) && (target || place)) return true;
+    if (triggers.some((trigger) => suffered(reading, trigger.hit)) && (target || place || (strong && somewhere))) return true;
     const past = triggers.some(({tense}) => tense === "past");
-    if (!strong && fights) return toll || place || date;
-    if (!strong) return toll || (side && (place || date || weapon || target || (past && victims.length > 0))) || (place && (weapon || date) && target);
-    if (toll || place || (date && (target || side || somewhere || weapon))) return true;
+    if (fights && triggers.every(({type}) => type === "armed_clash")) return toll || (side && (strong || place || date)) || (strong && place);
+    if (!strong) return toll || (side && (place || date || weapon || target || (past && victims.length > 0))) || (place && (weapon || date) && target) || (this.#violent && place && guarded);
+    if (toll || place || (fights && side) || (date && (target || side || somewhere || weapon))) return true;
     if (triggers.every(({tense, definite}) => tense === "noun" && definite)) return false;
     return date || somewhere || (target && weapon) || (side && (past || target || weapon));
   }
@@ -125,25 +136,35 @@ export class EventReader {
     const {reading, row} = account!.sentence;
     if (!triggers.length && topics(reading, "war", account!.from, account!.to) > 0) return null;
     const definite = triggers.some((trigger) => trigger.definite && trigger.number !== "many");
-    const anaphor = triggers.length > 0 && triggers.every(({force}) => force === "anaphor");
+    const anaphor = triggers.some((trigger) => trigger.definite) && triggers.every(({force}) => force === "anaphor");
+    if (!anaphor && triggers.length > 0 && triggers.every(({force}) => force === "anaphor")) return null;
     const plural = triggers.some((trigger) => trigger.definite && trigger.number === "many");
     // «العملية التي وقعت في سوروتش» presents what it names, unlike «العملية» alone.
     const relative = triggers.some(({hit}) => [hit.to, hit.to + 1].some((at) => reading.at(at, "boundary").some(({value}) => value === "relative")));
     const presents = relative && (event.date !== null || (event.location !== null && event.location.level > 0));
     const lastOf = ({accounts}: Event) => accounts.at(-1)!.sentence.row.index;
-    for (const earlier of [...events].sort((a, b) => lastOf(b) - lastOf(a) || events.indexOf(b) - events.indexOf(a))) {
+    const exact = (one: Event) => Number(one.type === event.type && event.type !== "attack");
+    const order = [...events].sort((a, b) => exact(b) - exact(a) || lastOf(b) - lastOf(a) || events.indexOf(b) - events.indexOf(a));
+    for (const earlier of order) {
       if (!this.#compatible(earlier, event)) continue;
       const samePlace = event.location && earlier.location && event.location.level > 0 && earlier.location.level > 0 && this.#linked(earlier.location, event.location);
       const sameDate = event.date && earlier.date && event.date.row.start === earlier.date.row.start && event.date.row.end === earlier.date.row.end;
       const sameToll = likeToll(earlier, event);
       const sameSide = event.blame.perpetrator?.actor && earlier.blame.perpetrator?.actor === event.blame.perpetrator.actor;
       const distance = row.index - lastOf(earlier);
-      const evidence = [samePlace, sameDate, sameToll, sameSide].filter(Boolean).length;
+      const sameBuilding = [...event.buildings].some((building) => earlier.buildings.has(building));
+      const evidence = [samePlace, sameDate, sameToll, sameSide, sameBuilding].filter(Boolean).length;
+      const series = [earlier, event].every(({accounts}) => accounts.some((one) => one.triggers.some(({number}) => number === "many")));
+      if (series && sameSide && earlier.type === event.type && distance <= 4) return earlier;
       if (anaphor || (definite && (!presents || evidence > 0))) return earlier;
       const alike = earlier.type === event.type || (event.type === "attack" && !presents);
       if (plural && alike && (evidence > 0 || distance <= 2) && earlier.accounts.some((one) => one.triggers.some(({number}) => number === "many"))) return earlier;
       if (!triggers.length && (sameToll || sameDate || distance <= 1)) return earlier;
       if (evidence >= 2 || sameToll) return earlier;
+      if (sameBuilding && distance <= 3) return earlier;
+      // «القصف الإسرائيلي على غزة» under a picture is what the next words report.
+      const vague = !earlier.date && !earlier.tolls.length && earlier.accounts.every((one) => one.triggers.every((word) => word.tense === "noun" && word.definite));
+      if (vague && evidence > 0) return earlier;
       // A noun without the article brings up something new, as does a toll beside one that is known.
       const fresh = account!.later || triggers.some((trigger) => trigger.tense === "noun" && trigger.number && !trigger.definite);
       if (fresh || (event.tolls.length > 0 && earlier.tolls.length > 0)) continue;
@@ -183,6 +204,7 @@ export class EventReader {
     if (!likeToll(a, b) && a.location && b.location && !this.compatiblePlaces(a.location, b.location)) return false;
     const clash = a.type === "armed_clash" || b.type === "armed_clash";
     const hits = (one: Event, other: Event) => other.blame.victims.some(({actor}) => actor && actor === one.blame.perpetrator?.actor);
+    if (b.outcome !== "occurred" && a.outcome !== b.outcome) return false;
     if (!clash && (hits(a, b) || hits(b, a))) return false;
     const [x, y] = [a.blame.perpetrator?.actor, b.blame.perpetrator?.actor];
     if (x && y && x !== y && !clash) return false;
@@ -197,6 +219,9 @@ export class EventReader {
   compatiblePlaces(a: Location, b: Location): boolean {
     if (a.country && b.country && a.country !== b.country) return false;
     if (a.level < 1 || b.level < 1) return true;
+    const parent = ({place}: Location) => (place ? this.#document.references.places.get(place)?.parent : null);
+    // Parts of a region («وسط قطاع غزة») are not drawn so sharply as to keep a town of the region out.
+    if (parent(a) && parent(a) === parent(b) && Math.min(a.level, b.level) <= 2 && Math.max(a.level, b.level) > 2) return true;
     // A name that is not listed may lie in a listed place, but is not another such name.
     if (!a.place || !b.place) return a.place !== b.place || a.name === b.name;
     return this.#linked(a, b);
@@ -216,13 +241,15 @@ export function join(event: Event, later: Event): void {
   if (specificity(later.type) < specificity(event.type) && sameFamily(event.type, later.type)) event.type = later.type;
   event.count = Math.max(event.count, later.count);
   if (event.outcome === "occurred") event.outcome = later.outcome;
-  event.date ??= later.date;
+  const exact = later.date?.row.precision === "day" && event.date !== null && event.date.row.precision !== "day" && event.date.row.precision !== "interval";
+  if (!event.date || exact) event.date = later.date;
   const finer = event.location && later.location && event.location.level < 3 && later.location.level > event.location.level;
   if (!event.location || finer) event.location = later.location;
   event.blame.perpetrator ??= later.blame.perpetrator;
   if (later.blame.responsibility && event.blame.responsibility !== "claimed") event.blame.responsibility = later.blame.responsibility;
   event.targets = [...new Set([...event.targets, ...later.targets])];
   event.weapon ??= later.weapon;
+  for (const building of later.buildings) event.buildings.add(building);
   event.tolls.push(...later.tolls);
   event.rules.push(...later.rules);
 }
@@ -298,7 +325,7 @@ function targetsOf(reading: Reading, {triggers, tolls, to}: Account, {victims, p
   const start = triggers[0]?.hit.to ?? to;
   for (const hit of inRange(reading, "target", start, to)) {
     if (hit.value === "attacker" || (perpetrator && hit.from < perpetrator.to && perpetrator.from <= hit.from)) continue;
-    if (hit.row.kind !== "person" && hit.to - hit.from >= 1) found.add(hit.value);
+    if (hit.value !== "unknown" && (hit.row.kind !== "person" || hit.from <= start + 1)) found.add(hit.value);
   }
   return [...found];
 }

@@ -41,7 +41,8 @@ export class Atlas {
     const {reading} = sentence;
     const found: {location: Location; score: number}[] = [];
     for (let index = from; index < to; index++) {
-      const named = this.#named(reading, index) ?? this.#direction(reading, index) ?? unlisted(reading, index);
+      const named =
+        this.#named(reading, index) ?? this.#direction(reading, index) ?? unlisted(reading, index) ?? this.#again(sentence, index);
       if (!named) continue;
       const {location, hit} = named;
       // Where the text says "in", the event is; other places are what somebody came from or belongs to.
@@ -61,12 +62,41 @@ export class Atlas {
     const longest = hits.filter((hit) => hit.to === hits[0]!.to);
     const places = longest.map((hit) => ({hit, place: this.#document.references.places.get(hit.value)!}));
     const rank = ({place}: {place: Place}) => (this.#countries.get(place.country) ?? 0) * 10 - place.admin_level;
-    const {hit, place} = places.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+    const {hit, place: named} = places.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+    const place = this.#capital(reading, index, named) ?? named;
     // A town of a country that the article never speaks of is more likely an ordinary word.
     if (place.admin_level > 1 && this.#countries.size > 0 && !this.#countries.has(place.country)) return null;
     const direction = place.admin_level < 2 ? directionBefore(reading, index) : undefined;
     if (direction) return {location: {...within(direction, place), country: place.country}, hit};
     return {location: {place: place.id, name: place.name_en, country: place.country, level: place.admin_level}, hit};
+  }
+
+  /** «في المدينة», «في المنطقة نفسها»: the town named last. */
+  #again({reading, row}: Account["sentence"], index: number): {location: Location; hit: Hit} | null {
+    const hit = reading.at(index, "place_kind").find(({value, lead, row}) => ["3", "4"].includes(value) && lead.endsWith("ال") && row.number === "one");
+    if (!hit || reading.at(hit.to, "place").length > 0) return null;
+    if (hit.value === "4" && !reading.at(hit.to, "another").some(({value}) => value === "same")) return null;
+    for (let sentence = row.index, at = index - 1; sentence >= Math.max(0, row.index - 3); ) {
+      const before = this.#document.sentences[sentence]!.reading;
+      for (; at >= 0; at--) {
+        const named = this.#named(before, at);
+        if (named && named.location.level >= 3) return {location: named.location, hit};
+      }
+      sentence--;
+      at = (this.#document.sentences[sentence]?.reading.tokens.length ?? 0) - 1;
+    }
+    return null;
+  }
+
+  /** «العاصمة تونس»: of a country and its capital that share a name, the capital. */
+  #capital(reading: Reading, index: number, {id, admin_level}: Place): Place | null {
+    const word = index > 0 && reading.at(index - 1, "place_kind").some(({value}) => value === "capital") ? reading.tokens[index - 1]!.text : null;
+    if (!word || admin_level > 0) return null;
+    const names = ({name_ar, aliases}: Place) => [name_ar ?? "", ...aliases];
+    for (const place of this.#document.references.places.values()) {
+      if (place.country === id && place.admin_level > 0 && place.admin_level < 4 && names(place).some((name) => name.includes(word))) return place;
+    }
+    return null;
   }
 
   /** «جنوب البلاد», «في الجنوب»: a part of the country that the article speaks of. */

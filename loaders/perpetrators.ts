@@ -104,10 +104,23 @@ export class Sides {
 
   /** «التنظيم», «الحركة»: the armed group named last. */
   #again(reading: Reading, index: number, sentence: number): Side | null {
-    const hit = reading.at(index, "force").find(({value, lead}) => value === "group" && lead.endsWith("ال"));
+    const hit = reading.at(index, "force").find(({value, lead, row}) => (value === "group" && lead.endsWith("ال")) || (value === "person" && row.object === "yes"));
     if (!hit) return null;
     const last = this.#last({sentence: this.#document.sentences[sentence]!}, index);
     return last ? {...last, from: hit.from, to: hit.to} : null;
+  }
+
+  /** «هجماته», «شن هجمات», «سيطرته على المدينة»: the attacker is a pronoun or left out, so the armed group named last. */
+  #implied(account: Account): Side | null {
+    const {reading} = account.sentence;
+    for (const {hit, tense, type} of account.triggers) {
+      if (cuesIn(reading, hit.to, account.to).includes("agent")) continue;
+      const objectFollows = hit.to - hit.from > 1 || reading.tokens[hit.to]?.stems.some(({lead}) => /^ل/.test(lead));
+      const owner = tense === "noun" && hit.row.object === "yes" && owned.has(type) && (hit.row.number !== undefined || objectFollows);
+      const left = [1, 2, 3, 4].some((back) => reading.at(hit.from - back, "role").some(({value, row, to}) => value === "agent" && row.as === "noun" && (to === hit.from || row.object === "yes" || reading.at(to, "number").length > 0)));
+      if (owner || left) return this.#last(account, hit.from);
+    }
+    return null;
   }
 
   /** The armed group named last before a token. */
@@ -151,11 +164,10 @@ export class Sides {
       const group = named.find(({side, role}) => side.kind === "armed_group" && role !== "target");
       if (group) blame.perpetrator = group.side;
     }
-    const pronoun = account.triggers.find(({hit, type, tense}) => tense === "noun" && hit.row.object === "yes" && owned.has(type) && hit.row.past === "" && !cuesIn(reading, account.from, to).includes("agent"));
-    const last = pronoun && !blame.perpetrator ? this.#last(account, pronoun.hit.from) : null;
+    const last = blame.perpetrator ? null : this.#implied(account);
     if (last) {
       blame.perpetrator = last;
-      blame.rules.push("side.pronoun");
+      blame.rules.push("side.implied");
     }
     if (clash && !blame.perpetrator) {
       // Of two sides that fight, the records name the armed group, since armies are listed as what it fights.

@@ -30,9 +30,11 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       heads.set(account, event);
       const head = account.head && heads.get(account.head);
       if (head) share(head, event);
+      // «هاجم مسلحون أمس مركزا ... وقتل 4 في تفجير»: one day for what a sentence joins.
+      else if (index > 0 && account.joined) event.date ??= heads.get(accounts[index - 1]!)!.date;
       const same = head ? null : eventReader.find(event, events);
       if (same) join(same, event);
-      else if (eventReader.stands(event)) events.push(event);
+      else if (head ? events.includes(head) : eventReader.stands(event)) events.push(event);
     });
   }
   return events.map((event) => {

@@ -10,6 +10,8 @@ export interface Quotation {
   occurrence: number | null;
 }
 
+const decisions = ["accept", "correct", "reject", "add", "merge", "split", "todo"] as const;
+
 const expected = (what: string) => (issue: {input: unknown}) =>
   `expected ${what}, found ${issue.input === undefined ? "nothing" : `“${typeof issue.input === "object" ? JSON.stringify(issue.input) : String(issue.input)}”`}`;
 
@@ -18,8 +20,14 @@ const flag = z.boolean({error: expected("true or false")});
 const whole = (least: number) => z.int({error: expected("a whole number")}).min(least, {error: expected(`a whole number from ${least}`)});
 const occurrence = whole(1);
 
+/** An object with no other fields than these. */
+const only = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) => (issue.code === "unrecognized_keys" ? `no such field; known are ${Object.keys(shape).join(", ")}` : "expected fields, each as name: value")
+  });
+
 /** A quotation inside a list: plain text, or `{quote, occurrence}`. */
-const quotation = z.union([words, z.strictObject({quote: words, occurrence: occurrence.optional()})], {
+const quotation = z.union([words, only({quote: words, occurrence: occurrence.optional()})], {
   error: expected("words of the article, or {quote: words, occurrence: number}")
 });
 const quotations = z.array(quotation.transform(asQuotation), {error: expected("a list of quotations, each on a line that begins with -")});
@@ -52,7 +60,7 @@ function idOf(file: string, rows: ReadonlyMap<string, unknown>) {
 }
 
 /** The fields of an attack or a claim, by the names of the columns of `reports` and `claims`; `null`: the article does not state it. */
-function fields({actors, places, sources}: References) {
+export function fields({actors, places, sources}: References) {
   const {reports, claims} = {reports: tables.reports.columns, claims: tables.claims.columns};
   const actor = idOf("data/actors.csv", actors);
   const place = words.refine((id) => places.has(id), {error: expected("an id of data/places.csv or a country code such as LY; or null, with place_name and country")});
@@ -104,85 +112,75 @@ type Fields = ReturnType<typeof fields>;
 export type AttackFields = z.infer<z.ZodObject<Fields["attack"]>>;
 export type ClaimFields = z.infer<z.ZodObject<Fields["claim"]>>;
 
-/** The shape of a review file. Which fields a decision needs is checked here too; what the article's text must hold is not. */
+/** The shape of a review file: vocabulary and ids are checked, `misfits` does the rest that needs no article. */
 export function reviewSchema(references: References) {
   const known = fields(references);
-  const whereFields = {quote: words, occurrence: occurrence.optional(), note: words.optional()};
-  const attackParts = {...whereFields, also: quotations.optional(), ...known.attack};
-  const claimParts = {
-    ...whereFields,
+  const record = {quote: words, occurrence: occurrence.optional(), note: words.optional()};
+  const attack = {...record, ...known.attack, also: quotations.optional()};
+  const claim = {
+    ...record,
     ...known.claim,
     attack: quotation.transform(asQuotation).nullish(),
     supports: quotations.optional(),
     contradicts: quotations.optional()
   };
-  const entries = <Part extends z.ZodRawShape>(part: Part, needed: string[]) =>
+  const entries = <Part extends z.ZodRawShape>(part: Part) =>
     z
       .array(
-        z
-          .strictObject({
-            decision: z.enum(["accept", "correct", "reject", "add", "merge", "split", "todo"], {
-              error: expected("one of accept, correct, reject, add, merge, split, todo")
-            }),
-            ...part,
-            with: quotations.min(1, "expected the quotations of the records to merge into this one").optional(),
-            into: z
-              .array(z.strictObject(part).check(({value, issues}) => issues.push(...contradictions(value, references))))
-              .min(2, "expected at least two parts, each with a quotation of its own")
-              .optional()
-          })
-          .check(({value, issues}) => issues.push(...misfits(value, needed), ...contradictions(value, references))),
+        only({
+          decision: z.enum(decisions, {error: expected(`one of ${decisions.join(", ")}`)}),
+          ...part,
+          with: quotations.optional(),
+          into: z.array(only(part), {error: expected("a list of parts, each of which begins with - quote:")}).optional()
+        }),
         {error: expected("a list of entries, each of which begins with - decision:")}
       )
       .nullish()
       .transform((list) => list ?? []);
-  return z.strictObject({
-    complete: flag.default(false),
-    attacks: entries(attackParts, ["type"]),
-    claims: entries(claimParts, ["type", "speaker", "report_verb"])
-  });
+  return only({complete: flag.default(false), attacks: entries(attack), claims: entries(claim)});
 }
 
 export type ReviewFile = z.infer<ReturnType<typeof reviewSchema>>;
 export type AttackEntry = ReviewFile["attacks"][number];
 export type ClaimEntry = ReviewFile["claims"][number];
+export type AttackPart = NonNullable<AttackEntry["into"]>[number];
+export type ClaimPart = NonNullable<ClaimEntry["into"]>[number];
 
-interface Misfit {
-  code: "custom";
+/** What is wrong, and the path of keys and indices in the file that leads to it. */
+export interface Misfit {
+  path: PropertyKey[];
   message: string;
-  path: string[];
-  input: unknown;
 }
-const misfit = (field: string, message: string, input: unknown): Misfit => ({code: "custom", path: [field], message, input});
 
-/** What a decision needs and the entry lacks, or has and the decision cannot use. */
-function misfits(entry: Record<string, unknown>, needed: string[]): Misfit[] {
-  const {decision} = entry;
+/** Fields that a decision needs and an entry lacks, fields that it cannot use, and fields that cannot both be true. */
+export function misfits(file: ReviewFile, {places}: References): Misfit[] {
   const found: Misfit[] = [];
-  if (decision === "add") {
-    for (const field of needed) {
-      if (entry[field] === undefined) found.push(misfit("decision", `add writes a record in full: expected ${field} too`, decision));
+  const check = (entry: AttackEntry | ClaimEntry, at: PropertyKey[], needed: string[]) => {
+    const fail = (field: string, message: string) => found.push({path: [...at, field], message: `${field}: ${message}`});
+    const {decision} = entry;
+    const stated = Object.keys(entry).filter((field) => !["decision", "quote", "occurrence", "note"].includes(field));
+    const missing = needed.filter((field) => !stated.includes(field));
+    if (decision === "add" && missing.length) fail("decision", `add writes a record in full; expected ${missing.join(" and ")} too`);
+    if (decision === "correct" && !stated.length) fail("decision", "correct: expected the fields to correct; say accept if all is right");
+    if (decision === "merge" && !entry.with?.length) fail("decision", "merge: expected with, the quotations of the records to merge into this one");
+    if (decision === "split" && (entry.into?.length ?? 0) < 2) fail("decision", "split: expected into, two or more parts with a quotation each");
+    if (entry.with && decision !== "merge") fail("with", `only merge uses it, and the decision is ${decision}`);
+    if (entry.into && decision !== "split") fail("into", `only split uses it, and the decision is ${decision}`);
+  };
+  const compare = (part: AttackPart, at: PropertyKey[]) => {
+    const fail = (field: string, message: string) => found.push({path: [...at, field], message: `${field}: ${message}`});
+    for (const harm of ["killed", "injured"] as const) {
+      const [least, most] = [part[`${harm}_min`], part[`${harm}_max`]];
+      if (least != null && most != null && least > most) fail(`${harm}_max`, `expected ${harm}_min, ${least}, or more, found “${most}”`);
     }
-  }
-  const content = Object.keys(entry).filter((field) => !["decision", "quote", "occurrence", "note"].includes(field));
-  if (decision === "correct" && !content.length) found.push(misfit("decision", "correct: expected the fields to correct; say accept if all is right", decision));
-  for (const [field, owner] of [["with", "merge"], ["into", "split"]] as const) {
-    if (decision === owner && entry[field] === undefined) found.push(misfit("decision", `${owner}: expected ${field}`, decision));
-    if (decision !== owner && entry[field] !== undefined) found.push(misfit(field, `only ${owner} has ${field}; the decision is ${String(decision)}`, entry));
-  }
-  return found;
-}
-
-/** Fields that cannot both be true. */
-function contradictions(entry: Record<string, unknown>, {places}: References): Misfit[] {
-  const found: Misfit[] = [];
-  for (const harm of ["killed", "injured"]) {
-    const [least, most] = [entry[`${harm}_min`], entry[`${harm}_max`]];
-    if (typeof least === "number" && typeof most === "number" && least > most) found.push(misfit(`${harm}_max`, `expected at least ${harm}_min, ${least}, found “${most}”`, most));
-  }
-  const place = typeof entry.place === "string" ? places.get(entry.place) : undefined;
-  if (place && entry.country !== undefined && entry.country !== place.country) {
-    found.push(misfit("country", `expected ${place.country}, the country of ${place.id}, or no country at all`, entry.country));
-  }
+    const place = part.place ? places.get(part.place) : undefined;
+    if (place && part.country !== undefined && part.country !== place.country) fail("country", `expected ${place.country}, where ${place.id} is; or leave it out`);
+  };
+  file.attacks.forEach((entry, index) => {
+    check(entry, ["attacks", index], ["type"]);
+    compare(entry, ["attacks", index]);
+    entry.into?.forEach((part, place) => compare(part, ["attacks", index, "into", place]));
+  });
+  file.claims.forEach((entry, index) => check(entry, ["claims", index], ["type", "speaker", "report_verb"]));
   return found;
 }

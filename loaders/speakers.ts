@@ -60,15 +60,18 @@ export class Speakers {
     const text = this.#speech.bare(reading, phrase);
     const within = (list: string) => reading.all(list).filter((hit) => hit.from >= phrase.from && hit.to <= phrase.to);
     const person = within("person")[0];
-    const known = this.#people.get(text) ?? (phrase.to - phrase.from <= 2 ? this.#people.get(text.split(/\s+/).at(-1)!) : undefined);
+    const family = person || phrase.to - phrase.from <= 2 ? text.split(/\s+/).at(-1)! : "";
+    const known = this.#people.get(text) ?? this.#people.get(family);
     const row = person?.row as {role: string | null; title: string | null; employer: string | null} | undefined;
     const id = this.#actor(within("actor")) ?? row?.employer ?? known?.id ?? this.#namedAgain(sentence, phrase);
+    const kind = this.#kind(sentence, phrase, id, person ?? null, known !== undefined);
+    const role = row?.role ?? row?.title ?? known?.role ?? this.#office(sentence, phrase, person);
     return {
       text,
       id,
-      kind: this.#kind(sentence, phrase, id, person ?? null, known !== undefined),
-      role: row?.role ?? row?.title ?? known?.role ?? this.#office(sentence, phrase, person),
-      armed: id !== null && this.#kindOf(id) === "armed_group",
+      kind,
+      role,
+      armed: kind === "armed_group" || (id !== null && this.#kindOf(id) === "armed_group") || armed.test(`${text} ${role ?? ""}`),
       sentence,
       phrase
     };

@@ -6,6 +6,8 @@ import type {Cue} from "./speech.js";
 const levels = ["asserted", "probable", "possible", "doubtful"];
 /** Types that a noun such as "قلقه" or "مسؤوليته" gives to a verb that is open to any. */
 const open = new Set(["statement", "pledge", "demand"]);
+/** Within its first words, what is said is about them. */
+const headline = 8;
 /** How soon a group says that a deed was its own, in words. */
 const admission = 10;
 /** How far into what is said its type and doubts are looked for, in words. */
@@ -33,7 +35,7 @@ export function typeOf(reading: Reading, {verb, content}: Cue, armed: boolean): 
 function tellsToll(reading: Reading, from: number, to: number): boolean {
   const numbers = reading.all("number");
   return within(reading, "casualty", from, to).some(
-    (hit) => hit.row.event === "yes" || /(ان|ين)$/.test(reading.tokens[hit.from]!.key) || numbers.some((number) => Math.abs(number.from - hit.from) <= 5)
+    (hit) => hit.row.event === "yes" || hit.from < from + headline || /(ان|ين)$/.test(reading.tokens[hit.from]!.key) || numbers.some((number) => Math.abs(number.from - hit.from) <= 5)
   );
 }
 

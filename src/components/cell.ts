@@ -69,7 +69,7 @@ export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?
       const time = Math.round(performance.now() - begun);
       error.hidden = true;
       output.replaceChildren(resultTable(rows, language));
-      status.textContent = `${rows.length.toLocaleString("en")} ${rows.length === 1 ? words.row : words.rows} · ${time} ms${text === original ? "" : ` · ${words.edited}`}`;
+      status.textContent = `${words.rows}: ${rows.length.toLocaleString("en")} · \u2066${time} ms\u2069${text === original ? "" : ` · ${words.edited}`}`;
       cell.value = rows;
       cell.dispatchEvent(new Event("input", {bubbles: true}));
     } catch (problem) {

@@ -111,7 +111,7 @@ export function dictionary(
         "h2",
         {id: name},
         h("code", {}, name),
-        ` · ${(counts[name as TableName] ?? 0).toLocaleString("en")} ${words.rows}`
+        ` · ${words.rows}: ${(counts[name as TableName] ?? 0).toLocaleString("en")}`
       ),
       h("p", {}, ...prose(table.description, document)),
       h(

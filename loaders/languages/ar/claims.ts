@@ -152,11 +152,14 @@ function verbSubject({parts}: Match, reading: Reading): Cue | null {
   if (thatAt(reading, start) || (frame.has("object") && contentNoun(reading, start) && !speakerAt(reading, start))) return null;
   const wanted = prepositionsOf(frame);
   if (wanted.size && prepositionAt(reading, start, wanted) && speakerAt(reading, start)?.lead !== "") return null;
-  let phrase = nickname(reading, start) ?? nounPhrase(reading, start, reading.tokens.length, wanted, frame.has("object"));
-  if (!phrase || pronominal(reading, phrase) || addressed(reading, hit, phrase) || !agrees(reading, phrase, agreement(reading, hit))) return null;
+  let phrase = nickname(reading, start) ?? nounPhrase(reading, start, reading.tokens.length, wanted, frame.has("object") || hit.value === "demand");
+  if (!phrase || pronominal(reading, phrase) || addressed(reading, hit, phrase)) return null;
+  const fits = agrees(reading, phrase, agreement(reading, hit));
   const introduced = introduction(reading, phrase.to);
   if (introduced) phrase = introduced;
   const said = complement(reading, hit, phrase.to);
+  // Before "that" stands nothing but the subject, whatever its form: "أكد العطية أن".
+  if (!fits && (!said || said.kind === "preposition" || said.kind === "object" || hit.value === "demand")) return null;
   if (hasObject(hit)) {
     const deed = ["responsibility", "denial", "threat", "accusation", "condemnation"].includes(hit.value) || !/^(الذي|التي|الذين)$/.test(key(reading, hit.from - 1));
     return frame.has("object") && deed && speakerAt(reading, phrase.from) ? make(hit, phrase, {from: Math.max(0, hit.from - 6), to: said ? reading.tokens.length : phrase.to}) : null;
@@ -189,8 +192,10 @@ function subjectVerb({parts}: Match, reading: Reading, only?: (index: number) =>
     return breaks(token.gap) || openers.test(key(reading, index - 1)) || (hit.row.as === "present" && !/^(في|علي|من|الي|عن|مع)$/.test(key(reading, index - 1)));
   };
   if (hit.row.as === "present" && insideQuotation(reading, hit.from)) return null;
-  const phrase = end > 0 ? phraseBefore(reading, end, only ?? opens) : null;
-  if (!phrase || pronominal(reading, phrase) || !agrees(reading, phrase, agreement(reading, hit))) return null;
+  const wants = agreement(reading, hit);
+  const fits = (phrase: Phrase) => (only ?? opens)(phrase.from) && agrees(reading, phrase, wants);
+  const phrase = end > 0 ? phraseBefore(reading, end, fits) : null;
+  if (!phrase || pronominal(reading, phrase)) return null;
   if (hasObject(hit)) {
     const owner = nounPhrase(reading, hit.to, reading.tokens.length);
     return owner || relative ? null : make(hit, phrase, {from: hit.to, to: reading.tokens.length});

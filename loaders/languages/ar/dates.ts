@@ -265,12 +265,9 @@ const expressions: DateRule[] = [
   },
   {
     name: "ar.numeric-dots",
-    pattern: "_{1,1}",
+    pattern: "<d:dotted_date>",
     examples: ["في 3.8.2015"],
-    read: ({from}, {reading}) => {
-      const groups = reading.tokens[from]!.key.split(".");
-      return groups.length === 3 ? numeric(groups) : null;
-    }
+    read: ({parts}) => numeric(parts.d!.value.split("."))
   },
   {
     name: "ar.numeric-day-month",

@@ -58,7 +58,9 @@ function nameEnd(reading: Reading, index: number): number {
     at = index + 2;
   } else if (first) {
     at = index + 1;
-    if (first.row.also_word === "yes") {
+    // "صلاح الدين", "عز الدين"
+    if (near(at) && tokens[at]!.key === "الدين") at++;
+    else if (first.row.also_word === "yes") {
       const next = near(at) && (given(reading, at)?.lead === "" || family(reading, at, true) || links.has(tokens[at]!.key) || tokens[at]!.key === "عبد");
       const verb = reading.at(index, "report_verb").some((hit) => hit.row.as === "past");
       const titled = !verb && index > 0 && ["title", "office"].some((list) => reading.at(index - 1, list).some((hit) => hit.to === index));
@@ -69,7 +71,7 @@ function nameEnd(reading: Reading, index: number): number {
     const {key} = tokens[at]!;
     if (key === "عبد" && near(at + 1) && tokens[at + 1]!.key.startsWith("ال")) at += 2;
     else if (links.has(key) && near(at + 1) && (given(reading, at + 1) || unknown(reading, at + 1))) at += 2;
-    else if (given(reading, at)?.lead === "") at++;
+    else if (given(reading, at)?.lead === "") at += near(at + 1) && tokens[at + 1]!.key === "الدين" ? 2 : 1;
     else if (family(reading, at, false)) return at + 1;
     else if (strangers < 2 && !key.startsWith("ال") && !/^[يت]/.test(key) && !joinedWord(reading, at) && unknown(reading, at) && !reading.at(at, "place").length) {
       strangers++;

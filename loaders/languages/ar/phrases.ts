@@ -12,6 +12,9 @@ const speaks = (hit: Hit) =>
 const quantities = /^(عدد|عديد|العديد|كثير|الكثير|مجموعه|بعض|غالبيه|معظم|واحد|عشرات|مئات|الاف|المئات|العشرات|الالاف|اثنان|اثنين|ثلاثه|اكثر|فريق|قسم|احد|احدي|كل)$/;
 /** What "في" leads to when it tells when or how somebody spoke, not where they serve. */
 const occasions = /^(ختام|مستهل|رد|رده|ردها|وقت|حين|اول|اخر|معرض|سياق|اطار|اشاره|الوقت|الحين|هذا|هذه|ذلك|تعليق|تعليقه|تعليقها|بدايه|نهايه|ظل|نفس|ما|اثناء|كلمته|كلمتها|غضون|الوقت|ان|انه|ها|ه)$/;
+/** "التابعة للجيش" */
+const belonging = /^(ال)?(تابع|موالي|مواليه|منتمي|محسوب|خاضع|مناهض|معادي|مؤيد|مساند|داعم|ناطق|ممثل)(ه|ون|ين|ات)?$/;
+
 /** Adjectives that a preposition continues: "المقرب من", "التابع لـ". */
 const complemented = /^(ال)?(مقرب|قريب|منتمي|منشق|معين|مقيم|مسؤول|مسئول|مرتبط|متخصص|مختص|معني|مدعوم|منبثق|مشرف|مكلف|محسوب|مطلع|منحدر|متحدر|قادم|نازح|عائد)(ه|ون|ين|ات)?$/;
 const opening = /["“«”]\s*$/;
@@ -90,7 +93,8 @@ function joined(reading: Reading, index: number, letter: string): boolean {
  */
 export function nounPhrase(reading: Reading, from: number, limit: number, frame: Frame = none, object = false): Phrase | null {
   const {tokens} = reading;
-  let named = false;
+  // A name that is listed ends the phrase sooner than words that are only taken for one.
+  let named: "" | "guessed" | "listed" = "";
   let definite = false;
   let strangers = 0;
   let index = from;
@@ -131,8 +135,9 @@ export function nounPhrase(reading: Reading, from: number, limit: number, frame:
     if (hit) {
       const prefix = hit.lead.replace(/ال$/, "");
       if (index > from) {
+        if (/[لبفك]/.test(prefix) && belonging.test(tokens[index - 1]!.key)) named = "";
         if (named && /[لبفك]/.test(prefix)) break;
-        if (named && (hit.list === "person" || hit.list === "name")) break;
+        if (named === "listed" && hit.list === "person") break;
         if (definite && object && hit.list === "speaker" && hit.lead === "" && !key.startsWith("ال")) break;
         const body = hit.list === "actor" || hit.list === "outlet" || hit.value === "organisation" || hit.value === "media";
         if (named && prefix === "" && (body || reading.at(index, "place").length)) break;
@@ -140,7 +145,7 @@ export function nounPhrase(reading: Reading, from: number, limit: number, frame:
         if (prefix === "ل" && (hit.list === "outlet" || hit.value === "media")) break;
         if (/^[بل]$/.test(prefix) && frame.has(prefix) && !serves(reading, index)) break;
       }
-      named ||= hit.list === "person";
+      if (hit.list === "person") named = "listed";
       definite ||= hit.list !== "speaker" && hit.list !== "office" && hit.list !== "title" ? true : /ال$/.test(hit.lead) || tokens[index]!.key.startsWith("ال");
       index = hit.to;
       continue;
@@ -152,12 +157,16 @@ export function nounPhrase(reading: Reading, from: number, limit: number, frame:
       if (object && (contentNoun(reading, index) || definiteObject(reading, index))) break;
       if (/^و/.test(key) && !reading.at(index, "given_name").length && !coordinated(reading, index) && index !== limit - 1) break;
       if (/^(ب|وب)القول$/.test(key)) break;
+      // The ن of "محللون" shuts the noun off: what follows without article is no part of it.
+      if (object && /ون$/.test(tokens[index - 1]!.key) && !/(ون|يه|ي)$/.test(key) && !key.startsWith("ال")) break;
       const article = key.startsWith("ال") || /^(بال|لل|وال)/.test(key);
       if (!article && reading.at(index, "country_form").length === 0) {
         if ((definite || named) && object && !office(reading, from, index)) break;
         if (definite || named) {
-          if (strangers++ > 2) break;
-          named ||= definite;
+          if (reading.at(index, "place").length === 0) {
+            if (strangers++ > 2) break;
+            named ||= "guessed";
+          }
         }
       } else {
         if (named && /^(بال|لل)/.test(key)) break;
@@ -206,12 +215,12 @@ export function closeOf(reading: Reading, index: number, limit: number): number 
 }
 
 /** The phrase that ends at token `end`, where somebody who can speak begins it; the longest. */
-export function phraseBefore(reading: Reading, end: number, opens: (index: number) => boolean): Phrase | null {
+export function phraseBefore(reading: Reading, end: number, fits: (phrase: Phrase) => boolean): Phrase | null {
   for (let from = Math.max(0, end - 16); from < end; from++) {
     const hit = speakerAt(reading, from);
-    if (!hit || !/^(و|ف|ال|وال|فال)?$/.test(hit.lead) || !opens(from)) continue;
-    const phrase = nounPhrase(reading, from, end);
-    if (!phrase) continue;
+    if (!hit || !/^(و|ف|ال|وال|فال)?$/.test(hit.lead)) continue;
+    const phrase = nounPhrase(reading, from, end, none, true);
+    if (!phrase || !fits(phrase)) continue;
     const rest = reading.tokens.slice(phrase.to, end);
     if (rest.length === 0 || rest.every((_, at) => skippable(reading, phrase.to + at))) return phrase;
   }

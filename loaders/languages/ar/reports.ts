@@ -1,4 +1,4 @@
-import type {ReportGrammar} from "../../accounts.js";
+import type {ReportGrammar, TriggerRule} from "../../accounts.js";
 import {bounds} from "../../casualties.js";
 import type {TollReading, TollRule} from "../../casualties.js";
 import type {Hit} from "../../lexicon.js";
@@ -240,61 +240,75 @@ function isPurpose(trigger: Hit, reading: Reading): boolean {
   return !trigger.lead.endsWith("ال");
 }
 
+const strong = (type: string) => ({type, force: "strong" as const});
+
+/** The type that a weapon stands for, if it is one of these. */
+function typed(weapon: Hit, ...types: string[]): ReturnType<typeof strong> | null {
+  const type = String(weapon.row.type ?? "");
+  return types.includes(type) ? strong(type) : null;
+}
+
 /** A verb and what it is done with, the subject between them. */
-const triggers: Rule<string, Reading>[] = [
+const triggers: TriggerRule[] = [
   {
     name: "trigger.fired",
     pattern: "<launch=fire> _{1,5} (النار|الرصاص|النيران|نيران|نار|رصاص)",
     examples: ["أطلق مسلحون النار", "أطلقت امرأتان النار", "فتح مجهولون النار"],
-    read: () => "armed_assault"
+    read: () => strong("armed_assault")
   },
   {
     name: "trigger.launched",
     pattern: "<launch=fire> _{1,5} <weapon>",
     examples: ["أطلقت الميليشيا صواريخ", "أطلق مسلحون قذائف"],
-    read: ({parts}) => (parts.weapon!.row.type === "shelling" ? "shelling" : parts.weapon!.value === "firearms" ? "armed_assault" : null)
+    read: ({parts}) => typed(parts.weapon!, "shelling", "armed_assault")
   },
   {
     name: "trigger.were-launched",
     pattern: "<weapon> _{0,2} <launch=fire>",
     examples: ["صواريخ أطلقت", "ثلاثة صواريخ أُطلقت", "قذيفة صاروخية أطلقت"],
-    read: ({parts}) => (parts.weapon!.row.type === "shelling" && parts.launch!.row.as === "past" ? "shelling" : null)
+    read: ({parts}) => (parts.launch!.row.as === "past" ? typed(parts.weapon!, "shelling") : null)
   },
   {
     name: "trigger.blew-up",
     pattern: "<launch=blow> _{1,4} (نفسه|نفسها|نفسيهما|أنفسهم|حزامه|حزاما|سترته)",
     examples: ["فجر انتحاري نفسه", "فجرت امرأة نفسها"],
-    read: () => "suicide_bombing"
+    read: () => strong("suicide_bombing")
   },
   {
     name: "trigger.set-off",
     pattern: "<launch=blow> _{0,3} <weapon>",
     examples: ["فجر مسلحون سيارة مفخخة"],
-    read: ({parts}) => (parts.weapon!.row.type ? String(parts.weapon!.row.type) : "bombing")
+    read: ({parts}) => typed(parts.weapon!, "suicide_bombing", "vehicle_bombing", "ied", "bombing")
   },
   {
     name: "trigger.threw",
     pattern: "<launch=throw> _{0,4} <weapon>",
     examples: ["ألقى مجهولون قنبلة", "ألقت مروحيات النظام براميل متفجرة"],
-    read: ({parts}) => (["airstrike", "arson"].includes(String(parts.weapon!.row.type)) ? String(parts.weapon!.row.type) : "bombing")
+    read: ({parts}) => typed(parts.weapon!, "airstrike", "arson", "bombing", "ied")
   },
   {
     name: "trigger.hit-a-mine",
     pattern: "<launch=hit> _{0,5} <weapon>",
     examples: ["انفجر لغم", "اصطدمت آليتهم بعبوة ناسفة", "صدمت عبوة ناسفة"],
-    read: ({parts}) => (["ied", "vehicle_bombing"].includes(String(parts.weapon!.row.type)) ? String(parts.weapon!.row.type) : null)
+    read: ({parts}) => typed(parts.weapon!, "ied", "vehicle_bombing")
   },
   {
     name: "trigger.set-fire",
     pattern: "<launch=burn> _{1,4} (النار|النيران)",
     examples: ["أضرم مستوطنون النار"],
-    read: () => "arson"
+    read: () => strong("arson")
   },
   {
     name: "trigger.held-hostages",
     pattern: "<launch=hold> _{1,5} (رهائن|رهينة)",
     examples: ["احتجز مسلحون رهائن"],
-    read: () => "kidnapping"
+    read: () => strong("kidnapping")
+  },
+  {
+    name: "trigger.took-control",
+    pattern: "<launch=seize> _{1,4} على",
+    examples: ["سيطرة مسلحي التنظيم على المدينة", "سيطر مقاتلو المعارضة على بلدة"],
+    read: () => ({type: "armed_assault", force: "weak"})
   }
 ];
 
@@ -313,12 +327,24 @@ const unreal: Rule<number, Reading>[] = [
         : trigger(match)
   },
   {
+    name: "unreal.spared",
+    pattern: "<irrealis=negation> <role=suffered> _{0,10} <trigger>",
+    examples: ["عدم تعرض أي مقر آخر لقوات الطوارئ لمحاولة تفجير", "لم يتعرض المبنى لهجوم"],
+    read: trigger
+  },
+  {
+    name: "unreal.in-order-to",
+    pattern: "<role=agent> _{0,1} <trigger>",
+    examples: ["لارتكاب هجمات", "لتنفيذ عدة هجمات"],
+    read: ({parts}) => (/^[وف]?ل$/.test(parts.role!.lead) && parts.role!.row.as === "noun" ? parts.trigger!.from : null)
+  },
+  {
     name: "unreal.possible",
     pattern: "<irrealis=modal> _{0,2} <trigger>",
-    examples: ["قد يهاجم", "احتمال وقوع هجمات"],
+    examples: ["قد يهاجم", "احتمال وقوع هجمات", "قد تتسبب في اشتباكات"],
     // «كان قد» and «وقد» before a past verb are emphatic.
     read: (match, reading) =>
-      reading.tokens[match.from]!.key.endsWith("قد") && match.parts.trigger!.row.as !== "present" ? null : trigger(match)
+      reading.tokens[match.from]!.key.endsWith("قد") && !/^(ي|تت|تش|تؤ|تن)/.test(reading.tokens[match.from + 1]!.key) ? null : trigger(match)
   },
   {
     name: "unreal.possible-after",
@@ -358,7 +384,7 @@ const unreal: Rule<number, Reading>[] = [
   },
   {
     name: "unreal.legal",
-    pattern: "<irrealis=legal> _{0,2} <trigger>",
+    pattern: "<irrealis=legal> _{0,4} <trigger>",
     examples: ["عقوبة الإعدام", "حكم عليه بالإعدام"],
     read: trigger
   },

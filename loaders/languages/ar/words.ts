@@ -123,7 +123,8 @@ function singular(text: string): Form[] {
     const joined = word.replace(/ة$/, "ت").replace(/ى$/, "ي");
     const accusative = /(ة|اء|ى|ا)$/.test(word) ? [] : [`${word}ا`];
     return [
-      ...[word, ...accusative, ...pronouns.map((pronoun) => joined + pronoun)].map((form) => ({word: form, number: "one"})),
+      ...[word, ...accusative].map((form) => ({word: form, number: "one"})),
+      ...pronouns.map((pronoun) => ({word: joined + pronoun, number: "one", object: "yes"})),
       ...["ان", "ين"].map((end) => ({word: joined + end, number: "two"}))
     ];
   });
@@ -136,16 +137,16 @@ function plural(text: string): Form[] {
     const accusative = sound === null && /[^ةاىء]$/.test(word) && !/ات$/.test(word) ? [`${word}ا`] : [];
     const forms = sound === null ? [word, ...accusative] : ["ون", "ين", "و", "ي", "وا"].map((end) => sound + end);
     const carriers = sound === null ? [word.replace(/ى$/, "ا").replace(/ة$/, "ت")] : [`${sound}و`, `${sound}ي`];
-    return [...forms, ...carriers.flatMap((form) => pronouns.map((pronoun) => form + pronoun))].map((form) => ({
-      word: form,
-      number: "many"
-    }));
+    return [
+      ...forms.map((form) => ({word: form, number: "many"})),
+      ...carriers.flatMap((form) => pronouns.map((pronoun) => ({word: form + pronoun, number: "many", object: "yes"})))
+    ];
   });
 }
 
-function counted(text: string, as: string, inflect: (word: string) => {word: string; number: string}[]): Form[] {
+function counted(text: string, as: string, inflect: (word: string) => {word: string; number: string; object?: string}[]): Form[] {
   const [first = "", ...rest] = text.split(" ");
-  return inflect(first).map(({word, number}) => ({text: [word, ...rest].join(" "), as, number}));
+  return inflect(first).map(({word, ...features}) => ({text: [word, ...rest].join(" "), as, ...features}));
 }
 
 function adjective(text: string): Form[] {
