@@ -145,13 +145,15 @@ export function suffered(reading: Reading, hit: Hit): boolean {
   return false;
 }
 
+/** «أحبطت محاولة تفجير» is foiled, not only attempted. */
 function outcomeOf(reading: Reading, hit: Hit): string {
-  for (let index = hit.from - 1; index >= Math.max(0, hit.from - 4); index--) {
-    const cue = reading.at(index, "outcome").find(({to}) => to <= hit.from);
-    if (cue) return cue.value;
+  const cues = reading.at(hit.to, "outcome").filter(({row}) => row.as === "participle");
+  for (let index = hit.from - 1; index >= Math.max(0, hit.from - 6); index--) {
+    cues.push(...reading.at(index, "outcome").filter(({to}) => to <= hit.from));
     if (startsClause(reading, index + 1)) break;
   }
-  return reading.at(hit.to, "outcome").find(({row}) => row.as === "participle")?.value ?? "occurred";
+  const outcomes = cues.map(({value}) => value);
+  return outcomes.includes("foiled") ? "foiled" : (outcomes[0] ?? "occurred");
 }
 
 /** Whether an entry of a list, or what a rule made, lies over tokens `from` to `to` and is longer. */
@@ -304,7 +306,7 @@ function listed(head: Account, ceiling: number, grammar: ReportGrammar): Account
       at < to && (reading.at(at, "place").length > 0 || reading.at(at, "target").some(({row}) => row.kind !== "person"))
     );
     const told = reading.at(from, "report_verb").length > 0;
-    if (!beside || !names || told || to - from > 14 || to === ceiling) break;
+    if (!beside || !names || told || to - from > 14 || (to === ceiling && to < reading.tokens.length)) break;
     items.push({...head, from, to, triggers: [word], tolls: [], head});
     from = to;
   }

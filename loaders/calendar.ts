@@ -83,7 +83,10 @@ export function addUnits(day: Day, n: number, unit: Unit): Day {
   const days = {hour: 1 / 24, day: 1, week: 7}[unit as string];
   if (days !== undefined) return day + Math.trunc(n * days);
   const {year, month, day: number} = partsOf(day);
-  const target = monthDays(year, month + Math.round(n * {month: 1, year: 12, decade: 120, century: 1200}[unit as string]!));
+  const target = monthDays(
+    year,
+    month + Math.round(n * {month: 1, year: 12, decade: 120, century: 1200}[unit as string]!)
+  );
   return Math.min(target.start + number - 1, target.end);
 }
 
@@ -103,11 +106,43 @@ export function hijriParts(day: Day): {year: number; month: number; day: number}
 
 /** The Hijri month `month` (1–12) of `year`, as Umm al-Qura counts it; newspapers of other countries may differ by a day. */
 export function hijriMonthDays(year: number, month: number): Days {
-  return {start: hijriMonthStart(year, month), end: hijriMonthStart(month === 12 ? year + 1 : year, (month % 12) + 1) - 1};
+  return {
+    start: hijriMonthStart(year, month),
+    end: hijriMonthStart(month === 12 ? year + 1 : year, (month % 12) + 1) - 1
+  };
 }
 
 function hijriMonthStart(year: number, month: number): Day {
   // Mean months from 1 Muharram 1 AH (19 July 622) are less than three days off.
   const middle = Math.round(-492_148 + ((year - 1) * 12 + month - 1) * 29.530588 + 15);
   return middle - hijriParts(middle).day + 1;
+}
+
+/** The Hijri year of a month that begins in a Gregorian year (رمضان 2015); a Hijri year as it is. */
+export function hijriYear(year: number, month: number): number {
+  if (year < 1600) return year;
+  const first = Math.floor(((year - 622) * 33) / 32);
+  return (
+    [0, 1, 2].map((n) => first + n).find((hijri) => partsOf(hijriMonthDays(hijri, month).start).year === year) ?? first
+  );
+}
+
+/** The latest day of that number in its month, on or before `until`. */
+export function pastDay(number: number, until: Day): Days | null {
+  for (let shift = 0; shift > -3; shift--) {
+    const month = unitDays("month", until, shift);
+    const day = month.start + number - 1;
+    if (day <= month.end && day <= until) return {start: day, end: day};
+  }
+  return null;
+}
+
+/** The latest such weekday on or before `until`. */
+export function weekdayBefore(weekday: number, until: Day): Day {
+  return until - ((weekdayOf(until) - weekday + 7) % 7);
+}
+
+/** The first such weekday after `after`. */
+export function weekdayAfter(weekday: number, after: Day): Day {
+  return after + 1 + ((weekday - weekdayOf(after + 1) + 7) % 7);
 }

@@ -11,13 +11,15 @@ export interface Toll {
   max: number | null;
   /** Category of those counted, of the list `target`: `civilians`, `military`, `attacker` … */
   victims: string | null;
+  /** Whether a number told before it counts them too: «13 قتيلا بينهم أربعة مهاجمين». */
+  within?: boolean;
   from: number;
   to: number;
   rule: string;
 }
 
 /** What a rule reads of a toll; where it stands and which rule it was come from the match. */
-export type TollReading = Pick<Toll, "kind" | "min" | "max" | "victims">;
+export type TollReading = Pick<Toll, "kind" | "min" | "max" | "victims" | "within">;
 
 /** Killed and injured of one account, attackers apart. */
 export interface Casualties {
@@ -51,9 +53,14 @@ export function casualties(tolls: Toll[]): Casualties {
   const others = killed.filter((toll) => toll.victims !== "attacker");
   const attackers = killed.filter((toll) => toll.victims === "attacker");
   const injured = tolls.filter((toll) => toll.kind === "injured" && toll.min !== null);
-  const [killed_min, killed_max] = range(others);
+  const within = attackers.find((toll) => toll.within)?.min ?? 0;
+  const [killed_min, killed_max] = range(others.map((toll) => without(within, toll)));
   const [injured_min, injured_max] = range(injured);
   return {killed_min, killed_max, injured_min, injured_max, attackers_killed: range(attackers)[0]};
+}
+
+function without(attackers: number, toll: Toll): Toll {
+  return toll.min! > attackers ? {...toll, min: toll.min! - attackers, max: toll.max === null ? null : toll.max - attackers} : toll;
 }
 
 function range(all: Toll[]): [number | null, number | null] {

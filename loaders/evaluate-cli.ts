@@ -4,7 +4,7 @@ import {measures} from "./evaluate.js";
 import type {ScoreSheet} from "./evaluate.js";
 import {evaluateGold, qualityFile, qualityOf, scoreOf} from "./quality.js";
 
-// Scores what is read in the articles of data/gold against what people read in them, on the terminal.
+// Scores what is read in the articles of data/gold against the right answers, on the terminal.
 // Usage: npm run evaluate [-- --errors] [--save]   (--errors lists each miss; --save keeps the scores as those below which none may fall)
 
 const known = ["--errors", "--save"];

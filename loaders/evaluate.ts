@@ -72,7 +72,7 @@ export class ScoreSheet {
   }
 }
 
-/** Adds to `sheet` what was read in one article, held against what a person read in it. */
+/** Adds to `sheet` what was read in one article, held against the right answers. */
 export function evaluate(gold: GoldArticle, {mentions, reports, claims}: Extraction, sheet: ScoreSheet): void {
   evaluateDates(
     gold,

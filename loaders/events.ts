@@ -54,7 +54,7 @@ export class EventReader {
     this.#sides = new Sides(document, this.atlas.country);
     const counts = document.sentences.reduce((sum, {reading}) => sum + topics(reading, "sport", 0, reading.tokens.length), 0);
     this.#sport = counts >= 5;
-    this.#violent = document.sentences.filter(({reading}) => reading.all("trigger").some(({row}) => row.force === "strong")).length >= 2;
+    this.#violent = document.sentences.filter(({reading}) => inRange(reading, "trigger", 0, reading.tokens.length).some(({row}) => row.force === "strong")).length >= 2;
   }
 
   /** What an account says; neighbours in the sentence bound where it may look for a date and a place. */
@@ -103,7 +103,7 @@ export class EventReader {
     const guarded = event.targets.some((one) => ["security_forces", "military", "religious", "diplomatic", "armed_group"].includes(one));
     if (this.#sport && !weapon && !side) return false;
     const accident = topics(reading, "accident", from, to) > 0;
-    if (accident && !side && !weapon && triggers.every(({type}) => ["bombing", "attack", "arson"].includes(type))) return false;
+    if (accident && perpetrator?.kind !== "armed_group" && !weapon && triggers.every(({type}) => ["bombing", "attack", "arson"].includes(type))) return false;
     if (topics(reading, "fiction", 0, reading.tokens.length) > 1 && !toll) return false;
     if (topics(reading, "tags", 0, 4) > 0 || topics(reading, "nuclear", from, to) > 0) return false;
     if (!triggers.length) {
@@ -273,7 +273,9 @@ function isElsewhere(reading: Reading, date: Hit, at: number): boolean {
 }
 
 function inRange(reading: Reading, list: string, from: number, to: number): Hit[] {
-  return reading.all(list).filter((hit) => hit.from >= from && hit.to <= to);
+  const found: Hit[] = [];
+  for (let index = from; index < to; index++) found.push(...reading.at(index, list).filter((hit) => hit.to <= to));
+  return found;
 }
 
 /** Whether two dates exclude each other; "this week" is taken loosely. */
@@ -316,15 +318,15 @@ function countOf(reading: Reading, {hit, number}: Trigger): number {
 }
 
 /** Who and what was hit: people of the tolls, sides, and what follows the words for the attack. */
-function targetsOf(reading: Reading, {triggers, tolls, to}: Account, {victims, perpetrator}: Blame): string[] {
+function targetsOf(reading: Reading, {triggers, tolls, from, to}: Account, {victims, perpetrator}: Blame): string[] {
   const found = new Set<string>();
   for (const {victims} of tolls) if (victims && !["attacker", "unknown"].includes(victims)) found.add(victims);
   for (const {kind} of victims) if (kind === "armed_group") found.add("armed_group");
     else if (kind === "security_force") found.add("security_forces");
     else if (kind === "military" || kind === "coalition") found.add("military");
-  const start = triggers[0]?.hit.to ?? to;
+  const start = triggers.some(({hit}) => suffered(reading, hit)) ? from : (triggers[0]?.hit.to ?? to);
   for (const hit of inRange(reading, "target", start, to)) {
-    if (hit.value === "attacker" || (perpetrator && hit.from < perpetrator.to && perpetrator.from <= hit.from)) continue;
+    if (hit.value === "attacker" || reading.at(hit.from, "method").length > 0 || (perpetrator && hit.from < perpetrator.to && perpetrator.from <= hit.from)) continue;
     if (hit.value !== "unknown" && (hit.row.kind !== "person" || hit.from <= start + 1)) found.add(hit.value);
   }
   return [...found];

@@ -9,7 +9,7 @@ import {Offsets} from "./text.js";
 /** First code point and the code point after the last one, in the article's text. */
 export type Span = [start: number, end: number];
 
-/** An article that a person read: what it says, whatever the program makes of it. */
+/** An article with the right answers: what it says, whatever the program makes of it. */
 export interface GoldArticle {
   article: Article;
   text: string;

@@ -43,7 +43,7 @@ export function readNumbers({sentences, language}: Document): void {
   const grammar = language.numbers;
   if (!grammar) return;
   for (const {reading} of sentences) {
-    for (let index = 0; index < reading.tokens.length; ) {
+    for (let index = 0; index < reading.tokens.length;) {
       const found = readNumber(reading, index, grammar);
       if (found) {
         const {to, min, max, vague, rule} = found;
@@ -64,7 +64,8 @@ export function numeralValue(key: string): number {
   const thousands = /^[1-9]\d{0,2}$/.test(groups[0]!) && groups.slice(1).every((group) => group.length === 3);
   if (thousands && last !== "٫" && new Set(separators).size === 1) return Number(groups.join(""));
   // Several separators that are not thousands make no number: 3.8.2015, an address, a version.
-  if (separators.length > 1 && !(new Set(separators).size === 2 && separators.indexOf(last) === separators.length - 1)) return NaN;
+  if (separators.length > 1 && !(new Set(separators).size === 2 && separators.indexOf(last) === separators.length - 1))
+    return NaN;
   return Number(`${groups.slice(0, -1).join("")}.${groups.at(-1)}`);
 }
 
@@ -174,7 +175,8 @@ function nextPart(reading: Reading, index: number, grammar: NumberGrammar): Part
 
 function preferred(hits: Hit[], reading: Reading, index: number): Hit {
   const longest = hits.filter((hit) => hit.to === hits[0]!.to);
-  const afterNumber = index > 0 && (/^\d/.test(reading.tokens[index - 1]!.key) || reading.at(index - 1, "number_word").length > 0);
+  const afterNumber =
+    index > 0 && (/^\d/.test(reading.tokens[index - 1]!.key) || reading.at(index - 1, "number_word").length > 0);
   const wanted = longest.find((hit) => (kind(hit) === "dual") !== afterNumber);
   return longest.some((hit) => kind(hit) === "dual") ? (wanted ?? longest[0]!) : longest[0]!;
 }

@@ -117,7 +117,7 @@ export class Sides {
       if (cuesIn(reading, hit.to, account.to).includes("agent")) continue;
       const objectFollows = hit.to - hit.from > 1 || reading.tokens[hit.to]?.stems.some(({lead}) => /^ل/.test(lead));
       const owner = tense === "noun" && hit.row.object === "yes" && owned.has(type) && (hit.row.number !== undefined || objectFollows);
-      const left = [1, 2, 3, 4].some((back) => reading.at(hit.from - back, "role").some(({value, row, to}) => value === "agent" && row.as === "noun" && (to === hit.from || row.object === "yes" || reading.at(to, "number").length > 0)));
+      const left = [1, 2, 3, 4].some((back) => reading.at(hit.from - back, "role").some(({value, row, to}) => value === "agent" && (to === hit.from || row.as === "noun") && (to === hit.from || row.object === "yes" || reading.at(to, "number").length > 0)));
       if (owner || left) return this.#last(account, hit.from);
     }
     return null;
@@ -220,6 +220,10 @@ function roleOf(reading: Reading, account: Account, side: Side): Part {
     const claims = ["claimed", "attributed"].includes(cue.value);
     if (cue.value === "target" && opens(cue) && cue.to === side.from && hasObject(reading, account, side)) continue;
     return {after: cue.row.object === "yes", role: cue.value, rule: `side.${claims ? cue.value : cue.value === "target" ? "target" : "by"}`};
+  }
+  // «برصاص قوات الاحتلال»
+  for (let index = Math.max(0, side.from - 3); index < side.from; index++) {
+    if (reading.at(index, "weapon").some(({to}) => to === side.from)) return {role: "agent", rule: "side.weapon"};
   }
   for (const {hit, tense, type} of account.triggers) {
     const gap = before + 1 - hit.to;

@@ -22,7 +22,7 @@ export interface LanguageQuality {
 /** By language code. `data/gold/scores.json` keeps one, below which the scores must not fall. */
 export type Quality = Record<string, LanguageQuality>;
 
-/** Reads the articles of `data/gold` and counts, by language, what was read as a person read it; `null` for languages not read yet. */
+/** Reads the articles of `data/gold` and counts, by language, what was read rightly; `null` for languages not read yet. */
 export function evaluateGold(data: string): Map<string, {articles: number; sheet: ScoreSheet | null}> {
   const references = readReferences(data);
   const lexicons = readLexicons(data, references);

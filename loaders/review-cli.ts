@@ -33,11 +33,17 @@ for (const id of ids) {
   const file = relative(".", path);
   if (!found) {
     const broken = problems.find((problem) => problem.file.endsWith(`/${id}.md`));
-    complain(broken ? `${broken.file}:${broken.line}: ${broken.message}` : `${id}: no article of data/corpus has this id; it is the file's name without .md`);
+    complain(
+      broken
+        ? `${broken.file}:${broken.line}: ${broken.message}`
+        : `${id}: no article of data/corpus has this id; it is the file's name without .md`
+    );
     continue;
   }
   if (!lexicon) {
-    complain(`${id}: language “${found.article.language}” cannot be read yet; known are ${[...lexicons.keys()].join(", ")}`);
+    complain(
+      `${id}: language “${found.article.language}” cannot be read yet; known are ${[...lexicons.keys()].join(", ")}`
+    );
     continue;
   }
   try {
@@ -50,7 +56,9 @@ for (const id of ids) {
       lost && `${lost} no longer read as they were, marked “refreshed”`,
       rejected && `${rejected} more were read and are rejected, because the file says complete: true`
     ];
-    console.log(`${file}: ${content === before ? "unchanged" : before === null ? "written" : "refreshed"}; ${parts.filter(Boolean).join("; ")}`);
+    console.log(
+      `${file}: ${content === before ? "unchanged" : before === null ? "written" : "refreshed"}; ${parts.filter(Boolean).join("; ")}`
+    );
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error;
     complain(`${error.message}\n${file} was left as it is`);

@@ -15,25 +15,35 @@ const decisions = ["accept", "correct", "reject", "add", "merge", "split", "todo
 const expected = (what: string) => (issue: {input: unknown}) =>
   `expected ${what}, found ${issue.input === undefined ? "nothing" : `“${typeof issue.input === "object" ? JSON.stringify(issue.input) : String(issue.input)}”`}`;
 
-const words = z.string({error: expected("text; put it into quotation marks if it is a number or begins with a special character")}).min(1, "expected text");
+const words = z
+  .string({error: expected("text; put it into quotation marks if it is a number or begins with a special character")})
+  .min(1, "expected text");
 const flag = z.boolean({error: expected("true or false")});
-const whole = (least: number) => z.int({error: expected("a whole number")}).min(least, {error: expected(`a whole number from ${least}`)});
+const whole = (least: number) =>
+  z.int({error: expected("a whole number")}).min(least, {error: expected(`a whole number from ${least}`)});
 const occurrence = whole(1);
 
 /** An object with no other fields than these. */
 const only = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape, {
-    error: (issue) => (issue.code === "unrecognized_keys" ? `no such field; known are ${Object.keys(shape).join(", ")}` : "expected fields, each as name: value")
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? `no such field; known are ${Object.keys(shape).join(", ")}`
+        : "expected fields, each as name: value"
   });
 
 /** A quotation inside a list: plain text, or `{quote, occurrence}`. */
 const quotation = z.union([words, only({quote: words, occurrence: occurrence.optional()})], {
   error: expected("words of the article, or {quote: words, occurrence: number}")
 });
-const quotations = z.array(quotation.transform(asQuotation), {error: expected("a list of quotations, each on a line that begins with -")});
+const quotations = z.array(quotation.transform(asQuotation), {
+  error: expected("a list of quotations, each on a line that begins with -")
+});
 
 export function asQuotation(value: string | {quote: string; occurrence?: number | undefined}): Quotation {
-  return typeof value === "string" ? {quote: value, occurrence: null} : {quote: value.quote, occurrence: value.occurrence ?? null};
+  return typeof value === "string"
+    ? {quote: value, occurrence: null}
+    : {quote: value.quote, occurrence: value.occurrence ?? null};
 }
 
 /** One of the words that the description of a column lists between backticks: the schema is the one place that has them. */
@@ -43,7 +53,9 @@ function oneOf({description}: Column) {
 }
 
 const edtf = z
-  .union([z.string(), z.number().transform(String)], {error: expected("a date in EDTF, such as 2019-06-27, 2019-05 or 2019-05-11~/2019-05-20~")})
+  .union([z.string(), z.number().transform(String)], {
+    error: expected("a date in EDTF, such as 2019-06-27, 2019-05 or 2019-05-11~/2019-05-20~")
+  })
   .refine(isEdtf, {error: expected("a date in EDTF, such as 2019-06-27, 2019-05 or 2019-05-11~/2019-05-20~")});
 
 function isEdtf(expression: string): boolean {
@@ -56,15 +68,21 @@ function isEdtf(expression: string): boolean {
 }
 
 function idOf(file: string, rows: ReadonlyMap<string, unknown>) {
-  return words.refine((id) => rows.has(id), {error: expected(`an id of ${file}; correct the spelling, or add it there`)});
+  return words.refine((id) => rows.has(id), {
+    error: expected(`an id of ${file}; correct the spelling, or add it there`)
+  });
 }
 
 /** The fields of an attack or a claim, by the names of the columns of `reports` and `claims`; `null`: the article does not state it. */
 export function fields({actors, places, sources}: References) {
   const {reports, claims} = {reports: tables.reports.columns, claims: tables.claims.columns};
   const actor = idOf("data/actors.csv", actors);
-  const place = words.refine((id) => places.has(id), {error: expected("an id of data/places.csv or a country code such as LY; or null, with place_name and country")});
-  const country = words.refine((id) => places.get(id)?.admin_level === 0, {error: expected("a country code of ISO 3166-1, such as LY")});
+  const place = words.refine((id) => places.has(id), {
+    error: expected("an id of data/places.csv or a country code such as LY; or null, with place_name and country")
+  });
+  const country = words.refine((id) => places.get(id)?.admin_level === 0, {
+    error: expected("a country code of ISO 3166-1, such as LY")
+  });
   return {
     attack: {
       type: oneOf(reports.type).optional(),
@@ -156,25 +174,33 @@ export interface Misfit {
 export function misfits(file: ReviewFile, {places}: References): Misfit[] {
   const found: Misfit[] = [];
   const check = (entry: AttackEntry | ClaimEntry, at: PropertyKey[], needed: string[]) => {
-    const fail = (field: string, message: string) => found.push({path: [...at, field], message: `${field}: ${message}`});
+    const fail = (field: string, message: string) =>
+      found.push({path: [...at, field], message: `${field}: ${message}`});
     const {decision} = entry;
     const stated = Object.keys(entry).filter((field) => !["decision", "quote", "occurrence", "note"].includes(field));
     const missing = needed.filter((field) => !stated.includes(field));
-    if (decision === "add" && missing.length) fail("decision", `add writes a record in full; expected ${missing.join(" and ")} too`);
-    if (decision === "correct" && !stated.length) fail("decision", "correct: expected the fields to correct; say accept if all is right");
-    if (decision === "merge" && !entry.with?.length) fail("decision", "merge: expected with, the quotations of the records to merge into this one");
-    if (decision === "split" && (entry.into?.length ?? 0) < 2) fail("decision", "split: expected into, two or more parts with a quotation each");
+    if (decision === "add" && missing.length)
+      fail("decision", `add writes a record in full; expected ${missing.join(" and ")} too`);
+    if (decision === "correct" && !stated.length)
+      fail("decision", "correct: expected the fields to correct; say accept if all is right");
+    if (decision === "merge" && !entry.with?.length)
+      fail("decision", "merge: expected with, the quotations of the records to merge into this one");
+    if (decision === "split" && (entry.into?.length ?? 0) < 2)
+      fail("decision", "split: expected into, two or more parts with a quotation each");
     if (entry.with && decision !== "merge") fail("with", `only merge uses it, and the decision is ${decision}`);
     if (entry.into && decision !== "split") fail("into", `only split uses it, and the decision is ${decision}`);
   };
   const compare = (part: AttackPart, at: PropertyKey[]) => {
-    const fail = (field: string, message: string) => found.push({path: [...at, field], message: `${field}: ${message}`});
+    const fail = (field: string, message: string) =>
+      found.push({path: [...at, field], message: `${field}: ${message}`});
     for (const harm of ["killed", "injured"] as const) {
       const [least, most] = [part[`${harm}_min`], part[`${harm}_max`]];
-      if (least != null && most != null && least > most) fail(`${harm}_max`, `expected ${harm}_min, ${least}, or more, found “${most}”`);
+      if (least != null && most != null && least > most)
+        fail(`${harm}_max`, `expected ${harm}_min, ${least}, or more, found “${most}”`);
     }
     const place = part.place ? places.get(part.place) : undefined;
-    if (place && part.country !== undefined && part.country !== place.country) fail("country", `expected ${place.country}, where ${place.id} is; or leave it out`);
+    if (place && part.country !== undefined && part.country !== place.country)
+      fail("country", `expected ${place.country}, where ${place.id} is; or leave it out`);
   };
   file.attacks.forEach((entry, index) => {
     check(entry, ["attacks", index], ["type"]);

@@ -2,13 +2,13 @@ import {isMap, isScalar, isSeq, parseDocument} from "yaml";
 import type {Document, YAMLMap, YAMLSeq} from "yaml";
 import type {Evidence} from "./document.js";
 import type {Extraction} from "./extract.js";
-import {pointedAt, QuotationError, Quotations, shared} from "./quotations.js";
+import {pointedAt, QuotationError, Quotations, touches} from "./quotations.js";
 import type {Evidenced} from "./quotations.js";
 import type {References} from "./references.js";
 import {readReview} from "./review-file.js";
 import {fields} from "./review-format.js";
 import type {AttackEntry, ClaimEntry} from "./review-format.js";
-import {evidenceOfClaim, evidenceOfReport} from "./reviews.js";
+import {evidenceOfClaim, evidenceOfReport} from "./reviewed.js";
 import type {Claim, Report} from "./schema.js";
 
 export interface Refreshed {
@@ -29,7 +29,13 @@ const mark = "refreshed: ";
  * their words and their comments; a file that needs nothing is returned as it is.
  * @throws CorpusError when `content`, the present file, cannot be read.
  */
-export function refreshReview(extraction: Extraction, text: string, references: References, file: string, content: string | null): Refreshed {
+export function refreshReview(
+  extraction: Extraction,
+  text: string,
+  references: References,
+  file: string,
+  content: string | null
+): Refreshed {
   const before = content ?? blank(extraction);
   const review = readReview(before, file, references);
   const document = parseDocument(before);
@@ -37,7 +43,11 @@ export function refreshReview(extraction: Extraction, text: string, references: 
   const writer = new EntryWriter(extraction, quotations, references);
   const result: Refreshed = {content: before, added: 0, lost: 0, rejected: 0};
   let changed = content === null;
-  const refresh = <Row>(list: "attacks" | "claims", records: Evidenced<Row>[], write: (row: Row) => Record<string, unknown>) => {
+  const refresh = <Row>(
+    list: "attacks" | "claims",
+    records: Evidenced<Row>[],
+    write: (row: Row) => Record<string, unknown>
+  ) => {
     const covered = new Set<Row>();
     review[list].forEach((entry, index) => {
       const {rows, loss} = coverage(entry, quotations, records);
@@ -60,15 +70,21 @@ export function refreshReview(extraction: Extraction, text: string, references: 
 }
 
 /** The records that an entry speaks of, and what became of its words, where something did. */
-function coverage<Row>(entry: AttackEntry | ClaimEntry, quotations: Quotations, records: Evidenced<Row>[]): {rows: Row[]; loss: string | null} {
+function coverage<Row>(
+  entry: AttackEntry | ClaimEntry,
+  quotations: Quotations,
+  records: Evidenced<Row>[]
+): {rows: Row[]; loss: string | null} {
   try {
-    const main = quotations.find({quote: entry.quote, occurrence: entry.occurrence ?? null});
+    const main = quotations.find(entry);
     if (entry.decision === "add") {
       const own = [main, ...(("also" in entry && entry.also) || []).map((quotation) => quotations.find(quotation))];
-      const rows = records.filter(({spans}) => own.some((span) => shared(span, spans[0]!) > 0)).map(({record}) => record);
+      const rows = records.filter(({spans}) => own.some((span) => touches(span, spans[0]!))).map(({record}) => record);
       return {rows, loss: null};
     }
-    const rows = [main, ...(entry.with ?? []).map((quotation) => quotations.find(quotation))].flatMap((span) => pointedAt(span, records));
+    const rows = [main, ...(entry.with ?? []).map((quotation) => quotations.find(quotation))].flatMap((span) =>
+      pointedAt(span, records)
+    );
     return {rows, loss: rows.length ? null : "nothing is read at these words any more"};
   } catch (error) {
     if (!(error instanceof QuotationError)) throw error;
@@ -133,7 +149,10 @@ class EntryWriter {
   claim(claim: Claim): Record<string, unknown> {
     const [main] = evidenceOfClaim(claim);
     const report = this.reports.find(({record}) => record.id === claim.report)?.record;
-    const others = (ids: string[]) => this.claims.filter(({record}) => ids.includes(record.id)).map(({record}) => this.#quote(evidenceOfClaim(record)[0]!));
+    const others = (ids: string[]) =>
+      this.claims
+        .filter(({record}) => ids.includes(record.id))
+        .map(({record}) => this.#quote(evidenceOfClaim(record)[0]!));
     const [supports, contradicts] = [others(claim.supports), others(claim.contradicts)];
     return {
       ...this.#entry(main!, []),
@@ -146,7 +165,12 @@ class EntryWriter {
 
   #entry(main: Evidence, also: Evidence[]): Record<string, unknown> {
     const {quote, occurrence} = this.#quotations.at(main.quote, main.start);
-    return {decision: "todo", quote, ...(occurrence && {occurrence}), ...(also.length && {also: also.map((span) => this.#quote(span))})};
+    return {
+      decision: "todo",
+      quote,
+      ...(occurrence && {occurrence}),
+      ...(also.length && {also: also.map((span) => this.#quote(span))})
+    };
   }
 
   #quote(span: Evidence): string | {quote: string; occurrence: number} {
@@ -158,8 +182,16 @@ class EntryWriter {
 /** Of a row, the fields that say something. */
 function pick(row: object, names: string[]): Record<string, unknown> {
   const says = (name: string, value: unknown) =>
-    value !== null && value !== false && !(Array.isArray(value) && !value.length) && !(name === "count" && value === 1) && !(name === "outcome" && value === "occurred");
-  return Object.fromEntries(names.map((name) => [name, (row as Record<string, unknown>)[name]]).filter(([name, value]) => says(name as string, value)));
+    value !== null &&
+    value !== false &&
+    !(Array.isArray(value) && !value.length) &&
+    !(name === "count" && value === 1) &&
+    !(name === "outcome" && value === "occurred");
+  return Object.fromEntries(
+    names
+      .map((name) => [name, (row as Record<string, unknown>)[name]])
+      .filter(([name, value]) => says(name as string, value))
+  );
 }
 
 function blank({article: {id, title}}: Extraction): string {

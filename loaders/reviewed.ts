@@ -10,12 +10,22 @@ interface Identity {
 }
 
 /** A report as a person left it: the columns they wrote over those that were read, and what follows from them. */
-export function reviewedReport(identity: Identity, read: Report | null, part: AttackPart, evidence: Evidence[], references: References): Report {
+export function reviewedReport(
+  identity: Identity,
+  read: Report | null,
+  part: AttackPart,
+  evidence: Evidence[],
+  references: References
+): Report {
   const row: Report = {...(read ?? unwrittenReport), ...identity, attack: identity.id, status: "reviewed"};
   Object.assign(row, stated(row, part));
   if (part.date !== undefined && part.date !== read?.date) {
     const days = part.date === null ? {start: null, end: null} : edtfDays(part.date);
-    Object.assign(row, {date_start: days.start, date_end: days.end, date_precision: part.date && precisionOf(part.date)});
+    Object.assign(row, {
+      date_start: days.start,
+      date_end: days.end,
+      date_precision: part.date && precisionOf(part.date)
+    });
     // Words and basis belonged to the other date.
     Object.assign(row, {date_text: part.date_text ?? null, date_basis: part.date_basis ?? null});
   }
@@ -44,7 +54,17 @@ export function reviewedReport(identity: Identity, read: Report | null, part: At
 /** A claim as a person left it; its links to other records are made when all of them are there. */
 export function reviewedClaim(identity: Identity, read: Claim | null, part: ClaimPart, evidence: Evidence): Claim {
   const {sentence, start, end, quote, prefix, suffix} = evidence;
-  const row: Claim = {...(read ?? unwrittenClaim), ...identity, sentence, start, end, quote, prefix, suffix, status: "reviewed"};
+  const row: Claim = {
+    ...(read ?? unwrittenClaim),
+    ...identity,
+    sentence,
+    start,
+    end,
+    quote,
+    prefix,
+    suffix,
+    status: "reviewed"
+  };
   Object.assign(row, stated(row, part));
   if (part.said !== undefined && part.said !== read?.said) {
     const days = part.said === null ? {start: null, end: null} : edtfDays(part.said);
@@ -53,12 +73,30 @@ export function reviewedClaim(identity: Identity, read: Claim | null, part: Clai
   return row;
 }
 
+/** The evidence of a report, the main clause first. */
+export function evidenceOfReport({quotes, prefixes, suffixes, starts, ends, sentences}: Report): Evidence[] {
+  return starts.map((start, index) => ({
+    start,
+    end: ends[index]!,
+    quote: quotes[index]!,
+    prefix: prefixes[index]!,
+    suffix: suffixes[index]!,
+    sentence: sentences[index]!
+  }));
+}
+
+export function evidenceOfClaim({start, end, quote, prefix, suffix, sentence}: Claim): Evidence[] {
+  return [{start, end, quote: quote ?? "", prefix: prefix ?? "", suffix: suffix ?? "", sentence}];
+}
+
 /** Quotations in a review file, which stand for something else than the columns of their names. */
 const pointers = new Set(["quote", "attack", "supports", "contradicts"]);
 
 /** Of what a person wrote, the columns of the row. */
 function stated<Row extends object>(row: Row, part: object): Partial<Row> {
-  const columns = Object.entries(part).filter(([name, value]) => name in row && !pointers.has(name) && value !== undefined);
+  const columns = Object.entries(part).filter(
+    ([name, value]) => name in row && !pointers.has(name) && value !== undefined
+  );
   return Object.fromEntries(columns) as Partial<Row>;
 }
 

@@ -32,8 +32,6 @@ export interface Cue {
 /** How a language reports speech. */
 export interface Speech {
   rules: Rule<Cue, Reading>[];
-  /** Reads the noun phrase that begins at token `from`, ending before `limit`. */
-  phrase(reading: Reading, from: number, limit: number): Phrase | null;
   /** The words of a phrase without joined front letters. */
   bare(reading: Reading, phrase: Phrase): string;
   /** Whether a speaker named in `phrase` can be the subject of a verb with that agreement. */

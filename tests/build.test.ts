@@ -23,7 +23,8 @@ const write = (id: string, text: string, rights = "quote") =>
     join(data, "corpus", `${id}.md`),
     `---\ntitle: مقال\nlanguage: ar\npublished: 2019-07-17\nrights: ${rights}\n---\n${text}`
   );
-const news = "وقال المتحدث باسم الجيش أحمد المسماري إن ثلاثة جنود قتلوا في هجوم على سبها أمس. الطقس جميل في طرابلس كعادته.";
+const news =
+  "وقال المتحدث باسم الجيش أحمد المسماري إن ثلاثة جنود قتلوا في هجوم على سبها أمس. الطقس جميل في طرابلس كعادته.";
 
 describe("a build", () => {
   test("reads nothing anew while nothing changed, and only what did", () => {
@@ -103,4 +104,3 @@ describe("what an article's rights keep back is in no row", () => {
     expect(words(build().rows, "one")).toContain("الطقس جميل");
   });
 });
-

@@ -1,8 +1,14 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import {JSDOM} from "jsdom";
+import {root} from "../../loaders/build.js";
+import {measures} from "../../loaders/evaluate.js";
+import type {Quality} from "../../loaders/quality.js";
 import {tables} from "../../loaders/schema.js";
 import {articleView} from "../components/article.js";
 import {elements} from "../components/html.js";
 import {articleList, dictionary, recordTable} from "../components/lists.js";
+import {quality} from "../components/quality.js";
 import {timelineRows} from "../components/records.js";
 import {timeline} from "../components/timeline.js";
 import {wordsOf} from "../components/words.js";
@@ -109,6 +115,11 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
     return {
       html: dictionary(tables, site().counts, {document, language: languageOf(path), root: rootOf(path)}).outerHTML
     };
+  },
+
+  quality({path}) {
+    const scores = JSON.parse(readFileSync(join(root, "data", "gold", "scores.json"), "utf8")) as Quality;
+    return {html: quality(scores, measures, {document: newDocument(), language: languageOf(path)}).outerHTML};
   }
 };
 

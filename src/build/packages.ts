@@ -16,7 +16,9 @@ const bare = [
   "@duckdb/duckdb-wasm",
   "@lezer/highlight",
   "arquero",
-  "d3"
+  "d3",
+  "fflate",
+  "sql-formatter"
 ];
 
 /** Packages that Framework offers to pages without an import, as `d3`, `aq`, `html`, `Inputs`. */

@@ -1,7 +1,10 @@
 import {isOpen, query} from "./database.js";
 import type {Result} from "./database.js";
+import {refused} from "./guard.js";
+import {highlighted} from "./highlight.js";
 import {elements} from "./html.js";
-import {resultTable} from "./table.js";
+import {dataVersion, keepInLink, olderVersion, readLink} from "./links.js";
+import {resultActions, resultTable} from "./table.js";
 import {pageLanguage} from "./timeline.js";
 import {wordsOf} from "./words.js";
 
@@ -13,11 +16,15 @@ export interface CellOptions {
   values: unknown[];
 }
 
+/** Rows that a cell fetches at most: enough to look at and to draw, too few to fill a tab's memory. */
+const limit = 100_000;
+
 /** What readers wrote, so that a cell whose parameters change keeps it. */
 const edits = new Map<string, string>();
 
 /**
- * A live query: readable text, an editor when the reader opens it, run with the button or Ctrl/Cmd-Enter, its rows below.
+ * A live query: readable text, an editor when the reader opens it, run with the button or Ctrl/Cmd-Enter, its rows below. What the
+ * reader ran stands in the page's address.
  * @returns an input in Framework's sense: `value` holds the rows of the last query that worked, "input" tells of new ones.
  */
 export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?: Result} {
@@ -26,17 +33,30 @@ export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?
   const h = elements(document);
   // A parameter is shown as $1, $2 … and bound, never pasted into the text.
   const original = texts.map((text, index) => (index < values.length ? `${text}$${index + 1}` : text)).join("");
-  const key = id ?? original;
-  let text = edits.get(key) ?? original;
-  let runs = 0;
+  const key = id ?? original.slice(0, 40);
+  let text = edits.get(key) ?? readLink()[key] ?? original;
+  let running: AbortController | null = null;
+  let editor: {setText(text: string): void} | null = null;
 
+  const button = (word: string, act: () => void, name?: string) => {
+    const node = h("button", {type: "button", class: name}, word);
+    node.addEventListener("click", act);
+    return node;
+  };
+  const runButton = button(words.run, () => void run(), "run");
+  runButton.title = words.runHint;
+  const cancelButton = button(words.cancel, () => running?.abort(new DOMException(words.cancelled, "AbortError")));
+  const editButton = button(words.edit, () => void edit());
+  const formatButton = button(words.format, () => void format());
+  const resetButton = button(words.reset, () => {
+    show(original);
+    void run();
+  });
   const status = h("span", {class: "status", role: "status"});
-  const runButton = h("button", {type: "button", class: "run", title: words.runHint}, words.run);
-  const editButton = h("button", {type: "button"}, words.edit);
-  const resetButton = h("button", {type: "button"}, words.reset);
   const code = h("div", {class: "code", dir: "ltr"});
   const error = h("div", {class: "problem", role: "alert", hidden: ""});
   const output = h("div", {class: "output"});
+  const older = readLink()[key] === undefined ? null : olderVersion();
   const cell: HTMLElement & {value?: Result} = h(
     "section",
     {class: "sql-cell", "aria-label": id ? `SQL: ${id}` : "SQL"},
@@ -45,94 +65,138 @@ export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?
       {},
       id ? h("code", {dir: "ltr"}, id) : null,
       status,
-      h("span", {class: "buttons"}, editButton, resetButton, runButton)
+      h("span", {class: "buttons"}, editButton, formatButton, resetButton, cancelButton, runButton)
     ),
+    older
+      ? h("p", {class: "older"}, `${words.olderData} `, h("bdi", {dir: "ltr"}, `${older} → ${dataVersion()}`))
+      : null,
     code,
     error,
     output
   );
 
-  const showText = () => code.replaceChildren(highlighted(text, h));
-  const changed = () => {
+  /** Puts a text into the cell, and into the editor where that is open. */
+  function show(now: string): void {
+    text = now;
     edits.set(key, text);
     resetButton.hidden = text === original;
-  };
+    if (editor) editor.setText(text);
+    else code.replaceChildren(highlighted(text, document));
+  }
 
   async function run(): Promise<void> {
-    const mine = ++runs;
+    running?.abort(new DOMException(words.cancelled, "AbortError"));
+    const mine = new AbortController();
+    running = mine;
     status.textContent = isOpen() ? words.running : words.starting;
     cell.setAttribute("aria-busy", "true");
+    cancelButton.hidden = false;
     const begun = performance.now();
     try {
-      const rows = await query(...bind(text, values));
-      if (mine !== runs) return;
+      const word = refused(text);
+      if (word) throw new Error(word === ";" ? words.oneQuestion : `${words.onlyReading} ${word}`);
+      const {sql, parameters} = bind(text, values);
+      const rows = await query(sql, {parameters, limit, signal: mine.signal});
       const time = Math.round(performance.now() - begun);
       error.hidden = true;
-      output.replaceChildren(resultTable(rows, language));
-      status.textContent = `${words.rows}: ${rows.length.toLocaleString("en")} · \u2066${time} ms\u2069${text === original ? "" : ` · ${words.edited}`}`;
+      output.replaceChildren(resultTable(rows, language), resultActions(rows, inlined(text, values), language));
+      const count = `${words.rows}: ${rows.length.toLocaleString("en")}${rows.more ? "+" : ""}`;
+      status.textContent = `${count} · \u2066${time} ms\u2069${text === original ? "" : ` · ${words.edited}`}`;
+      keepInLink(key, text === original ? null : text);
       cell.value = rows;
       cell.dispatchEvent(new Event("input", {bubbles: true}));
     } catch (problem) {
-      if (mine !== runs) return;
-      status.textContent = "";
-      error.replaceChildren(
-        h("pre", {dir: "ltr"}, (problem as Error).message),
-        cell.value ? h("p", {}, words.keepsLast) : ""
-      );
-      error.hidden = false;
+      // A newer run took this one's place: it speaks for the cell.
+      if (running !== mine) return;
+      const {name, message} = problem as Error;
+      status.textContent = name === "AbortError" ? words.cancelled : "";
+      if (name !== "AbortError") {
+        error.replaceChildren(h("pre", {dir: "auto"}, message), cell.value ? h("p", {}, words.keepsLast) : "");
+        error.hidden = false;
+      }
     } finally {
-      if (mine === runs) cell.removeAttribute("aria-busy");
+      if (running === mine) {
+        running = null;
+        cancelButton.hidden = true;
+        cell.removeAttribute("aria-busy");
+      }
     }
   }
 
   async function edit(): Promise<void> {
     editButton.hidden = true;
     const {sqlEditor} = await import("./editor.js");
-    const editor = sqlEditor({
+    const view = sqlEditor({
       text,
       label: id ? `SQL: ${id}` : "SQL",
       schema: await schema(),
       run: () => void run(),
-      change: (now) => {
+      change(now) {
         text = now;
-        changed();
+        edits.set(key, text);
+        resetButton.hidden = text === original;
       }
     });
     // Typing in the editor is no input of the page: only a query that ran is.
-    editor.dom.addEventListener("input", (event) => event.stopPropagation());
-    code.replaceChildren(editor.dom);
-    editor.focus();
+    view.dom.addEventListener("input", (event) => event.stopPropagation());
+    editor = {
+      setText(now) {
+        if (now !== view.state.doc.toString())
+          view.dispatch({changes: {from: 0, to: view.state.doc.length, insert: now}});
+      }
+    };
+    code.replaceChildren(view.dom);
+    formatButton.hidden = false;
+    view.focus();
   }
 
-  runButton.addEventListener("click", () => void run());
-  editButton.addEventListener("click", () => void edit());
-  resetButton.addEventListener("click", () => {
-    text = original;
-    changed();
-    if (editButton.hidden) void edit();
-    else showText();
+  async function format(): Promise<void> {
+    const {formatDialect, duckdb} = await import("sql-formatter");
+    try {
+      show(formatDialect(text, {dialect: duckdb, keywordCase: "upper"}));
+    } catch {
+      // A text that does not parse stays as it is; running it says why.
+    }
+  }
+
+  addEventListener("popstate", () => {
+    if (!cell.isConnected) return;
+    const kept = readLink()[key] ?? original;
+    if (kept === text) return;
+    show(kept);
     void run();
   });
-  code.addEventListener("dblclick", () => !editButton.hidden && void edit());
-  showText();
-  changed();
+  cancelButton.hidden = true;
+  formatButton.hidden = true;
+  show(text);
   // After the first paint: a page is readable before the engine is asked for.
   requestAnimationFrame(() => setTimeout(() => void run()));
   return cell;
 }
 
 /** Parameters as DuckDB binds them: each `$n` in the text takes the nth value, as often as it stands there. */
-function bind(text: string, values: unknown[]): [string, unknown[]] {
-  const bound: unknown[] = [];
-  const sql = values.length
-    ? text.replace(/\$(\d+)/g, (whole, number: string) => {
-        const index = Number(number) - 1;
-        if (!(index in values)) return whole;
-        bound.push(values[index] instanceof Date ? values[index].toISOString() : values[index]);
-        return "?";
-      })
-    : text;
-  return [sql, bound];
+function bind(text: string, values: unknown[]): {sql: string; parameters: unknown[]} {
+  const parameters: unknown[] = [];
+  if (!values.length) return {sql: text, parameters};
+  const sql = text.replace(/\$(\d+)/g, (whole, number: string) => {
+    const value = values[Number(number) - 1];
+    if (value === undefined) return whole;
+    parameters.push(value instanceof Date ? value.toISOString() : value);
+    return "?";
+  });
+  return {sql, parameters};
+}
+
+/** The query with its parameters written out as SQL literals, for programs that it is copied to. */
+function inlined(text: string, values: unknown[]): string {
+  if (!values.length) return text;
+  return text.replace(/\$(\d+)/g, (whole, number: string) => {
+    const value = values[Number(number) - 1];
+    if (value === undefined) return whole;
+    if (value === null) return "NULL";
+    if (typeof value === "number" || typeof value === "boolean") return String(value);
+    return `'${(value instanceof Date ? value.toISOString() : String(value)).replaceAll("'", "''")}'`;
+  });
 }
 
 let columns: Promise<Record<string, string[]>> | null = null;
@@ -144,20 +208,4 @@ function schema(): Promise<Record<string, string[]>> {
     () => ({})
   );
   return columns;
-}
-
-const sqlWords =
-  /('(?:[^']|'')*')|(--[^\n]*)|\b(\d+(?:\.\d+)?)\b|\b(select|from|where|group|by|order|having|limit|as|on|using|join|left|right|full|inner|union|all|distinct|with|case|when|then|else|end|and|or|not|in|is|null|like|ilike|between|asc|desc|filter|over|partition)\b/gi;
-
-/** A query as text in the editor's colours, before the editor is loaded. */
-function highlighted(text: string, h: ReturnType<typeof elements>): HTMLElement {
-  const pre = h("pre");
-  let last = 0;
-  for (const match of text.matchAll(sqlWords)) {
-    const kind = match[1] ? "string" : match[2] ? "comment" : match[3] ? "number" : "keyword";
-    pre.append(text.slice(last, match.index), h("span", {class: `sql-${kind}`}, match[0]));
-    last = match.index + match[0].length;
-  }
-  pre.append(text.slice(last));
-  return pre;
 }

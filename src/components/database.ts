@@ -23,10 +23,32 @@ const worker = FileAttachment("../engine/worker.txt");
 export type Value = string | number | boolean | bigint | Date | null | Value[];
 export type ResultRow = Record<string, Value>;
 
-/** Rows of a query, with the names and SQL types of its columns in order. DATE arrives as Date at midnight UTC, lists as arrays. */
-export type Result = ResultRow[] & {columns: {name: string; type: string}[]};
+/**
+ * Rows of a query, with the names and Arrow types of its columns in order, and whether there are more rows than were fetched. DATE
+ * arrives as Date at midnight UTC, lists as arrays.
+ */
+export type Result = ResultRow[] & {columns: {name: string; type: string}[]; more: boolean};
 
-let opening: Promise<AsyncDuckDBConnection> | null = null;
+export interface QueryOptions {
+  /** Values for the `?` of the query, in order. */
+  parameters?: unknown[];
+  /** Rows after this many are not fetched; `Result.more` then says so. */
+  limit?: number;
+  /** Stops the query. */
+  signal?: AbortSignal;
+}
+
+interface Open {
+  database: AsyncDuckDB;
+  /** Aborts with the engine: what is still running in it gets no answer any more. */
+  gone: AbortController;
+}
+let opening: Promise<Open> | null = null;
+
+/** Where the tables of this site are, by name: for programs that read them without a browser. */
+export function tableAddresses(): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([name, href]) => [name, absolute(href)]));
+}
 
 /** Whether the engine has been asked for. */
 export function isOpen(): boolean {
@@ -34,32 +56,98 @@ export function isOpen(): boolean {
 }
 
 /**
- * Runs SQL on the published tables; `?` in it takes `parameters`. Starts the engine on the first call: nothing of it is loaded
- * before.
- * @throws Error with DuckDB's message when the query is wrong, or saying what to do when the engine cannot be loaded.
+ * Runs SQL on the published tables. Starts the engine on the first call: nothing of it is loaded before.
+ * @throws Error with DuckDB's message when the query is wrong, or saying what to do when the engine cannot be loaded; an
+ * AbortError when `signal` stopped it.
  */
-export async function query(sql: string, parameters: unknown[] = []): Promise<Result> {
-  const connection = await (opening ??= open().catch((error: unknown) => {
+export async function query(
+  sql: string,
+  {parameters = [], limit = Infinity, signal}: QueryOptions = {}
+): Promise<Result> {
+  const {database, gone} = await (opening ??= open().catch((error: unknown) => {
     opening = null;
     throw new Error(`The database could not be started (${(error as Error).message}). Reload the page to try again.`);
   }));
-  let table;
-  if (parameters.length) {
-    const statement = await connection.prepare(sql);
-    try {
-      table = await statement.query(...parameters);
-    } finally {
-      await statement.close();
-    }
-  } else table = await connection.query(sql);
-  const columns = table.schema.fields.map(({name, type}) => ({name, type: String(type)}));
-  const rows = table
-    .toArray()
-    .map((row) => Object.fromEntries(columns.map(({name}) => [name, plain((row as Record<string, unknown>)[name])])));
-  return Object.assign(rows, {columns});
+  signal?.throwIfAborted();
+  const stop = AbortSignal.any([gone.signal, ...(signal ? [signal] : [])]);
+  // A connection of its own, so that stopping this query stops no other.
+  const connection = await database.connect();
+  const work = fetchRows(connection, sql, parameters, limit, stop);
+  try {
+    return await Promise.race([work, untilAborted(stop)]);
+  } finally {
+    if (stop.aborted) void giveUp(connection, work);
+    else void connection.close();
+  }
 }
 
-async function open(): Promise<AsyncDuckDBConnection> {
+/** All rows of a query without parameters, as a Parquet file. */
+export async function parquetOf(sql: string): Promise<Uint8Array<ArrayBuffer>> {
+  await query("SELECT 1");
+  const {database} = (await opening)!;
+  const connection = await database.connect();
+  try {
+    await connection.query(`COPY (${sql.trim().replace(/;$/, "")}\n) TO 'download.parquet' (FORMAT PARQUET)`);
+    return new Uint8Array(await database.copyFileToBuffer("download.parquet"));
+  } finally {
+    await connection.close();
+    await database.dropFile("download.parquet");
+  }
+}
+
+async function fetchRows(
+  connection: AsyncDuckDBConnection,
+  sql: string,
+  parameters: unknown[],
+  limit: number,
+  stop: AbortSignal
+): Promise<Result> {
+  const statement = parameters.length ? await connection.prepare(sql) : null;
+  const reader = statement ? await statement.send(...parameters) : await connection.send(sql);
+  const columns: Result["columns"] = [];
+  const rows: ResultRow[] = [];
+  let more = false;
+  for await (const batch of reader) {
+    if (stop.aborted) break;
+    if (!columns.length) columns.push(...batch.schema.fields.map(({name, type}) => ({name, type: String(type)})));
+    for (const row of batch) {
+      if (rows.length === limit) more = true;
+      else rows.push(Object.fromEntries(columns.map(({name}) => [name, plain(row?.[name])])));
+    }
+    if (more) break;
+  }
+  if (!columns.length && reader.schema) {
+    columns.push(...reader.schema.fields.map(({name, type}) => ({name, type: String(type)})));
+  }
+  if (more) await connection.cancelSent();
+  await statement?.close();
+  return Object.assign(rows, {columns, more});
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = () => reject(signal.reason as Error);
+    if (signal.aborted) fail();
+    else signal.addEventListener("abort", fail, {once: true});
+  });
+}
+
+/** Asks DuckDB to stop; an engine that does not answer within a second is ended, and the next query starts another. */
+async function giveUp(connection: AsyncDuckDBConnection, work: Promise<unknown>): Promise<void> {
+  const ended = work.then(
+    () => true,
+    () => true
+  );
+  const asked = connection.cancelSent().then(() => ended);
+  const answered = await Promise.race([asked, new Promise<false>((resolve) => setTimeout(() => resolve(false), 1000))]);
+  if (answered) return connection.close();
+  const open = await opening;
+  opening = null;
+  open?.gone.abort(new Error("The database was stopped by a query that took too long; run this one again."));
+  await open?.database.terminate();
+}
+
+async function open(): Promise<Open> {
   const tables = Object.entries(files).map(([name, href]) => ({name, url: absolute(href)}));
   const wasm = absolute(engine);
   // A worker made from a Blob inherits the page's content security policy; the prelude narrows it to the files named here.
@@ -69,12 +157,16 @@ async function open(): Promise<AsyncDuckDBConnection> {
     const database = new AsyncDuckDB(new VoidLogger(), new Worker(source));
     await database.instantiate(wasm);
     await database.open({query: {castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true}});
-    for (const {name, url} of tables)
+    for (const {name, url} of tables) {
       await database.registerFileURL(`${name}.parquet`, url, DuckDBDataProtocol.HTTP, false);
+    }
     const connection = await database.connect();
-    for (const {name} of tables)
+    for (const {name} of tables) {
       await connection.query(`CREATE VIEW ${name} AS SELECT * FROM read_parquet('${name}.parquet')`);
-    return connection;
+    }
+    await connection.query("SET lock_configuration = true");
+    await connection.close();
+    return {database, gone: new AbortController()};
   } finally {
     URL.revokeObjectURL(source);
   }

@@ -1,4 +1,6 @@
+import {parquetOf, tableAddresses} from "./database.js";
 import type {Result, Value} from "./database.js";
+import {programs, toCsv, toJson, toMarkdown} from "./exports.js";
 import {elements} from "./html.js";
 import {wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
@@ -69,6 +71,44 @@ export function resultTable(result: Result, language: LanguageCode): HTMLElement
       )
     ),
     h("nav", {class: "pages"}, status, pages > 1 ? previous : null, pages > 1 ? next : null)
+  );
+}
+
+/** What a reader can take from a result: files, and text for the clipboard. */
+export function resultActions(rows: Result, sql: string, language: LanguageCode): HTMLElement {
+  const words = wordsOf(language);
+  const h = elements(document);
+  const status = h("span", {role: "status"});
+  const action = (name: string, act: () => Promise<void> | void) => {
+    const node = h("button", {type: "button", class: "plain"}, h("bdi", {}, name));
+    node.addEventListener("click", () => void act());
+    return node;
+  };
+  const download = (extension: string, type: string, content: () => BlobPart | Promise<BlobPart>) =>
+    action(extension.toUpperCase(), async () => {
+      const url = URL.createObjectURL(new Blob([await content()], {type}));
+      h("a", {href: url, download: `sijill.${extension}`}).click();
+      setTimeout(() => URL.revokeObjectURL(url), 1000);
+    });
+  const copy = (name: string, text: () => string) =>
+    action(name, async () => {
+      await navigator.clipboard.writeText(text());
+      status.textContent = `${words.copied}: ${name}`;
+    });
+  const {more} = rows;
+  return h(
+    "div",
+    {class: "actions"},
+    more ? h("p", {class: "note"}, words.tooMany) : null,
+    h("span", {}, words.download),
+    download("csv", "text/csv", () => toCsv(rows)),
+    download("json", "application/json", () => toJson(rows)),
+    download("parquet", "application/vnd.apache.parquet", () => parquetOf(sql)),
+    h("span", {}, words.copy),
+    copy(words.link, () => location.href),
+    copy("Markdown", () => toMarkdown(rows)),
+    ...Object.entries(programs).map(([name, program]) => copy(name, () => program(sql, tableAddresses()))),
+    status
   );
 }
 

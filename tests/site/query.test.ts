@@ -73,12 +73,89 @@ describe("a query on a page", () => {
     await page.context().close();
   });
 
-  test("cannot read from another host", async () => {
+  test("keeps to reading the published tables", async () => {
     const {page, foreign} = await open(browser, "query.html");
     await page.waitForSelector(".sql-cell table", {timeout: 30_000});
-    await ask(page, "SELECT * FROM read_csv_auto('https://example.org/x.csv')");
-    expect(await page.locator(".sql-cell .problem").isVisible()).toBe(true);
+    const problem = page.locator(".sql-cell .problem");
+    for (const [sql, message] of [
+      ["COPY attacks TO 'x.csv'", "Not allowed: COPY"],
+      ["ATTACH 'x.db'", "Not allowed: ATTACH"],
+      ["INSTALL httpfs", "Not allowed: INSTALL"],
+      ["SET memory_limit = '1GB'", "Not allowed: SET"],
+      ["DROP VIEW attacks", "Not allowed: DROP"],
+      ["SELECT 1; SELECT 2", "One query at a time"],
+      ["SELECT * FROM read_csv_auto('https://example.org/x.csv')", "Only the tables of this site can be read"],
+      ["SELECT * FROM 'https://example.org/x.parquet'", "Only the tables of this site can be read"]
+    ] as const) {
+      await ask(page, sql);
+      expect(await problem.textContent(), sql).toContain(message);
+    }
     expect(foreign).toEqual([]);
+    await ask(page, "SELECT count(*) AS n FROM attacks");
+    expect(await problem.isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test("that takes too long can be cancelled, and the next one works", async () => {
+    const page = await openQuery();
+    await page.locator(".sql-cell .buttons button").first().click();
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.insertText(
+      "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE a.range * b.range % 7 = 3"
+    );
+    await page.keyboard.press("Control+Enter");
+    await page.waitForTimeout(500);
+    await page.getByRole("button", {name: "Cancel"}).click();
+    await expect.poll(() => page.locator(".sql-cell .status").textContent()).toBe("Cancelled.");
+    await ask(page, "SELECT 42 AS answer");
+    await expect.poll(() => page.locator(".sql-cell tbody").textContent(), {timeout: 20_000}).toBe("42");
+    await page.context().close();
+  });
+
+  test("with a million rows fetches as many as a page can hold, and says so", async () => {
+    const page = await openQuery();
+    await ask(page, "SELECT range AS n FROM range(1000000)");
+    await expect.poll(() => page.locator(".sql-cell .status").textContent(), {timeout: 20_000}).toContain("100,000+");
+    expect(await page.locator(".sql-cell .actions .note").textContent()).toContain("Only the first rows");
+    await page.context().close();
+  });
+
+  test("survives reload and the back button, opens the same for others, and can be reset", async () => {
+    const page = await openQuery();
+    await ask(page, "SELECT 'الجنوب' AS place, 1 AS n");
+    await expect.poll(() => page.url()).toContain("#q=");
+    await page.reload();
+    await expect.poll(() => page.locator(".sql-cell tbody").textContent(), {timeout: 20_000}).toBe("الجنوب1");
+    const {page: other} = await open(browser, new URL(page.url()).pathname.slice(1) + new URL(page.url()).hash);
+    await expect.poll(() => other.locator(".sql-cell tbody").textContent(), {timeout: 20_000}).toBe("الجنوب1");
+    await other.context().close();
+    await page.goBack();
+    await expect.poll(() => page.locator(".sql-cell tbody tr").count(), {timeout: 20_000}).toBeGreaterThan(1);
+    await page.goForward();
+    await expect.poll(() => page.locator(".sql-cell tbody").textContent(), {timeout: 20_000}).toBe("الجنوب1");
+    await page.getByRole("button", {name: "Reset"}).click();
+    await expect.poll(() => new URL(page.url()).hash).toBe("");
+    await page.context().close();
+  });
+
+  test("from a damaged or hostile link does no harm", async () => {
+    for (const hash of ["#q=%%%", "#q=AAAA", "#q=eJw", "#sql=<img src=x onerror=alert(1)>"]) {
+      const {page, errors} = await open(browser, `query.html${hash}`);
+      await page.waitForSelector(".sql-cell table", {timeout: 30_000});
+      expect(errors).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test("says when the data has changed since its link was made", async () => {
+    const page = await openQuery();
+    await ask(page, "SELECT 1 AS n");
+    await expect.poll(() => page.url()).toContain("#q=");
+    const {hash} = new URL(page.url());
+    const {page: later} = await open(browser, `query.html${hash.replace(/v=.*/, "v=000000000000")}`);
+    expect(await later.locator(".sql-cell .older").textContent()).toContain("000000000000 → ");
+    await later.context().close();
     await page.context().close();
   });
 

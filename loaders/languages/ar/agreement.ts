@@ -67,6 +67,9 @@ function balanced(reading: Reading, {from, to}: Phrase): string {
   return text;
 }
 
+/** What ل leaves of the article: "للجيش" is "ل" and "لجيش", unlike "لليبيا". */
+const articleLeft = /^ل(?!يبي|بنان|ندن|جن|واء|اجئ|قاء)/;
+
 /** The words of a phrase without joined front letters: "ومصادر" is "مصادر", "للجيش" "الجيش". */
 export function bare(reading: Reading, phrase: Phrase): string {
   const text = balanced(reading, phrase);
@@ -75,5 +78,5 @@ export function bare(reading: Reading, phrase: Phrase): string {
   const lead = head ? prefix(head) : (/^([وف]?[بل]?)(?=ال)|^[وف]?ل(?=ل)/.exec(key)?.[0] ?? "");
   if (!lead) return text;
   const rest = text.replace(new RegExp(`^${[...lead].join("\\p{M}*")}\\p{M}*`, "u"), "");
-  return lead.endsWith("ل") && rest.startsWith("ل") && !head?.value.startsWith("ل") ? `ا${rest}` : rest;
+  return lead.endsWith("ل") && articleLeft.test(rest) ? `ا${rest}` : rest;
 }

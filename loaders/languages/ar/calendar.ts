@@ -27,7 +27,8 @@ export function word({reading}: DateContext, index: number, from: number): strin
 
 /** Whether the words around a match make it something else than a date: see `not_date.csv`. */
 export function barred({reading}: DateContext, {from, to}: Match, of: string): boolean {
-  const rows = (index: number, side: string) => reading.at(index, "not_date").filter((hit) => hit.value === side && hit.row.of === of);
+  const rows = (index: number, side: string) =>
+    reading.at(index, "not_date").filter((hit) => hit.value === side && hit.row.of === of);
   const ends = [from - 1, from - 2].some((index) => index >= 0 && rows(index, "before").some((hit) => hit.to === from));
   const near = (index: number) => /^[\s"“”«»'’]*$/.test(reading.tokens[index]?.gap ?? ".");
   return (ends && near(from)) || (near(to) && rows(to, "after").length > 0);
@@ -35,7 +36,9 @@ export function barred({reading}: DateContext, {from, to}: Match, of: string): b
 
 export function preceded({reading}: DateContext, {from}: Match, ...lists: string[]): boolean {
   if (!/^\s*$/.test(reading.tokens[from]!.gap)) return false;
-  return [from - 1, from - 2].some((index) => index >= 0 && lists.some((list) => reading.at(index, list).some((hit) => hit.to === from)));
+  return [from - 1, from - 2].some(
+    (index) => index >= 0 && lists.some((list) => reading.at(index, list).some((hit) => hit.to === from))
+  );
 }
 
 /** Verbs of the future begin with س: سيعقد, ستبدأ. The letters after it keep out nouns such as سيارة, سيطرة, سيناء, ستة. */
@@ -54,12 +57,24 @@ export function ahead({reading}: DateContext, {from}: Match): boolean {
 const lightLead = /^[وف]?[بل]?$/;
 
 export function side(relative: Hit | undefined): Side | undefined {
-  return ({last: "last", previous: "last", latest: "last", this: "this", next: "next", following: "next", same: "same"} as const)[relative?.value ?? ""];
+  return (
+    {
+      last: "last",
+      previous: "last",
+      latest: "last",
+      this: "this",
+      next: "next",
+      following: "next",
+      same: "same"
+    } as const
+  )[relative?.value ?? ""];
 }
 
 /** A unit that a word points to: الشهر الماضي, العام المقبل, اليوم نفسه. */
 export function unit(unit: Hit, relative: string, future = false): Spoken | null {
-  const shift = {before_last: -2, last: -1, previous: -1, this: 0, same: 0, next: 1, following: 1, after_next: 2}[relative];
+  const shift = {before_last: -2, last: -1, previous: -1, this: 0, same: 0, next: 1, following: 1, after_next: 2}[
+    relative
+  ];
   if (shift === undefined || unit.row.number !== "1" || unit.value === "hour") return null;
   const spoken = ["same", "previous"].includes(relative) || (relative === "following" && !future);
   if (unit.value === "day" && !spoken && !["last", "next", "following"].includes(relative)) return null;
@@ -73,7 +88,9 @@ const days: DateRule[] = [
     examples: ["12 يناير", "الـ٢٠ من الشهر"],
     read: ({parts, from}, {reading}) => {
       const n = Number(parts.n!.value);
-      return /^\d{1,2}$/.test(reading.tokens[from]!.key) && n >= 1 && n <= 31 ? {kind: "calendar", day: n, alone: false} : null;
+      return /^\d{1,2}$/.test(reading.tokens[from]!.key) && n >= 1 && n <= 31
+        ? {kind: "calendar", day: n, alone: false}
+        : null;
     }
   },
   {
@@ -81,7 +98,9 @@ const days: DateRule[] = [
     pattern: "<n:number=20|30>",
     examples: ["العشرين من رمضان", "الثلاثين من يونيو"],
     read: ({parts, from, to}) =>
-      parts.n!.lead.endsWith("ال") && to === from + 1 ? {kind: "calendar", day: Number(parts.n!.value), alone: false} : null
+      parts.n!.lead.endsWith("ال") && to === from + 1
+        ? {kind: "calendar", day: Number(parts.n!.value), alone: false}
+        : null
   },
   {
     name: "ar.day.ordinal",
@@ -110,7 +129,10 @@ const months: DateRule[] = [
     name: "ar.month.double",
     pattern: "[شهر] <m:month> [(/|-|,)] <n:month>",
     examples: ["حزيران/يونيو", "حزيران (يونيو)", "إبريل/نيسان", "شهر تشرين الأول - أكتوبر"],
-    read: ({parts}) => (parts.m!.value === parts.n!.value && lightLead.test(parts.m!.lead) ? {kind: "calendar", month: Number(parts.m!.value)} : null)
+    read: ({parts}) =>
+      parts.m!.value === parts.n!.value && lightLead.test(parts.m!.lead)
+        ? {kind: "calendar", month: Number(parts.m!.value)}
+        : null
   },
   {
     name: "ar.month",
@@ -142,7 +164,8 @@ function year(n: Hit, hijri?: boolean): Calendar | null {
   return value >= 100 && value <= 2100 ? {kind: "calendar", year: value} : null;
 }
 
-const notBeforeChrist = ({to}: Match, context: DateContext) => !/^(قبل|ق)$/.test(word(context, to, to)) || !/^(الميلاد|م)$/.test(context.reading.tokens[to + 1]?.key ?? "");
+const notBeforeChrist = ({to}: Match, context: DateContext) =>
+  !/^(قبل|ق)$/.test(word(context, to, to)) || !/^(الميلاد|م)$/.test(context.reading.tokens[to + 1]?.key ?? "");
 
 const years: DateRule[] = [
   {
@@ -164,7 +187,8 @@ const years: DateRule[] = [
     read: (match, context) => {
       const number = match.parts.n!;
       const digits = /^\d/.test(context.reading.tokens[number.from]!.key);
-      if (digits ? !/^\d{2,4}$/.test(context.reading.tokens[number.from]!.key) : Number(number.value) < 100) return null;
+      if (digits ? !/^\d{2,4}$/.test(context.reading.tokens[number.from]!.key) : Number(number.value) < 100)
+        return null;
       return number.lead || !notBeforeChrist(match, context) ? null : year(number);
     }
   },

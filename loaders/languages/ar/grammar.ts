@@ -32,7 +32,8 @@ export function speakerAt(reading: Reading, index: number): Hit | null {
   let best: Hit | null = null;
   for (const hit of reading.at(index)) {
     const rank = speakers.indexOf(hit.list);
-    if (rank < 0 || !speaks(hit)) continue;
+    // س is no preposition, so "سامر" is not "will … commander".
+    if (rank < 0 || hit.lead.includes("س") || !speaks(hit)) continue;
     if (best && (hit.to < best.to || (hit.to === best.to && rank >= speakers.indexOf(best.list)))) continue;
     best = hit;
   }
@@ -70,7 +71,8 @@ export function definiteObject(reading: Reading, index: number): boolean {
   const key = keyAt(reading, index);
   if (!key.startsWith("ال")) return false;
   const ends = (list: string) => reading.all(list).some((hit) => hit.to === index);
-  if (!keyAt(reading, index - 1).startsWith("ال") && !ends("person") && !ends("actor")) return false;
+  const isComplete = keyAt(reading, index - 1).startsWith("ال") || ["person", "actor", "place", "country_form"].some(ends);
+  if (!isComplete) return false;
   return isVerbalNoun(key.slice(2)) || /^ال.{4,}ات$/.test(key) || reading.at(index, "trigger").some((hit) => hit.lead === "ال");
 }
 

@@ -1,16 +1,13 @@
 import type {PersonGrammar} from "../../persons.js";
 import type {Hit} from "../../lexicon.js";
 import type {Reading} from "../../rules.js";
+import {isVerbalNoun} from "./grammar.js";
 
 /** Words that lead into the next part of a name: ابن، آل, and the particles of foreign names. */
 const links = new Set(["بن", "ابن", "بنت", "ال", "ابو", "ابي", "ابا", "ام", "دي", "دا", "دو", "فان", "فون", "لو", "بو", "ولد", "اوغلو"]);
 const kunyas = new Set(["ابو", "ابي", "ابا", "ام", "ابن"]);
 /** Lists whose entries are words of their own and so end a name. */
 const words = ["boundary", "office", "title", "speaker", "content_noun", "channel", "report_verb", "publish_verb", "relay_verb", "country_form", "date", "number", "negation", "month", "weekday"];
-/** Verbal nouns of derived verbs, which begin what is said rather than a name: انفجار، استهداف، اعتقال، تفجير. */
-const verbalNoun = /^(است..ا.|ان..ا.|ا.ت.ا.|ات.ا.|ا..ا.|ت..ي[^ه]|ت..يه|م.ا..ه)(ه|ها|هم)?$/;
-
-export const isVerbalNoun = (key: string): boolean => verbalNoun.test(key);
 
 function given(reading: Reading, index: number): Hit | null {
   const hits = reading.at(index);
@@ -37,7 +34,20 @@ function joinedWord(reading: Reading, index: number): boolean {
 function family(reading: Reading, index: number, nisba: boolean): boolean {
   const {key} = reading.tokens[index]!;
   if (!key.startsWith("ال") || key.length < 5 || /(يه|ات|ون)$/.test(key)) return false;
-  return (!nisba || key.endsWith("ي")) && unknown(reading, index);
+  if (nisba && !key.endsWith("ي")) return false;
+  return unknown(reading, index) || reading.at(index, "given_name").some((hit) => hit.lead === "ال");
+}
+
+/** "المصري", "الليبي" after a first name or kunya. */
+function isOrigin(reading: Reading, index: number): boolean {
+  const isNisba = /^ال.*[^ه]$/.test(reading.tokens[index]!.key);
+  return isNisba && reading.at(index, "country_form").some((hit) => hit.lead === "ال" && hit.row.kind === "adjective");
+}
+
+/** Whether a clause goes on at `index` with a word of grammar, or ends before it. */
+function ends(reading: Reading, index: number): boolean {
+  const token = reading.tokens[index];
+  return !token || !/^\s*$/.test(token.gap) || reading.at(index, "boundary").some((hit) => hit.lead === "");
 }
 
 /** End of the name that begins at `index`, or `index` where none does. */
@@ -47,6 +57,8 @@ function nameEnd(reading: Reading, index: number): number {
   const first = given(reading, index);
   const kunya = tokens[index]!.stems.find((stem) => kunyas.has(stem.key) && stem.lead.length < 2);
   const servant = tokens[index]!.stems.some((stem) => stem.key === "عبد" && stem.lead.length < 2);
+  // A stranger is taken for a name after one that is known, or where the name ends the phrase.
+  const fits = (at: number, parts: number, strangers: number) => strangers > 0 || parts === 1 || (parts === 2 && ends(reading, at + 1));
   let at = index;
   if (kunya) {
     if (!near(index + 1) || reading.at(index, "place").some((hit) => hit.to > index + 1)) return index;
@@ -67,13 +79,13 @@ function nameEnd(reading: Reading, index: number): number {
       if (!next && !titled) return index;
     }
   } else return index;
-  for (let strangers = 0; near(at) && at - index < 6; ) {
+  for (let parts = 1, strangers = 0; near(at) && at - index < 8; parts++) {
     const {key} = tokens[at]!;
     if (key === "عبد" && near(at + 1) && tokens[at + 1]!.key.startsWith("ال")) at += 2;
     else if (links.has(key) && near(at + 1) && (given(reading, at + 1) || unknown(reading, at + 1))) at += 2;
     else if (given(reading, at)?.lead === "") at += near(at + 1) && tokens[at + 1]!.key === "الدين" ? 2 : 1;
-    else if (family(reading, at, false)) return at + 1;
-    else if (strangers < 2 && !key.startsWith("ال") && !/^[يت]/.test(key) && !joinedWord(reading, at) && unknown(reading, at) && !reading.at(at, "place").length) {
+    else if (family(reading, at, false) || (parts === 1 && isOrigin(reading, at))) return at + 1;
+    else if (strangers < 2 && !key.startsWith("ال") && !/^[يت]/.test(key) && !/^(بال|لل|كال)/.test(key) && !joinedWord(reading, at) && fits(at, parts, strangers) && unknown(reading, at) && !reading.at(at, "place").length) {
       strangers++;
       at++;
     } else break;
@@ -111,6 +123,9 @@ export const persons: PersonGrammar = {
         const {office, title, name} = parts as {office: Hit; title?: Hit; name: Hit};
         const end = title ? title.from : name.from;
         if (!belongs(reading, office.to, end) || (!title && namesakeAt(reading, name.from))) return null;
+        // الشيخ and الأمير are offices elsewhere, but forms of address before a name.
+        const address = reading.at(from, "title").some((hit) => hit.to === name.from && hit.lead.length < 2);
+        if (address) return {name: reading.text(name.from, name.to), title: plain(reading.text(from, end), office), role: null, employer: null};
         return {
           name: plain(reading.text(name.from, name.to), name),
           title: title ? reading.text(title.from, title.to) : null,
@@ -122,7 +137,7 @@ export const persons: PersonGrammar = {
     {
       name: "ar/person/title-name",
       pattern: "<title> [<title>] <name>",
-      examples: ["العقيد ميلود الزوي", "الشيخ امادو كوفا", "الدكتورة هدى العطاس"],
+      examples: ["العقيد ميلود الزوي", "الدكتورة هدى العطاس"],
       read: ({parts, from}, reading) => ({
         name: reading.text(parts.name!.from, parts.name!.to),
         title: plain(reading.text(from, parts.name!.from), parts.title),

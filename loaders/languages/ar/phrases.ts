@@ -1,291 +1,257 @@
 import type {Hit} from "../../lexicon.js";
 import type {Reading} from "../../rules.js";
-import type {Agreement, Phrase} from "../../speech.js";
-import {isVerbalNoun} from "./persons.js";
+import type {Phrase} from "../../speech.js";
+import {
+  boundary,
+  breaks,
+  closeOf,
+  contentNoun,
+  definiteObject,
+  finiteVerb,
+  gapAt,
+  isWord,
+  keyAt,
+  opensQuotation,
+  prefix,
+  prepositionAt,
+  speakerAt
+} from "./grammar.js";
+import type {Frame} from "./grammar.js";
 
-/** Lists whose entries can speak, in the order in which they tell most about a phrase. */
-const speakers = ["person", "actor", "outlet", "office", "speaker", "title", "place", "country_form"];
-/** Countries speak, towns do not: "أدانت روسيا". */
-const speaks = (hit: Hit) =>
-  hit.list === "place" ? /^[A-Z]{2}$/.test(hit.value) : hit.list === "country_form" ? hit.row.kind === "name" || hit.row.kind === "capital_metonym" : true;
-/** Amounts of people: the only heads that "من" continues. */
-const quantities = /^(عدد|عديد|العديد|كثير|الكثير|مجموعه|بعض|غالبيه|معظم|واحد|عشرات|مئات|الاف|المئات|العشرات|الالاف|اثنان|اثنين|ثلاثه|اكثر|فريق|قسم|احد|احدي|كل)$/;
-/** What "في" leads to when it tells when or how somebody spoke, not where they serve. */
-const occasions = /^(ختام|مستهل|رد|رده|ردها|وقت|حين|اول|اخر|معرض|سياق|اطار|اشاره|الوقت|الحين|هذا|هذه|ذلك|تعليق|تعليقه|تعليقها|بدايه|نهايه|ظل|نفس|ما|اثناء|كلمته|كلمتها|غضون|الوقت|ان|انه|ها|ه)$/;
-/** "التابعة للجيش" */
-const belonging = /^(ال)?(تابع|موالي|مواليه|منتمي|محسوب|خاضع|مناهض|معادي|مؤيد|مساند|داعم|ناطق|ممثل)(ه|ون|ين|ات)?$/;
-
-/** Adjectives that a preposition continues: "المقرب من", "التابع لـ". */
-const complemented = /^(ال)?(مقرب|قريب|منتمي|منشق|معين|مقيم|مسؤول|مسئول|مرتبط|متخصص|مختص|معني|مدعوم|منبثق|مشرف|مكلف|محسوب|مطلع|منحدر|متحدر|قادم|نازح|عائد)(ه|ون|ين|ات)?$/;
-const opening = /["“«”]\s*$/;
-const closing = /^\s*["”»“]/;
-
-/** What begins at token `index` and can speak; longest first, of names and bodies before common nouns. */
-export function speakerAt(reading: Reading, index: number): Hit | null {
-  let best: Hit | null = null;
-  for (const hit of reading.at(index)) {
-    const rank = speakers.indexOf(hit.list);
-    if (rank < 0 || !speaks(hit) || (best && (hit.to < best.to || (hit.to === best.to && rank >= speakers.indexOf(best.list))))) continue;
-    best = hit;
-  }
-  return best;
+/** What is known of the words that follow a phrase. */
+export interface Limits {
+  /** Token at which it ends at the latest. */
+  to?: number;
+  /** Prepositions that begin what is said, and so end it. */
+  frame?: Frame;
+  /** Whether an object may follow. */
+  object?: boolean;
 }
 
-/** A word of grammar that no name and no office begins with. */
-export function boundary(reading: Reading, index: number): string | null {
-  const own = speakerAt(reading, index);
-  if (own && own.to > index + 1) return null;
-  const hit = reading.at(index, "boundary").find((hit) => hit.lead === "" || (hit.lead === "و" && hit.value !== "relative") || hit.lead === "ف");
-  return hit?.value ?? null;
+/** A noun phrase while it is being read. */
+interface Growth {
+  reading: Reading;
+  from: number;
+  limit: number;
+  frame: Frame;
+  object: boolean;
+  /** A name that is listed ends the phrase sooner than words that are only taken for one. */
+  named: "" | "guessed" | "listed";
+  definite: boolean;
+  /** Words without article that no list knows. */
+  strangers: number;
 }
 
-export function finiteVerb(reading: Reading, index: number): boolean {
-  return reading
-    .at(index, "report_verb")
-    .some((hit) => (hit.row.as === "past" || hit.row.as === "present") && /^[وف]?$/.test(hit.lead) && hit.row.homograph !== "yes");
-}
-
-/** Whether what is said begins here, as the object of "announced", "denied": a verbal noun or one of the nouns listed for it. */
-export function contentNoun(reading: Reading, index: number): Hit | null {
-  const listed = reading.at(index, "content_noun").find((hit) => hit.lead === "");
-  if (listed) return listed;
-  const {key} = reading.tokens[index]!;
-  if (key.startsWith("ال") || !isVerbalNoun(key) || speakerAt(reading, index)) return null;
-  if (["given_name", "place", "place_kind"].some((list) => reading.at(index, list).some((hit) => hit.lead === ""))) return null;
-  return {list: "content_noun", value: "statement", from: index, to: index + 1, lead: "", row: {}, rule: null};
-}
-
-/** "استنكر رئيس الحزب الحادث": after a name or a definite noun, what happened is what was said, not more of the name. */
-function definiteObject(reading: Reading, index: number): boolean {
-  const {key} = reading.tokens[index]!;
-  const before = reading.tokens[index - 1]!.key;
-  const complete = before.startsWith("ال") || reading.all("person").some((hit) => hit.to === index) || reading.all("actor").some((hit) => hit.to === index);
-  if (!key.startsWith("ال") || !complete) return false;
-  return isVerbalNoun(key.slice(2)) || /^ال.{4,}ات$/.test(key) || reading.at(index, "trigger").some((hit) => hit.lead === "ال");
-}
-
-/** Prepositions that a verb wants for what is said; a phrase ends where one of them stands. */
-export type Frame = ReadonlySet<string>;
-const none: Frame = new Set();
-
-/** Whether the preposition of a frame stands at `index`, as a word or joined to one: "عن", "بالهجوم". */
-export function prepositionAt(reading: Reading, index: number, frame: Frame): boolean {
-  const {key, stems} = reading.tokens[index]!;
-  for (const preposition of frame) {
-    const word = preposition.replace("إ", "ا").replace("ى", "ي");
-    if (key === word || (word.length > 1 && key.startsWith(word) && /^(ه|ها|هم|ه)$/.test(key.slice(word.length)))) return true;
-    if (word.length > 1) continue;
-    if (stems.some(({lead}) => lead === `${word}ال`) || (key.startsWith(word) && joined(reading, index, word))) return true;
-  }
-  return false;
-}
-
-/** Whether a first letter is a preposition rather than part of the word: no list knows the whole word. */
-function joined(reading: Reading, index: number, letter: string): boolean {
-  const hits = reading.at(index);
-  if (hits.some((hit) => hit.lead === "" && hit.list !== "report_verb")) return false;
-  return hits.some((hit) => hit.lead.endsWith(letter)) || reading.tokens[index]!.key.length > 4;
-}
+/** Words of a phrase at most. */
+const longest = 18;
+const isPeople = (hit: Hit | null) =>
+  hit !== null && (hit.list === "office" || (hit.list === "speaker" && hit.value === "anonymous"));
 
 /**
- * Reads the noun phrase that begins at token `from`: a head, and what belongs to it (a second noun, adjectives, "of the ministry",
- * a name), up to `limit`. `frame` are the prepositions that end it, `object` whether an object may follow.
+ * Reads the noun phrase that begins at token `from`: a head and what belongs to it, such as a second noun, adjectives, "of the
+ * ministry", a name. Null where none begins.
  */
-export function nounPhrase(reading: Reading, from: number, limit: number, frame: Frame = none, object = false): Phrase | null {
-  const {tokens} = reading;
-  // A name that is listed ends the phrase sooner than words that are only taken for one.
-  let named: "" | "guessed" | "listed" = "";
-  let definite = false;
-  let strangers = 0;
+export function nounPhrase(reading: Reading, from: number, limits: Limits = {}): Phrase | null {
+  const limit = Math.min(limits.to ?? reading.tokens.length, from + longest);
+  const {frame = new Set<string>(), object = false} = limits;
+  const growth: Growth = {reading, from, limit, frame, object, named: "", definite: false, strangers: 0};
   let index = from;
-  for (; index < limit && index - from < 18; ) {
-    const {gap, key} = tokens[index]!;
-    const hit = speakerAt(reading, index);
-    if (index > from) {
-      if (/[:;؛!؟?…\n]/.test(gap) || (/\./.test(gap) && gap !== "." && tokens[index - 1]!.key.length > 1)) break;
-      if (/[،,]/.test(gap) && (named || !hit || !["person", "title"].includes(hit.list))) break;
-      // "لـ«الشرق الأوسط»": the outlet that was told.
-      if (key === "ل" && speakerAt(reading, index + 1)?.list !== "actor") break;
-      if (opening.test(gap)) {
-        const end = closeOf(reading, index, limit);
-        if (named || end < 0 || end - index > 4) break;
-        index = end;
-        definite = true;
-        continue;
-      }
-      if (/[-–—]/.test(gap) && gap.trim() !== gap && !hit) break;
-    }
-    if (reading.at(index, "date").some((date) => date.lead === "" || date.lead === "ال")) break;
-    if (index > from && reading.at(index, "channel").some((channel) => /^[بل]?$/.test(channel.lead) && !hit)) break;
-    const grammar = gap === "." ? null : boundary(reading, index);
-    if (grammar === "preposition") {
-      if (index === from || named || index + 1 >= limit || (frame.has(key.replace("الي", "إلى")) && key !== "في")) break;
-      const next = speakerAt(reading, index + 1);
-      const before = tokens[index - 1]!.key;
-      const place = reading.at(index + 1, "place").length > 0;
-      const serves = key === "في" && (place || servant(reading, from, index)) && index - from <= 5 && !occasions.test(tokens[index + 1]!.key) && !reading.at(index + 1, "channel").length && !reading.at(index + 1, "date").length;
-      const counted = key === "من" && (quantities.test(tokens[from]!.key.replace(/^و/, "")) || quantities.test(before) || next !== null) && index - from <= 4;
-      const stands = key === "عن" && !frame.has("عن") && tokens.slice(from, index).some((token) => /^(ال)?(نائب|عضو|مرشح|ممثل)/.test(token.key));
-      const bound = complemented.test(before);
-      if (!serves && !counted && !stands && !bound) break;
-      index = next ? next.to : index + 2;
-      continue;
-    }
-    if (grammar) break;
-    if (hit) {
-      const prefix = hit.lead.replace(/ال$/, "");
-      if (index > from) {
-        if (/[لبفك]/.test(prefix) && belonging.test(tokens[index - 1]!.key)) named = "";
-        if (named && /[لبفك]/.test(prefix)) break;
-        if (named === "listed" && hit.list === "person") break;
-        if (definite && object && hit.list === "speaker" && hit.lead === "" && !key.startsWith("ال")) break;
-        const body = hit.list === "actor" || hit.list === "outlet" || hit.value === "organisation" || hit.value === "media";
-        if (named && prefix === "" && (body || reading.at(index, "place").length)) break;
-        if (body && definite && /^و?ال/.test(tokens[from]!.key) && key.startsWith("ال") && /^ال/.test(tokens[index - 1]!.key)) break;
-        if (prefix === "ل" && (hit.list === "outlet" || hit.value === "media")) break;
-        if (/^[بل]$/.test(prefix) && frame.has(prefix) && !serves(reading, index)) break;
-      }
-      if (hit.list === "person") named = "listed";
-      definite ||= hit.list !== "speaker" && hit.list !== "office" && hit.list !== "title" ? true : /ال$/.test(hit.lead) || tokens[index]!.key.startsWith("ال");
-      index = hit.to;
-      continue;
-    }
-    if (index > from) {
-      if (finiteVerb(reading, index) || reading.at(index, "report_verb").some((verb) => verb.row.as === "noun" && verb.row.object === "yes")) break;
-      if (/^\d/.test(key)) break;
-      if (prepositionAt(reading, index, frame)) break;
-      if (object && (contentNoun(reading, index) || definiteObject(reading, index))) break;
-      if (/^و/.test(key) && !reading.at(index, "given_name").length && !coordinated(reading, index) && index !== limit - 1) break;
-      if (/^(ب|وب)القول$/.test(key)) break;
-      // The ن of "محللون" shuts the noun off: what follows without article is no part of it.
-      if (object && /ون$/.test(tokens[index - 1]!.key) && !/(ون|يه|ي)$/.test(key) && !key.startsWith("ال")) break;
-      const article = key.startsWith("ال") || /^(بال|لل|وال)/.test(key);
-      if (!article && reading.at(index, "country_form").length === 0) {
-        if ((definite || named) && object && !office(reading, from, index)) break;
-        if (definite || named) {
-          if (reading.at(index, "place").length === 0) {
-            if (strangers++ > 2) break;
-            named ||= "guessed";
-          }
-        }
-      } else {
-        if (named && /^(بال|لل)/.test(key)) break;
-        definite = true;
-      }
-    } else {
-      if (finiteVerb(reading, index) || /^(لل|بال)/.test(key)) return null;
-      definite = key.startsWith("ال");
-    }
-    index++;
+  while (index < limit) {
+    const next = step(growth, index);
+    if (next === index) break;
+    index = next;
   }
   return index > from ? {from, to: index} : null;
 }
 
-/** "مسؤول بالوزارة", "مصدر بمجلس": a joined preposition straight after a head that serves somewhere. */
-function serves(reading: Reading, index: number): boolean {
-  return [1, 2].some((back) => {
-    const head = index >= back ? speakerAt(reading, index - back) : null;
-    return head !== null && (head.list === "office" || (head.list === "speaker" && head.value === "anonymous")) && head.to >= index - 1;
+/** Where the phrase goes on after its word at `index`; `index` itself where it ends before that word. */
+function step(growth: Growth, index: number): number {
+  const {reading, from, limit} = growth;
+  const hit = speakerAt(reading, index);
+  if (index > from) {
+    if (shutOff(growth, index, hit)) return index;
+    if (opensQuotation(reading, index)) {
+      // A name in quotation marks: تنظيم "داعش".
+      const end = closeOf(reading, index, limit);
+      if (growth.named || end < 0 || end - index > 4) return index;
+      growth.definite = true;
+      return end;
+    }
+    if (!hit && reading.at(index, "channel").some(({lead}) => /^[بل]?$/.test(lead))) return index;
+  }
+  if (reading.at(index, "date").some(({lead}) => lead === "" || lead === "ال")) return index;
+  const grammar = gapAt(reading, index) === "." ? null : boundary(reading, index);
+  if (grammar === "preposition") return afterPreposition(growth, index);
+  if (grammar) return index;
+  if (hit) return joins(growth, index, hit) ? hit.to : index;
+  return belongs(growth, index) ? index + 1 : index;
+}
+
+/** Whether punctuation ends the phrase before `index`. */
+function shutOff({reading, named}: Growth, index: number, hit: Hit | null): boolean {
+  const gap = gapAt(reading, index);
+  if (/[:;؛!؟?…\n]/.test(gap)) return true;
+  // Not after "م." or within "سي.إن.إن".
+  if (gap.includes(".") && gap !== "." && keyAt(reading, index - 1).length > 1) return true;
+  if (/[،,]/.test(gap)) return named !== "" || !hit || !["person", "title"].includes(hit.list);
+  // "لـ«الشرق الأوسط»": the outlet that was told.
+  if (keyAt(reading, index) === "ل") return speakerAt(reading, index + 1)?.list !== "actor";
+  return /\s[-–—]\s/.test(gap) && !hit;
+}
+
+/** "في الشرطة", "من المسؤولين", "عن مدينة سبها": where the phrase goes on after a preposition that belongs to it. */
+function afterPreposition({reading, from, limit, frame, named}: Growth, index: number): number {
+  const key = keyAt(reading, index);
+  if (index === from || named || index + 1 >= limit) return index;
+  if (key !== "في" && prepositionAt(reading, index, frame)) return index;
+  const next = speakerAt(reading, index + 1);
+  const before = index - 1;
+  const near = index - from <= 5;
+  const isOccasion =
+    isWord(reading, index + 1, "occasion") || ["channel", "date"].some((list) => reading.at(index + 1, list).length > 0);
+  const isPlace = reading.at(index + 1, "place").length > 0;
+  const servesIn = key === "في" && near && !isOccasion && (isPlace || isServant(reading, from, index));
+  const amount = isWord(reading, from, "quantity") || isWord(reading, before, "quantity") || next !== null;
+  const isOneOf = key === "من" && index - from <= 4 && amount;
+  const standsFor =
+    key === "عن" && reading.tokens.slice(from, index).some((token) => /^(ال)?(نائب|عضو|مرشح|ممثل)/.test(token.key));
+  if (!servesIn && !isOneOf && !standsFor && !isWord(reading, before, "bound")) return index;
+  return next?.to ?? index + 2;
+}
+
+/** Whether something that can speak of its own belongs to the phrase. */
+function joins(growth: Growth, index: number, hit: Hit): boolean {
+  const {reading, from, frame, object} = growth;
+  const key = keyAt(reading, index);
+  const lead = prefix(hit);
+  const hasArticle = key.startsWith("ال");
+  if (index > from) {
+    const before = keyAt(reading, index - 1);
+    const isBody = ["actor", "outlet"].includes(hit.list) || ["organisation", "media"].includes(hit.value);
+    if (/[لبفك]/.test(lead) && isWord(reading, index - 1, "belonging")) growth.named = "";
+    if (growth.named) {
+      if (/[لبفك]/.test(lead)) return false;
+      if (growth.named === "listed" && hit.list === "person") return false;
+      if (lead === "" && (isBody || reading.at(index, "place").length > 0)) return false;
+    }
+    const common = hit.list === "speaker" || hit.list === "office";
+    const closed = growth.definite && before.startsWith("ال");
+    if (closed && object && (common || isBody) && hit.lead === "") return false;
+    // "دعت المملكة الحكومة السورية": one definite body after another is another phrase.
+    if (closed && isBody && hasArticle && (object || /^و?ال/.test(keyAt(reading, from)))) return false;
+    if (lead === "ل" && (hit.list === "outlet" || hit.value === "media")) return false;
+    if (/^[بل]$/.test(lead) && frame.has(lead) && !follows(reading, index)) return false;
+  }
+  if (hit.list === "person") growth.named = "listed";
+  growth.definite ||= !["speaker", "office", "title"].includes(hit.list) || hit.lead.endsWith("ال") || hasArticle || keyAt(reading, hit.to - 1).startsWith("ال");
+  return true;
+}
+
+/** Whether a word that no list of speakers knows belongs to the phrase. */
+function belongs(growth: Growth, index: number): boolean {
+  const {reading, from, limit, frame, object} = growth;
+  const key = keyAt(reading, index);
+  if (finiteVerb(reading, index)) return false;
+  const hasArticle = /^(ال|بال|لل|وال)/.test(key);
+  if (index === from) {
+    growth.definite = key.startsWith("ال");
+    return !/^(لل|بال)/.test(key);
+  }
+  if (reading.at(index, "report_verb").some((verb) => verb.row.as === "noun" && verb.row.object === "yes")) return false;
+  // "مصدر طلب عدم كشف اسمه"
+  if (isWord(reading, index + 1, "anonymity") && reading.at(index, "report_verb").length) return false;
+  if (/^\d/.test(key) || prepositionAt(reading, index, frame) || isWord(reading, index, "mine")) return false;
+  if (object && (contentNoun(reading, index) || definiteObject(reading, index))) return false;
+  // Unknown words in و are read as "and …", but for a name that ends where the verb begins: "عبد الودود وحيدي قال".
+  const isName = reading.at(index, "given_name").length > 0 || index === limit - 1;
+  if (key.startsWith("و") && !isName && !isCoordinated(reading, index)) return false;
+  // The ن of "محللون" shuts the noun off: what follows without article is no part of it.
+  if (object && keyAt(reading, index - 1).endsWith("ون") && !/(ون|يه|ي)$/.test(key) && !hasArticle) return false;
+  if (hasArticle || reading.at(index, "country_form").length) {
+    if (growth.named && /^(بال|لل)/.test(key)) return false;
+    growth.definite = true;
+    return true;
+  }
+  if (!growth.definite && !growth.named) return true;
+  if (object && !hasOffice(reading, from, index)) return false;
+  if (reading.at(index, "place").length) return true;
+  growth.named ||= "guessed";
+  return growth.strangers++ <= 2;
+}
+
+/** "مسؤول بالوزارة", "مصدر بمجلس": a joined preposition straight after people who serve somewhere. */
+function follows(reading: Reading, index: number): boolean {
+  return [index - 1, index - 2].some((at) => {
+    const head = at >= 0 ? speakerAt(reading, at) : null;
+    return isPeople(head) && head!.to >= index - 1;
   });
 }
 
 /** Whether a phrase begins with people, who may serve in something. */
-function servant(reading: Reading, from: number, to: number): boolean {
-  const head = speakerAt(reading, from);
-  return office(reading, from, to) || (head?.list === "speaker" && head.value === "anonymous");
+function isServant(reading: Reading, from: number, to: number): boolean {
+  return isPeople(speakerAt(reading, from)) || hasOffice(reading, from, to);
 }
 
-function office(reading: Reading, from: number, to: number): boolean {
-  for (let index = from; index < to; index++) if (reading.at(index, "office").length || reading.at(index, "title").length) return true;
+function hasOffice(reading: Reading, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (reading.at(at, "office").length || reading.at(at, "title").length) return true;
   return false;
 }
 
 /** "عسكرية وأمنية": an adjective joined to the one before. */
-function coordinated(reading: Reading, index: number): boolean {
-  const ending = (key: string) => /(يه|يين|يون|ات|ون|ين|ي|ه)$/.exec(key)?.[0];
-  return ending(reading.tokens[index]!.key) !== undefined && ending(reading.tokens[index]!.key) === ending(reading.tokens[index - 1]!.key);
+function isCoordinated(reading: Reading, index: number): boolean {
+  const ending = (at: number) => /(يه|يين|يون|ات|ون|ين|ي|ه)$/.exec(keyAt(reading, at))?.[0];
+  return ending(index) !== undefined && ending(index) === ending(index - 1);
 }
 
-/** Token after the one behind which a quotation that opens before `index` closes, or -1. */
-export function closeOf(reading: Reading, index: number, limit: number): number {
-  for (let at = index + 1; at <= Math.min(limit, reading.tokens.length - 1); at++) {
-    if (closing.test(reading.tokens[at]!.gap)) return at;
-  }
-  return -1;
-}
-
-/** The phrase that ends at token `end`, where somebody who can speak begins it; the longest. */
+/** The longest phrase that ends at token `end`, adverbs apart, that somebody who can speak begins and that fits. */
 export function phraseBefore(reading: Reading, end: number, fits: (phrase: Phrase) => boolean): Phrase | null {
-  for (let from = Math.max(0, end - 16); from < end; from++) {
+  for (let from = Math.max(0, end - longest); from < end; from++) {
     const hit = speakerAt(reading, from);
-    if (!hit || !/^(و|ف|ال|وال|فال)?$/.test(hit.lead)) continue;
-    const phrase = nounPhrase(reading, from, end, none, true);
+    if (!hit || !/^[وف]?(ال)?$/.test(hit.lead)) continue;
+    const phrase = nounPhrase(reading, from, {to: end, object: true});
     if (!phrase || !fits(phrase)) continue;
     const rest = reading.tokens.slice(phrase.to, end);
-    if (rest.length === 0 || rest.every((_, at) => skippable(reading, phrase.to + at))) return phrase;
+    if (rest.every((_, at) => isWord(reading, phrase.to + at, "adverb"))) return phrase;
   }
   return null;
 }
 
-/** Adverbs between subject and verb: "أيضا", "بدوره", "أمس". */
-export function skippable(reading: Reading, index: number): boolean {
-  const {key} = reading.tokens[index]!;
-  return /^(له|لها|لهم|لي|لنا|لك|ايضا|بدوره|بدورها|بدورهم|كذلك|امس|اليوم|قد|لاحقا|سابقا|امس|مجددا|اخيرا|مؤخرا|حينها|انذاك|وقتها|هنا|اول|مساء|صباح|ظهر|هاتفيا|رسميا|صراحه|علنا|فورا|بدورهما|حاليا|الان|مساءا|صباحا|ليلا|لاحقا|ايضا|نفسه|نفسها|انفسهم|هو|هي|مرارا|دائما)$/.test(key);
-}
-
-/** The words of a phrase with the mark that closes its last quotation or bracket, and without one that stays open. */
-function balanced(reading: Reading, {from, to}: Phrase): string {
-  const text = reading.text(from, to);
-  for (const [open, close] of ['""', "“”", "«»", "()"] as const) {
-    const marks = [...text].filter((letter) => letter === open || letter === close);
-    const isOpen = open === close ? marks.length % 2 === 1 : marks.lastIndexOf(open!) > marks.lastIndexOf(close!);
-    if (!isOpen) continue;
-    const next = reading.tokens[to]?.gap.trimStart() ?? "";
-    return next.startsWith(close!) ? text + close : text.replace(open!, "");
+/** Skips what may stand between verb and subject: days, adverbs, "له", the outlet that was told. */
+export function skipAdverbs(reading: Reading, from: number): number {
+  const last = reading.tokens.length;
+  let at = from;
+  while (at < last) {
+    const day = reading.at(at, "date").find(({lead}) => lead === "" || lead === "ال");
+    const told = reading.at(at, "outlet").find(({lead}) => lead.startsWith("ل"));
+    if (day) at = day.to;
+    else if (told) at = told.to;
+    else if (keyAt(reading, at) === "ل" && at + 1 < last) {
+      at = Math.max(reading.at(at + 1, "outlet")[0]?.to ?? 0, closeOf(reading, at + 1, at + 5), at + 2);
+    } else if (isWord(reading, at, "adverb")) at++;
+    else break;
+    if (breaks(gapAt(reading, at))) break;
   }
-  return text;
+  return at;
 }
 
-/** The words of a phrase without joined front letters: "ومصادر" is "مصادر", "للجيش" "الجيش". */
-export function bare(reading: Reading, phrase: Phrase): string {
-  const text = balanced(reading, phrase);
-  const {key} = reading.tokens[phrase.from]!;
-  const hits = speakerAt(reading, phrase.from);
-  const lead = hits ? hits.lead.replace(/ال$/, "") : /^(وال|فال)/.test(key) ? "و" : /^بال/.test(key) ? "ب" : /^لل/.test(key) ? "ل" : "";
-  if (!lead) return text;
-  const rest = text.replace(new RegExp(`^([^ء-ي]*)${[...lead].map((letter) => letter).join("[\\u064b-\\u0652]*")}[\\u064b-\\u0652]*`), "$1");
-  return lead.endsWith("ل") && /^لل/.test(key.slice(lead.length - 1)) ? `ا${rest}`.replace(/^ال(?=ل?)/, "ال") : rest;
+/** A name in quotation marks of one or two words: «ساجد». */
+export function nickname(reading: Reading, from: number): Phrase | null {
+  if (!opensQuotation(reading, from) || speakerAt(reading, from)) return null;
+  const to = closeOf(reading, from, reading.tokens.length);
+  return to > 0 && to - from <= 2 ? {from, to} : null;
 }
 
-/** Countries are feminine, but for these. */
-const masculineCountries = /^(لبنان|العراق|الاردن|المغرب|السودان|اليمن|الصومال|السنغال|الفاتيكان)$/;
-const feminine = /(ه|اء|ات|ي)$/;
-
-/** Gender and number of a phrase, null where its form does not tell. */
-function form(reading: Reading, phrase: Phrase): {gender: "m" | "f" | null; plural: boolean | null} {
-  const head = speakerAt(reading, phrase.from);
-  const {key} = reading.tokens[phrase.from]!;
-  const gender = head?.row.gender as "m" | "f" | undefined;
-  const plural = /(ون|ين|ان)$/.test(key) ? true : null;
-  if (head?.list === "place" || head?.list === "country_form") return {gender: masculineCountries.test(key) ? "m" : "f", plural: false};
-  if (/^(فضيله|سماحه|سعاده|فخامه|جلاله|نيافه|قداسه|غبطه|دوله)$/.test(key) && head?.list === "title") return {gender: null, plural};
-  if (head?.list === "actor" || head?.list === "outlet") {
-    const first = key.replace(/^[وفبل]?ال/, "");
-    return {gender: /ه$/.test(first) || /^(قوات|فصائل|كتائب|وسائل|وكالات|سرايا)/.test(first) ? "f" : null, plural: null};
+/** "وقال أحدهم ذكر الشريط أن اسمه أبو عمر": the name that a speaker is given before speaking. */
+export function introduction(reading: Reading, from: number): Phrase | null {
+  for (let index = from; index < Math.min(from + 8, reading.tokens.length - 1); index++) {
+    if (/[.:؛]/.test(gapAt(reading, index))) return null;
+    const name = isWord(reading, index, "naming") ? reading.at(index + 1, "name")[0] : undefined;
+    if (name) return {from: name.from, to: name.to};
   }
-  if (gender) return {gender: /ه$/.test(key) ? "f" : gender, plural};
-  if (head?.list === "person" || head?.list === "office" || head?.list === "title") {
-    return {gender: /ه$/.test(key) && !/(خليفه|طلحه|حمزه|اسامه|معاويه|حذيفه|عكرمه|عبيده|قتاده)/.test(key) ? "f" : "m", plural};
-  }
-  const next = reading.tokens[phrase.from + 1];
-  const adjective = next && phrase.to > phrase.from + 1 && key.startsWith("ال") && next.key.startsWith("ال");
-  if (adjective) return {gender: /ه$/.test(next.key) ? "f" : null, plural};
-  return {gender: feminine.test(key) && /ه$/.test(key) ? "f" : null, plural};
+  return null;
 }
 
-/** Whether a phrase can be the subject of a verb: "دعا القوى السياسية" cannot, so the powers are called upon. */
-export function agrees(reading: Reading, phrase: Phrase, {gender, plural}: Agreement): boolean {
-  const subject = form(reading, phrase);
-  if (plural && subject.plural === false) return false;
-  return subject.gender === null || subject.plural === true || subject.gender === gender || plural;
+/** "أحد", "عدد" alone name nobody, and "سموه" whoever was named before. */
+export function isNobody(reading: Reading, {from, to}: Phrase): boolean {
+  return reading.at(from, "speech_word").some((hit) => hit.value === "nobody" && hit.to === to && /^[وف]?$/.test(hit.lead));
 }

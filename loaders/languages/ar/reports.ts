@@ -183,7 +183,7 @@ const tolls: TollRule[] = [
   },
   {
     name: "toll.one-and-number",
-    pattern: "<casualty:toll_word> <number> <other:toll_word>",
+    pattern: "<casualty:toll_word> [و] <number> <other:toll_word>",
     examples: ["قتيل و3 جرحى"],
     read: (match, reading) => {
       const {casualty, other} = match.parts;
@@ -215,6 +215,15 @@ const tolls: TollRule[] = [
     pattern: "(حصيلة|عدد|أعداد|إجمالي|حالات) _{0,2} <casualty:toll_word> _{0,12} [, _{0,14}] (إلى|بلغ|بلغت|يبلغ|على|تجاوز|تخطى) [<approximate>] <number>",
     examples: ["ارتفعت حصيلة قتلى المعارك إلى 11 شخصا", "عدد الضحايا بلغ 30"],
     read: (match, reading) => (way(match.parts.casualty, "count") ? counted(match, reading, kindOf(match.parts.casualty)) : null)
+  },
+  {
+    name: "toll.attackers-among-them",
+    pattern: "(بينهم|منهم|بينها|هم|وبينهم) _{0,14} <number> <victim:target=attacker>",
+    examples: ["بينهم ثلاثة مهاجمين", "هم أربعة عسكريين وخمسة موظفين وأربعة مهاجمين"],
+    read: (match, reading) => {
+      const toll = counted(match, reading, "killed");
+      return toll && {...toll, victims: "attacker", within: true};
+    }
   },
   {
     name: "toll.put-to-death",
@@ -265,7 +274,7 @@ const triggers: TriggerRule[] = [
   {
     name: "trigger.were-launched",
     pattern: "<weapon> _{0,2} <launch=fire>",
-    examples: ["صواريخ أطلقت", "ثلاثة صواريخ أُطلقت", "قذيفة صاروخية أطلقت"],
+    examples: ["صواريخ أطلقت", "ثلاثة صواريخ أُطلقت"],
     read: ({parts}) => (parts.launch!.row.as === "past" ? typed(parts.weapon!, "shelling") : null)
   },
   {
@@ -377,6 +386,12 @@ const unreal: Rule<number, Reading>[] = [
     read: trigger
   },
   {
+    name: "unreal.warned",
+    pattern: "<irrealis=warn> _{1,4} (من|إلى|على) _{0,2} <trigger>",
+    examples: ["حذرت السفارة من وقوع هجمات", "دعا التنظيم أنصاره إلى مهاجمة السفارات", "حماية المدنيين من القصف"],
+    read: trigger
+  },
+  {
     name: "unreal.prevented",
     pattern: "<irrealis=prevention> _{0,2} <trigger>",
     examples: ["مكافحة التفجيرات", "لمنع هجمات"],
@@ -403,7 +418,7 @@ const unreal: Rule<number, Reading>[] = [
   {
     name: "unreal.purpose",
     pattern: "<trigger>",
-    examples: ["لشن هجمات"],
+    examples: ["لقصف المدينة", "لتفجير السفارة"],
     read: (match, reading) => (isPurpose(match.parts.trigger!, reading) ? trigger(match) : null)
   },
   {
@@ -414,8 +429,8 @@ const unreal: Rule<number, Reading>[] = [
   },
   {
     name: "unreal.object",
-    pattern: "<trigger> <figurative=object>",
-    examples: ["خطف الأضواء", "ضربة جزاء"],
+    pattern: "<trigger> _{0,1} <figurative=object>",
+    examples: ["خطف الأضواء", "ضربة جزاء", "خطف اللاعب الأضواء"],
     read: trigger
   },
   {

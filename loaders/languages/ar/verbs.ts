@@ -1,0 +1,99 @@
+import type {Hit} from "../../lexicon.js";
+import type {Reading} from "../../rules.js";
+import type {Phrase} from "../../speech.js";
+import {hasObject} from "./agreement.js";
+import type {Complement} from "./complements.js";
+import {breaks, contentNoun, gapAt, isWord, keyAt, speakerAt, thatAt} from "./grammar.js";
+
+/** A verb that tells of somebody else: "نؤكد", "أقول" are the writer's or a quotation's own. */
+export function isFinite(reading: Reading, hit: Hit): boolean {
+  if (!/^[وف]?$/.test(hit.lead)) return false;
+  const {text, key} = reading.tokens[hit.from]!;
+  const bareText = text.slice(hit.lead.length);
+  // "نسبة" is no verb with a pronoun; "أعتقد" is what I think, where "اعتقد" is what he thought.
+  if (text.endsWith("ة") || text.endsWith("تُ")) return false;
+  if (String(hit.row.past).startsWith("ا") && bareText.startsWith("أ")) return false;
+  if (hit.row.as === "past") return true;
+  return hit.row.as === "present" && /^[يتل]/.test(key.slice(hit.lead.length));
+}
+
+/** Said not to have been said, or not yet: "لم يعلن", "يجب أن يعلن", "قد يعلن", "إذا أعلن"; or another word after all. */
+export function isUnsaid(reading: Reading, hit: Hit): boolean {
+  const isPresent = hit.row.as === "present";
+  // "شاهد يدعى أحمد": called, not claims.
+  if (hit.row.past === "ادعى" && isPresent && reading.tokens[hit.from]!.text.endsWith("ى")) return true;
+  if (givesName(reading, hit)) return true;
+  // "مصدر طلب عدم كشف اسمه"
+  if (/^(طلب|رفض|اشترط)$/.test(String(hit.row.past)) && isWord(reading, hit.to, "anonymity")) return true;
+  if (hit.from === 0) return false;
+  // "الفيديو الذي يؤكد فيه": what follows belongs to whoever made it.
+  const resumes = isPresent || isWord(reading, hit.from - 1, "relative");
+  if (resumes && isWord(reading, hit.to, "resumptive")) return true;
+  if (breaks(gapAt(reading, hit.from))) return false;
+  return isWord(reading, hit.from - 1, "unsaid") || (isPresent && isWord(reading, hit.from - 1, "unsaid_present"));
+}
+
+/** "ذكر الشريط أن اسمه …" tells a name, no more. */
+function givesName(reading: Reading, hit: Hit): boolean {
+  return [0, 1, 2].some((step) => thatAt(reading, hit.to + step) && /^(اسمه|اسمها)$/.test(keyAt(reading, hit.to + step + 1)));
+}
+
+/** Whether a verb stands where its clause may begin. */
+export function isClauseInitial(reading: Reading, hit: Hit): boolean {
+  if (hit.from === 0 || hit.lead !== "" || breaks(gapAt(reading, hit.from))) return true;
+  return isWord(reading, hit.from - 1, "clause");
+}
+
+/** Verbs of asking and accusing, whose object is a person: the next phrase may be whom they address. */
+const addressing = new Set(["demand", "accusation", "incitement", "warning", "threat"]);
+
+/** Whether a phrase can only be whom a verb addresses: a sound plural in the accusative, "المجتمع الدولي". */
+export function isAddressed(reading: Reading, hit: Hit, phrase: Phrase): boolean {
+  if (!addressing.has(hit.value)) return false;
+  return /^ال.{3,}ين$/.test(keyAt(reading, phrase.from)) || isWord(reading, phrase.from, "addressee");
+}
+
+/** The column `use` of a verb: what it asks for to be speech at all. */
+const uses: Record<string, (reading: Reading, hit: Hit, speaker: Phrase | null, said: Complement) => boolean> = {
+  // "أطلق تهديدات" speaks, "أطلق حملة" does not.
+  speech: (reading, _hit, _speaker, said) => {
+    const noun = said.kind === "object" ? contentNoun(reading, said.at) : null;
+    return noun !== null && noun.value !== "statement" && !isWord(reading, said.at, "deed");
+  },
+  // "حمّل الحكومة المسؤولية", not "حمل السلاح".
+  blame: (reading, hit) =>
+    reading.tokens.slice(hit.to, hit.to + 16).some((_, step) => isWord(reading, hit.to + step, "guilt")),
+  person: (reading, _hit, speaker) => speaker !== null && speakerAt(reading, speaker.from) !== null,
+  speaker: (reading, _hit, speaker, said) =>
+    speaker ? speakerAt(reading, speaker.from) !== null : said.kind !== "object",
+  // يعد is mostly "is counted".
+  promise: (_reading, hit, _speaker, said) =>
+    hit.row.as === "past" ? said.kind !== "object" : said.kind === "that" && said.at - hit.to < 4,
+  // "تعتبر المدينة مركزا" is nobody's opinion.
+  impersonal: (reading, hit, speaker, said) => {
+    if (hit.row.as !== "present") return true;
+    const head = speaker ? speakerAt(reading, speaker.from) : null;
+    if (said.kind === "object") return isNamed(head);
+    return !speaker || head !== null || keyAt(reading, speaker.from).startsWith("ال");
+  },
+  // "تبنى البرلمان قرارا"
+  adopt: (reading, _hit, _speaker, said) => !isWord(reading, said.at, "adopted"),
+  document: (reading, _hit, speaker, said) => {
+    const head = speaker ? speakerAt(reading, speaker.from) : null;
+    return said.kind === "that" && head !== null && (head.value === "document" || head.list !== "speaker");
+  }
+};
+
+const isNamed = (head: Hit | null) => head !== null && ["person", "actor", "office", "title", "outlet"].includes(head.list);
+
+/** Whether a verb with that subject and complement is speech: those that are other words as well ask for more. */
+export function isPlausible(reading: Reading, hit: Hit, speaker: Phrase | null, said: Complement): boolean {
+  const use = uses[String(hit.row.use)];
+  if (use && !use(reading, hit, speaker, said)) return false;
+  if (hit.row.homograph !== "yes" || hit.row.as === "participle" || hit.row.use === "speech") return true;
+  if (speaker && speaker.from > hit.from && !isClauseInitial(reading, hit)) return false;
+  const head = speaker ? speakerAt(reading, speaker.from) : null;
+  if (isNamed(head)) return true;
+  if (head) return said.kind !== "object" && !hasObject(hit);
+  return said.kind !== "object" && said.at <= hit.to + (said.kind === "that" ? 1 : 0);
+}

@@ -1,0 +1,130 @@
+import {readFileSync} from "node:fs";
+import {describe, expect, test} from "vitest";
+import {readDates} from "../loaders/dates.js";
+import {openDocument} from "../loaders/document.js";
+import type {Document} from "../loaders/document.js";
+import {languages, readLexicons} from "../loaders/languages/index.js";
+import {readNumbers} from "../loaders/numbers.js";
+import {readReferences} from "../loaders/references.js";
+import {readReports} from "../loaders/reports.js";
+import {RuleSet} from "../loaders/rules.js";
+import type {Reading, Rule} from "../loaders/rules.js";
+import type {Article, Claim, Report} from "../loaders/schema.js";
+
+interface Case {
+  text: string;
+  published: string;
+  /** The reports in the order of the text; only the fields named here are compared. */
+  reports: Partial<Report>[];
+  why: string;
+  /** Not read yet: stays as a reminder, and fails the test once it is met. */
+  unmet?: true;
+}
+
+const references = readReferences("data");
+const lexicons = readLexicons("data", references);
+
+function open(text: string, published = "2015-08-10", language = "ar"): Document {
+  const article = {id: "case", language, published, published_start: published, published_end: published} as Article;
+  const document = openDocument(article, text, lexicons.get(language)!, references);
+  readNumbers(document);
+  readDates(document);
+  return document;
+}
+
+function read(text: string, published?: string): Report[] {
+  return readReports(open(text, published), []);
+}
+
+const cases = JSON.parse(readFileSync("tests/cases/ar/reports.json", "utf8")) as Case[];
+
+describe("Arabic reports", () => {
+  for (const {text, published, reports, why, unmet} of cases) {
+    (unmet ? test.fails : test)(`${why}: ${text}`, () => {
+      const found = read(text, published).map((report, index) =>
+        Object.fromEntries(
+          Object.keys(reports[index] ?? {type: ""}).map((field) => [field, report[field as keyof Report]])
+        )
+      );
+      expect(found).toEqual(reports);
+    });
+  }
+
+  test("a third of the cases tell of no attack", () => {
+    expect(cases.filter(({reports}) => !reports.length).length).toBeGreaterThanOrEqual(cases.length / 3);
+  });
+});
+
+describe.each(Object.values(languages).filter(({reports}) => reports))(
+  "rules for reports in $code",
+  ({code, reports}) => {
+    const {triggers, tolls, unreal} = reports!;
+    for (const {name, examples, ...rule} of [...triggers, ...tolls, ...unreal] as Rule<unknown, Reading>[]) {
+      test.each(examples)(`${name} reads “%s”`, (example) => {
+        const [sentence] = open(example, "2015-08-10", code).sentences;
+        const {reading} = sentence!;
+        expect(new RuleSet([{name, examples, ...rule}]).run(reading, reading)).not.toEqual([]);
+      });
+    }
+  }
+);
+
+describe("evidence", () => {
+  test("the main clause first, each quote word for word where its offsets say", () => {
+    const text = "😀 قتل 20 شخصا في هجوم على فندق في مقديشو. وأسفر الهجوم أيضا عن إصابة 40 شخصا.";
+    const [report] = read(text);
+    expect(report!.quotes).toHaveLength(2);
+    report!.quotes.forEach((quote, index) => {
+      expect([...text].slice(report!.starts[index], report!.ends[index]).join("")).toBe(quote);
+    });
+    expect(report!.quotes[0]).toBe("قتل 20 شخصا في هجوم على فندق في مقديشو");
+  });
+
+  test("the words of the source are left out", () => {
+    const [report] = read("قتل ثلاثة جنود في هجوم على معسكر في عدن، بحسب مصادر طبية.");
+    expect(report!.quotes).toEqual(["قتل ثلاثة جنود في هجوم على معسكر في عدن"]);
+  });
+
+  test("the same evidence gives the same id", () => {
+    const text = "قتل 20 شخصا في هجوم على فندق في مقديشو.";
+    expect(read(text)[0]!.id).toBe(read(text)[0]!.id);
+    expect(read(text)[0]!.id).toMatch(/^r-[0-9a-f]{12}$/);
+    expect(read(text)[0]!.attack).toBe(read(text)[0]!.id);
+  });
+
+  test("a text without words has no reports", () => {
+    expect(read("2015")).toEqual([]);
+  });
+});
+
+describe("claims", () => {
+  const text = "قتل 20 شخصا في هجوم على فندق في كابول. وتبنت حركة طالبان الهجوم على الفندق.";
+  const claim = (fields: Partial<Claim>) =>
+    ({
+      start: 42,
+      end: 70,
+      type: "responsibility",
+      negated: false,
+      report: null,
+      speaker: "حركة طالبان",
+      speaker_id: "taliban",
+      ...fields
+    }) as Claim;
+
+  test("that overlap the evidence speak of the report, which takes the claimant from them", () => {
+    const claims = [claim({})];
+    const [report] = readReports(open(text), claims);
+    expect(claims[0]!.report).toBe(report!.id);
+    expect(report).toMatchObject({
+      perpetrator: "taliban",
+      responsibility: "claimed",
+      perpetrator_source: "حركة طالبان"
+    });
+  });
+
+  test("elsewhere in the text speak of none", () => {
+    const claims = [claim({start: 500, end: 520})];
+    readReports(open(text), claims);
+    expect(claims[0]!.report).toBeNull();
+  });
+});
