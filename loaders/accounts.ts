@@ -1,11 +1,13 @@
+import {sameFamily, singleTargets} from "./attack-types.js";
 import {tollsOf} from "./casualties.js";
 import type {Toll, TollRule} from "./casualties.js";
+import {clausesBetween, hasClauseStart, inRange, startsClause} from "./clauses.js";
 import type {ReadSentence} from "./document.js";
 import type {Hit} from "./lexicon.js";
 import {RuleSet} from "./rules.js";
 import type {Reading, Rule} from "./rules.js";
-
-export type TriggerRule = Rule<Pick<Trigger, "type" | "force">, Reading>;
+import {isOther, readTriggers, sameNumber} from "./triggers.js";
+import type {Trigger, TriggerRule} from "./triggers.js";
 
 /** What a language says about reports of attacks beyond its word lists. */
 export interface ReportGrammar {
@@ -17,22 +19,12 @@ export interface ReportGrammar {
   unreal: Rule<number, Reading>[];
   /** Whether "and" or "or" joins token `index` to what stands before it. */
   joined(reading: Reading, index: number): boolean;
+  /** Whether a word has the article. */
+  definite(word: Pick<Hit, "lead">): boolean;
+  /** Whether letters joined to token `index` make it what a verbal noun is done to: «استهدافهم لبلدة». */
+  governed(reading: Reading, index: number): boolean;
   /** Whether letters joined to a place say that something is in it. */
   inside(place: Hit): boolean;
-}
-
-/** A word that tells of an attack. */
-export interface Trigger {
-  hit: Hit;
-  type: string;
-  /** `strong` tells of an event by itself, `weak` with a toll or an armed side only, `anaphor` of one told before. */
-  force: "strong" | "weak" | "anaphor";
-  /** `one` of an event, `two`, `many`; null for verbs and for verbal nouns, which do not say. */
-  number: "one" | "two" | "many" | null;
-  definite: boolean;
-  /** `occurred`, or what the words beside it make of it: `attempted`, `foiled`. */
-  outcome: string;
-  tense: "past" | "present" | "noun";
 }
 
 /** What one stretch of a sentence, tokens `from` to `to` (exclusive), tells of one event. */
@@ -50,29 +42,6 @@ export interface Account {
   joined: boolean;
   /** After "on the other hand", "later": rather another event. */
   later: boolean;
-}
-
-const families: Record<string, string[]> = {
-  attack: ["suicide_bombing", "vehicle_bombing", "ied", "bombing", "armed_assault", "shelling", "airstrike", "assassination", "execution", "armed_clash", "arson", "looting", "security_operation"],
-  bombing: ["suicide_bombing", "vehicle_bombing", "ied", "assassination"],
-  suicide_bombing: ["vehicle_bombing", "ied", "armed_assault"],
-  armed_assault: ["armed_clash", "bombing", "assassination", "security_operation", "vehicle_bombing", "arson"],
-  shelling: ["airstrike", "armed_clash"],
-  vehicle_bombing: ["ied"],
-  arson: ["looting"],
-  armed_clash: ["security_operation"]
-};
-
-const specific = ["suicide_bombing", "vehicle_bombing", "ied", "kidnapping", "assassination", "execution", "airstrike", "armed_assault", "bombing", "shelling", "arson", "looting", "armed_clash", "security_operation", "attack"];
-
-/** Of two types for one event, the one that says more has the lower number. */
-export function specificity(type: string): number {
-  return specific.indexOf(type);
-}
-
-/** Whether two words may tell of one event. */
-export function sameFamily(a: string, b: string): boolean {
-  return a === b || (families[a]?.includes(b) ?? false) || (families[b]?.includes(a) ?? false);
 }
 
 /** Reads the accounts of one sentence; compile once, run on every sentence. */
@@ -94,84 +63,24 @@ export class AccountReader {
     for (const {match, result} of this.#phrases.run(reading, reading)) {
       const {from, to, rule} = match;
       const as = match.parts.launch?.row.as ?? "noun";
-      reading.add({list: "trigger", value: result.type, from, to, lead: match.parts.launch?.lead ?? "", row: {force: result.force, as}, rule});
+      reading.add({
+        list: "trigger",
+        value: result.type,
+        from,
+        to,
+        lead: match.parts.launch?.lead ?? "",
+        row: {force: result.force, as},
+        rule
+      });
     }
     const unreal = new Set(this.#unreal.run(reading, reading).map(({result}) => result));
-    const triggers = this.#triggers(reading, unreal);
+    const triggers = readTriggers(reading, unreal, this.#grammar);
     const tolls = tollsOf(this.#tolls.run(reading, reading)).filter(
       (toll) => !unreal.has(toll.from) && !triggers.some(({hit}) => hit.from < toll.from && toll.to <= hit.to)
     );
     if (!triggers.length && !tolls.length) return [];
     return extents(sentence, group(reading, triggers, tolls, this.#grammar), this.#grammar);
   }
-
-  #triggers(reading: Reading, unreal: Set<number>): Trigger[] {
-    const found: Trigger[] = [];
-    let taken = 0;
-    reading.tokens.forEach((token, index) => {
-      const [hit] = reading.at(index, "trigger");
-      if (!hit || index < taken) return;
-      // A name that holds the word is no trigger, and what follows "and" or "or" shares the fate of what it is joined to.
-      const named = ["actor", "outlet", "person", "figurative"].some((list) => covers(reading, list, hit));
-      const joined = !stop.test(token.gap) && this.#grammar.joined(reading, index);
-      if (joined && [index - 1, index - 2, index - 3].some((at) => unreal.has(at))) unreal.add(index);
-      if (named || unreal.has(index)) return;
-      taken = hit.to;
-      const tense = tenseOf(reading, hit, this.#grammar);
-      const number = (hit.row.number as Trigger["number"] | undefined) ?? null;
-      // «تعرض المبنى للقصف» speaks of no shelling told before.
-      const definite = (hit.lead.endsWith("ال") || hit.row.object === "yes") && !suffered(reading, hit);
-      found.push({hit, type: hit.value, force: hit.row.force as Trigger["force"], number, definite, tense, outcome: outcomeOf(reading, hit)});
-    });
-    return found;
-  }
-}
-
-/** Verbs and verbal nouns are often spelled alike (قصف): an article or a preposition tells the noun. */
-function tenseOf(reading: Reading, hit: Hit, grammar: ReportGrammar): Trigger["tense"] {
-  if (hit.row.as !== "past" && hit.row.as !== "present") return "noun";
-  if (hit.row.as === "present") return "present";
-  const before = hit.from > 0 ? reading.at(hit.from - 1) : [];
-  const governed = before.some(({list, value}) => value === "preposition" || list === "time_preposition" || (list === "clause_start" && value === "split"));
-  return hit.lead.endsWith("ال") || grammar.inside(hit) || governed ? "noun" : "past";
-}
-
-/** «تعرض المبنى لهجوم»: told from the side of what was hit, so it happened. */
-export function suffered(reading: Reading, hit: Hit): boolean {
-  for (let index = hit.from - 1; index >= Math.max(0, hit.from - 14); index--) {
-    if (reading.at(index, "role").some(({value}) => value === "suffered")) return true;
-    if (startsClause(reading, index + 1)) return false;
-  }
-  return false;
-}
-
-/** «أحبطت محاولة تفجير» is foiled, not only attempted. */
-function outcomeOf(reading: Reading, hit: Hit): string {
-  const cues = reading.at(hit.to, "outcome").filter(({row}) => row.as === "participle");
-  for (let index = hit.from - 1; index >= Math.max(0, hit.from - 6); index--) {
-    cues.push(...reading.at(index, "outcome").filter(({to}) => to <= hit.from));
-    if (startsClause(reading, index + 1)) break;
-  }
-  const outcomes = cues.map(({value}) => value);
-  return outcomes.includes("foiled") ? "foiled" : (outcomes[0] ?? "occurred");
-}
-
-/** Whether an entry of a list, or what a rule made, lies over tokens `from` to `to` and is longer. */
-export function covers(reading: Reading, list: string, {from, to}: {from: number; to: number}): boolean {
-  for (let index = Math.max(0, from - 6); index <= from; index++) {
-    if (reading.at(index, list).some((hit) => hit.to >= to && hit.from <= from && hit.to - hit.from > to - from)) return true;
-  }
-  return false;
-}
-
-const stop = /[،,؛;:.]|\s[-–—]|[\r\n]/;
-
-/** Whether a new clause begins at a token. */
-export function startsClause(reading: Reading, index: number): boolean {
-  if (index === 0) return true;
-  // «ليل الخميس - الجمعة» is one date.
-  if (stop.test(reading.tokens[index]!.gap)) return !covers(reading, "date", {from: index - 1, to: index + 1});
-  return reading.at(index, "clause_start").some(({value}) => ["source", "turn", "meanwhile"].includes(value));
 }
 
 interface Group {
@@ -190,7 +99,11 @@ function group(reading: Reading, triggers: Trigger[], tolls: Toll[], grammar: Re
   const groups: Group[] = [];
   items.forEach(({trigger, toll, from, to}, index) => {
     const last = groups.at(-1);
-    const joins = last && (toll ? tollJoins(reading, last, toll, items[index + 1]?.trigger ?? null, grammar) : triggerJoins(reading, last, trigger!, grammar));
+    const joins =
+      last &&
+      (toll
+        ? tollJoins(reading, last, toll, items[index + 1]?.trigger ?? null, grammar)
+        : triggerJoins(reading, last, trigger!, grammar));
     if (!joins) groups.push({triggers: trigger ? [trigger] : [], tolls: toll ? [toll] : [], from, to});
     else {
       if (trigger) last.triggers.push(trigger);
@@ -203,32 +116,40 @@ function group(reading: Reading, triggers: Trigger[], tolls: Toll[], grammar: Re
 
 /** A toll belongs to what stands before it, unless its clause names an event of its own: «وقتل 19 شخصا في هجمات». */
 function tollJoins(reading: Reading, last: Group, toll: Toll, next: Trigger | null, grammar: ReportGrammar): boolean {
-  if (!last.triggers.length) return !splits(reading, last.to, toll.from);
+  if (!last.triggers.length) return !hasClauseStart(reading, "split", last.to, toll.from);
   const ownClause = clausesBetween(reading, last.to, toll.from) > 0 || grammar.joined(reading, toll.from);
-  return !ownClause || !next || next.force === "anaphor" || next.definite || clausesBetween(reading, toll.from + 1, next.hit.from) > 0;
+  return (
+    !ownClause ||
+    !next ||
+    next.force === "anaphor" ||
+    next.definite ||
+    clausesBetween(reading, toll.from + 1, next.hit.from) > 0
+  );
 }
 
 function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: ReportGrammar): boolean {
-  if (isOther(reading, trigger)) return false;
+  if (isOther(reading, trigger, grammar)) return false;
   // «قتل 5 إثر انفجار»: the words that part two events tie a toll to its cause.
   if (!last.triggers.length) return clausesBetween(reading, last.to, trigger.hit.from) <= 1 || trigger.definite;
-  if (splits(reading, last.to, trigger.hit.from)) return false;
-  if (turns(reading, last.to, trigger.hit.from) && !trigger.definite) return false;
+  if (hasClauseStart(reading, "split", last.to, trigger.hit.from)) return false;
+  // «هاجمت امرأتان القنصلية، فيما استهدفت سيارة مفخخة مركزا للشرطة»
+  if (hasClauseStart(reading, "meanwhile", last.to, trigger.hit.from) && !trigger.definite) return false;
   if (!last.triggers.every((other) => sameFamily(other.type, trigger.type) && sameNumber(other, trigger))) return false;
   if (last.triggers.some(({outcome}) => outcome !== trigger.outcome)) return false;
   // «هذا الهجوم هو الثاني في كابول التي شهدت تفجيرا»: a noun without article after one with it brings up something else.
   const means = grammar.inside(trigger.hit);
-  if (trigger.tense === "noun" && !trigger.definite && !means && trigger.number && last.triggers.every(({definite}) => definite)) return false;
+  if (
+    trigger.tense === "noun" &&
+    !trigger.definite &&
+    !means &&
+    trigger.number &&
+    last.triggers.every(({definite}) => definite)
+  )
+    return false;
   // What goes on is not what happened: «تستهدف حزب العمال ... العملية الانتحارية التي وقعت».
   if (last.triggers.every(({tense}) => tense === "present") && trigger.tense !== "present") return false;
   const clauses = clausesBetween(reading, last.to, trigger.hit.from);
   return clauses === 0 || (clauses <= 2 && (trigger.tense === "past" || !ownScene(reading, trigger)));
-}
-
-/** Whether two nouns may name one event: an attack is not the attacks beside it, while clashes are one event however many. */
-export function sameNumber(a: Trigger, b: Trigger): boolean {
-  if (a.tense !== "noun" || b.tense !== "noun" || !a.number || !b.number) return true;
-  return a.type === "armed_clash" || b.type === "armed_clash" || (a.number === "many") === (b.number === "many");
 }
 
 /** Whether the clause of a trigger names a place or a date of its own. */
@@ -236,34 +157,13 @@ function ownScene(reading: Reading, {hit}: Trigger): boolean {
   let [from, to] = [hit.from, hit.to];
   while (!startsClause(reading, from)) from--;
   while (to < reading.tokens.length && !startsClause(reading, to)) to++;
-  for (let index = from; index < to; index++) if (["place", "date"].some((list) => reading.at(index, list).length > 0)) return true;
-  return false;
-}
-
-function clausesBetween(reading: Reading, from: number, to: number): number {
-  let count = 0;
-  for (let index = from; index <= to; index++) if (startsClause(reading, index)) count++;
-  return count;
-}
-
-/** «هاجمت امرأتان القنصلية، فيما استهدفت سيارة مفخخة مركزا للشرطة». */
-function turns(reading: Reading, from: number, to: number): boolean {
-  for (let index = from; index < to; index++) if (reading.at(index, "clause_start").some((hit) => hit.value === "meanwhile")) return true;
-  return false;
-}
-
-function splits(reading: Reading, from: number, to: number): boolean {
-  for (let index = from; index < to; index++) if (reading.at(index, "clause_start").some((hit) => hit.value === "split")) return true;
-  return false;
-}
-
-function isOther(reading: Reading, {hit, definite}: Trigger): boolean {
-  return !definite && [hit.to, hit.to + 1].some((index) => reading.at(index, "another").some(({value, lead}) => value !== "later" && value !== "same" && !lead.includes("ال")));
+  return ["place", "date"].some((list) => inRange(reading, list, from, to).length > 0);
 }
 
 /** «إثر ذلك», «من جهة أخرى»: what the sentence goes on to tell is something else. */
 function isLater(reading: Reading, to: number): boolean {
-  for (let index = 0; index <= to; index++) if (reading.at(index, "another").some(({value}) => value === "later")) return true;
+  for (let index = 0; index <= to; index++)
+    if (reading.at(index, "another").some(({value}) => value === "later")) return true;
   return false;
 }
 
@@ -276,18 +176,40 @@ function extents(sentence: ReadSentence, groups: Group[], grammar: ReportGrammar
     const next = groups[index + 1];
     let {from, to} = one;
     const floor = accounts.at(-1)?.to ?? 0;
-    while (from > floor && !startsClause(reading, from) && !reading.at(from - 1, "boundary").some(({value}) => value === "that")) from--;
+    while (
+      from > floor &&
+      !startsClause(reading, from) &&
+      !reading.at(from - 1, "boundary").some(({value}) => value === "that")
+    )
+      from--;
     const ceiling = next ? cut(reading, to, next.from) : length;
     while (to < ceiling && !startsClause(reading, to)) to++;
     // «خطفت ثمانية مساء الأربعاء، قرب مدينة أعزاز»: where and when may follow after a comma.
-    if (to < ceiling && !grammar.joined(reading, to) && [to, to + 1, to + 2].some((at) => at < ceiling && tellsWhere(reading, at, grammar)) && !reading.at(to, "clause_start").length) {
+    if (
+      to < ceiling &&
+      !grammar.joined(reading, to) &&
+      [to, to + 1, to + 2].some((at) => at < ceiling && tellsWhere(reading, at, grammar)) &&
+      !reading.at(to, "clause_start").length
+    ) {
       do to++;
       while (to < ceiling && !startsClause(reading, to));
     }
-    const other = one.triggers.some((trigger) => isOther(reading, trigger));
-    const account: Account = {sentence, from, to, triggers: one.triggers, tolls: one.tolls, head: null, other, later: isLater(reading, from), joined: false};
+    const other = one.triggers.some((trigger) => isOther(reading, trigger, grammar));
+    const account: Account = {
+      sentence,
+      from,
+      to,
+      triggers: one.triggers,
+      tolls: one.tolls,
+      head: null,
+      other,
+      later: isLater(reading, from),
+      joined: false
+    };
     const verbal = one.tolls.length > 0 || one.triggers.some(({tense}) => tense === "past");
-    account.joined = verbal && (grammar.joined(reading, from) || reading.at(from, "clause_start").some(({value}) => value === "meanwhile"));
+    account.joined =
+      verbal &&
+      (grammar.joined(reading, from) || reading.at(from, "clause_start").some(({value}) => value === "meanwhile"));
     accounts.push(account, ...listed(account, next?.from ?? length, grammar));
   });
   return accounts;
@@ -296,14 +218,19 @@ function extents(sentence: ReadSentence, groups: Group[], grammar: ReportGrammar
 /** Attacks that share their word with the first of a list: «هجمات ضد المتحف، وشاطئ سوسة، وبلدة بنقردان». */
 function listed(head: Account, ceiling: number, grammar: ReportGrammar): Account[] {
   const {reading} = head.sentence;
-  const word = head.triggers.find(({type, number, tense}) => tense === "noun" && number !== "one" && singleTargets.has(type));
+  const word = head.triggers.find(
+    ({type, number, tense}) => tense === "noun" && number !== "one" && singleTargets.has(type)
+  );
   const items: Account[] = [];
-  for (let from = head.to; word && from < ceiling && /[،,]/.test(reading.tokens[from]!.gap); ) {
+  for (let from = head.to; word && from < ceiling && /[،,]/.test(reading.tokens[from]!.gap);) {
     let to = from + 1;
     while (to < ceiling && !startsClause(reading, to)) to++;
-    const beside = grammar.joined(reading, from) || reading.at(from, "clause_start").some(({value}) => value === "list");
-    const names = [from, from + 1, from + 2].some((at) =>
-      at < to && (reading.at(at, "place").length > 0 || reading.at(at, "target").some(({row}) => row.kind !== "person"))
+    const beside =
+      grammar.joined(reading, from) || reading.at(from, "clause_start").some(({value}) => value === "list");
+    const names = [from, from + 1, from + 2].some(
+      (at) =>
+        at < to &&
+        (reading.at(at, "place").length > 0 || reading.at(at, "target").some(({row}) => row.kind !== "person"))
     );
     const told = reading.at(from, "report_verb").length > 0;
     if (!beside || !names || told || to - from > 14 || (to === ceiling && to < reading.tokens.length)) break;
@@ -313,20 +240,23 @@ function listed(head: Account, ceiling: number, grammar: ReportGrammar): Account
   return items;
 }
 
-/** Attacks on one thing at a time, unlike shelling or clashes, which may go over several towns. */
-const singleTargets = new Set(["attack", "bombing", "suicide_bombing", "vehicle_bombing", "ied", "armed_assault", "assassination", "kidnapping", "arson"]);
-
 function tellsWhere(reading: Reading, index: number, grammar: ReportGrammar): boolean {
-  return reading.at(index, "place").some((hit) => grammar.inside(hit)) || reading.at(index, "direction").length > 0 || reading.at(index, "place_kind").length > 0;
+  return (
+    reading.at(index, "place").some((hit) => grammar.inside(hit)) ||
+    reading.at(index, "direction").length > 0 ||
+    reading.at(index, "place_kind").length > 0
+  );
 }
 
 /** Where the clause of the next group begins: at a word that parts two events, else at the last start of a clause before it. */
 function cut(reading: Reading, from: number, to: number): number {
-  for (let index = from; index < to; index++) if (reading.at(index, "clause_start").some((hit) => hit.value === "split")) return index;
+  const split = inRange(reading, "clause_start", from, to).find(({value}) => value === "split");
+  if (split) return split.from;
   for (let index = to; index > from; index--) if (startsClause(reading, index)) return index;
   // «هذا الهجوم هو الثاني في كابول التي شهدت تفجيرا»: the place belongs to what the relative clause tells.
   for (let index = from + 1; index < to; index++) {
-    if (reading.at(index, "boundary").some(({value}) => value === "relative")) return reading.at(index - 1, "place").length ? index - 1 : index;
+    if (reading.at(index, "boundary").some(({value}) => value === "relative"))
+      return reading.at(index - 1, "place").length ? index - 1 : index;
   }
   return to;
 }

@@ -1,4 +1,5 @@
-import {sameFamily, specificity} from "./accounts.js";
+import {specificity} from "./attack-types.js";
+import {likeness} from "./likeness.js";
 import type {References} from "./references.js";
 import type {Article, Attack, Claim, Report} from "./schema.js";
 import {stableId} from "./text.js";
@@ -37,10 +38,23 @@ export function mergeReports(
 ): {attacks: Attack[]; reports: Report[]; claims: Claim[]} {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const published = (report: Report) => byId.get(report.article)?.published_start ?? "";
-  const ordered = [...reports].sort((a, b) => compare(published(a), published(b)) || compare(a.article, b.article) || a.starts[0]! - b.starts[0]! || compare(a.id, b.id));
+  const ordered = [...reports].sort(
+    (a, b) =>
+      compare(published(a), published(b)) ||
+      compare(a.article, b.article) ||
+      a.starts[0]! - b.starts[0]! ||
+      compare(a.id, b.id)
+  );
   const groups: {reports: Report[]; because: string[]}[] = [];
   for (const report of ordered) {
-    const found = report.status === "rejected" ? null : match(report, groups.map((group) => group.reports), references);
+    const found =
+      report.status === "rejected"
+        ? null
+        : match(
+            report,
+            groups.map((group) => group.reports),
+            references
+          );
     if (found) {
       groups[found.index]!.reports.push(report);
       groups[found.index]!.because.push(found.reason);
@@ -74,92 +88,30 @@ function match(report: Report, groups: Report[][], references: References): {ind
   return best;
 }
 
-/**
- * How alike two reports are, and in what; null when they cannot speak of one event, or say too little to tell. They need days that
- * overlap, and a place that is the same or lies in the other.
- */
-export function likeness(a: Report, b: Report, references: References): {score: number; reason: string} | null {
-  const days = sharedDays(a, b);
-  const place = sharedPlace(a, b, references);
-  if (!days || !place || !sameFamily(a.type, b.type) || a.outcome !== b.outcome) return null;
-  if (a.perpetrator && b.perpetrator && a.perpetrator !== b.perpetrator && !related(a.perpetrator, b.perpetrator, references)) return null;
-  const killed = sharedToll(a.killed_min, b.killed_min);
-  if (killed === false) return null;
-  const reasons = [days.reason, place.reason];
-  let score = days.score + place.score;
-  if (a.type === b.type && a.type !== "attack") {
-    score += 1;
-    reasons.push(`type ${a.type}`);
-  }
-  if (killed) {
-    score += 2;
-    reasons.push(`killed ${a.killed_min} and ${b.killed_min}`);
-  }
-  if (a.perpetrator && a.perpetrator === b.perpetrator) {
-    score += 1;
-    reasons.push(`perpetrator ${a.perpetrator}`);
-  }
-  return score >= 4 ? {score, reason: reasons.join("; ")} : null;
-}
-
-/** Days that both may mean. A month that holds a day says less than the same day twice. */
-function sharedDays(a: Report, b: Report): {score: number; reason: string} | null {
-  if (!a.date_start || !a.date_end || !b.date_start || !b.date_end) return null;
-  const start = a.date_start > b.date_start ? a.date_start : b.date_start;
-  const end = a.date_end < b.date_end ? a.date_end : b.date_end;
-  // The night between two days is told as either.
-  const apart = (Date.parse(start) - Date.parse(end)) / 864e5;
-  if (apart > 1 || (apart === 1 && (a.date_precision !== "day" || b.date_precision !== "day"))) return null;
-  if (apart === 1) return {score: 1, reason: `days ${end} and ${start} follow each other`};
-  const days = -apart + 1;
-  return {score: days === 1 ? 2 : days <= 7 ? 1 : 0, reason: days === 1 ? `day ${start}` : `days ${start} to ${end}`};
-}
-
-function sharedPlace(a: Report, b: Report, references: References): {score: number; reason: string} | null {
-  if (a.country && b.country && a.country !== b.country) return null;
-  if (a.place && b.place) {
-    if (a.place === b.place) {
-      const level = references.places.get(a.place)?.admin_level ?? 0;
-      return {score: level >= 3 ? 2 : level >= 1 ? 1 : 0, reason: `place ${a.place}`};
-    }
-    const inner = lies(a.place, b.place, references) ? a.place : lies(b.place, a.place, references) ? b.place : null;
-    return inner ? {score: 1, reason: `place ${inner} lies in ${inner === a.place ? b.place : a.place}`} : null;
-  }
-  if (a.place_name && a.place_name === b.place_name) return {score: 2, reason: `place ${a.place_name}`};
-  return a.country && a.country === b.country ? {score: 0, reason: `country ${a.country}`} : null;
-}
-
-function lies(place: string, region: string, {places}: References): boolean {
-  for (let row = places.get(place); row; row = row.parent ? places.get(row.parent) : undefined) {
-    if (row.parent === region || (region.length === 2 && row.country === region)) return true;
-  }
-  return false;
-}
-
-function related(a: string, b: string, {actors}: References): boolean {
-  return actors.get(a)?.parent === b || actors.get(b)?.parent === a;
-}
-
-/** True for tolls that agree within a third or three people, false for absurdly different ones, null where one is not stated. */
-function sharedToll(a: number | null, b: number | null): boolean | null {
-  if (a === null || b === null) return null;
-  const [low, high] = [Math.min(a, b), Math.max(a, b)];
-  if (high > 3 * low + 10) return false;
-  return high - low <= Math.max(high / 3, high > 3 ? 3 : 0) ? true : null;
-}
-
-function attackFrom(group: Report[], because: string[], articles: Map<string, Article>, references: References): Attack {
+function attackFrom(
+  group: Report[],
+  because: string[],
+  articles: Map<string, Article>,
+  references: References
+): Attack {
   const [first] = group as [Report, ...Report[]];
   const type = group.map((report) => report.type).sort((a, b) => specificity(a) - specificity(b))[0]!;
-  const dated = [...group].filter((report) => report.date_start && report.date_end).sort((a, b) => span(a) - span(b))[0];
-  const level = (report: Report) => (report.place ? (references.places.get(report.place)?.admin_level ?? 0) : report.place_name ? 0.5 : -1);
+  const dated = [...group]
+    .filter((report) => report.date_start && report.date_end)
+    .sort((a, b) => span(a) - span(b))[0];
+  const level = (report: Report) =>
+    report.place ? (references.places.get(report.place)?.admin_level ?? 0) : report.place_name ? 0.5 : -1;
   const placed = [...group].sort((a, b) => level(b) - level(a))[0]!;
   const point = placed.place ? references.places.get(placed.place) : undefined;
   const blamed = group.find((report) => report.perpetrator) ?? group.find((report) => report.perpetrator_name);
   const targets = [...new Set(group.flatMap((report) => report.targets))];
   const [acled, sub, gtd] = codes[type] ?? [null, null, null];
   // ACLED has battles between those who fight; the same weapons turned on others are violence against civilians.
-  const oneSided = acled === "Battles" && type === "armed_assault" && targets.length > 0 && !targets.some((target) => fighters.includes(target));
+  const oneSided =
+    acled === "Battles" &&
+    type === "armed_assault" &&
+    targets.length > 0 &&
+    !targets.some((target) => fighters.includes(target));
   return {
     id: stableId("a", first.id),
     type,
@@ -176,7 +128,10 @@ function attackFrom(group: Report[], because: string[], articles: Map<string, Ar
     longitude: point?.longitude ?? null,
     perpetrator: blamed?.perpetrator ?? null,
     perpetrator_name: blamed?.perpetrator_name ?? null,
-    responsibility: ["claimed", "denied", "attributed", "unclaimed"].find((one) => group.some((report) => report.responsibility === one)) ?? null,
+    responsibility:
+      ["claimed", "denied", "attributed", "unclaimed"].find((one) =>
+        group.some((report) => report.responsibility === one)
+      ) ?? null,
     targets,
     weapon: group.find((report) => report.weapon)?.weapon ?? null,
     ...tolls(group, "killed"),
@@ -203,10 +158,17 @@ type Tolls<Kind extends "killed" | "injured"> = Record<`${Kind}_${"low" | "best"
 
 /** Lowest, median and highest number of the reports; a report that only says "at least" raises the highest no further. */
 function tolls<Kind extends "killed" | "injured">(group: Report[], kind: Kind): Tolls<Kind> {
-  const low = group.map((report) => report[`${kind}_min`]).filter((value) => value !== null).sort((a, b) => a - b);
+  const low = group
+    .map((report) => report[`${kind}_min`])
+    .filter((value) => value !== null)
+    .sort((a, b) => a - b);
   const high = group.map((report) => report[`${kind}_max`] ?? report[`${kind}_min`]).filter((value) => value !== null);
   const middle = low.length ? Math.round((low[(low.length - 1) >> 1]! + low[low.length >> 1]!) / 2) : null;
-  return {[`${kind}_low`]: low[0] ?? null, [`${kind}_best`]: middle, [`${kind}_high`]: high.length ? Math.max(...high) : null} as Tolls<Kind>;
+  return {
+    [`${kind}_low`]: low[0] ?? null,
+    [`${kind}_best`]: middle,
+    [`${kind}_high`]: high.length ? Math.max(...high) : null
+  } as Tolls<Kind>;
 }
 
 /** Outlets that tell of it, each once; the same words in two outlets are one wire's. */

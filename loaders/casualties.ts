@@ -55,12 +55,23 @@ export function casualties(tolls: Toll[]): Casualties {
   const injured = tolls.filter((toll) => toll.kind === "injured" && toll.min !== null);
   const within = attackers.find((toll) => toll.within)?.min ?? 0;
   const [killed_min, killed_max] = range(others.map((toll) => without(within, toll)));
+  const [attackers_killed, most] = range(attackers);
+  // Where nobody else is said to have died, they are the dead of the attack.
+  const alone = !others.length;
   const [injured_min, injured_max] = range(injured);
-  return {killed_min, killed_max, injured_min, injured_max, attackers_killed: range(attackers)[0]};
+  return {
+    killed_min: alone ? attackers_killed : killed_min,
+    killed_max: alone ? most : killed_max,
+    injured_min,
+    injured_max,
+    attackers_killed
+  };
 }
 
 function without(attackers: number, toll: Toll): Toll {
-  return toll.min! > attackers ? {...toll, min: toll.min! - attackers, max: toll.max === null ? null : toll.max - attackers} : toll;
+  return toll.min! > attackers
+    ? {...toll, min: toll.min! - attackers, max: toll.max === null ? null : toll.max - attackers}
+    : toll;
 }
 
 function range(all: Toll[]): [number | null, number | null] {

@@ -1,11 +1,11 @@
 import type {Document, ReadSentence} from "./document.js";
 import {evidence} from "./document.js";
-import type {Hit} from "./lexicon.js";
 import {RuleSet} from "./rules.js";
 import type {Reading} from "./rules.js";
 import type {Claim} from "./schema.js";
 import {Speakers} from "./speakers.js";
 import type {Speaker} from "./speakers.js";
+import {within} from "./speech.js";
 import type {Cue, Phrase, Speech} from "./speech.js";
 import {certaintyOf, isNegated, typeOf} from "./stances.js";
 import {stableId} from "./text.js";
@@ -27,12 +27,18 @@ export function readClaims(document: Document): Claim[] {
     speakers.meet(sentence);
     const cues = rules.run(sentence.reading, sentence.reading);
     // "نقلت الوكالة عنه قوله": the noun is the relayed words' own beginning.
-    const found = cues.filter(({result}, index) => !cues.slice(0, index).some((other) => other.result.relay && other.result.content.from === result.verb.from));
+    const found = cues.filter(
+      ({result}, index) =>
+        !cues.slice(0, index).some((other) => other.result.relay && other.result.content.from === result.verb.from)
+    );
     found.forEach(({match, result: cue}, index) => {
       const next = found.slice(index + 1).find((other) => other.match.from >= cue.content.from);
       const speaker = whoSpeaks(cue, sentence, speakers);
       if (!speaker) return;
-      const content = {from: cue.content.from, to: Math.min(cue.content.to, cue.content.from < match.from ? match.from : (next?.match.from ?? cue.content.to))};
+      const content = {
+        from: cue.content.from,
+        to: Math.min(cue.content.to, cue.content.from < match.from ? match.from : (next?.match.from ?? cue.content.to))
+      };
       claims.push(claim(document, sentence, {...cue, content}, speaker, match.rule));
     });
   }
@@ -47,7 +53,9 @@ function whoSpeaks(cue: Cue, sentence: ReadSentence, speakers: Speakers): Speake
     return speaker;
   }
   const near = cue.sameSentence || cue.relay !== null;
-  const last = (near ? (speakers.last(null, sentence) ?? speakers.named(sentence, cue.verb.from)) : null) ?? speakers.last(cue.agreement);
+  const last =
+    (near ? (speakers.last(null, sentence) ?? speakers.named(sentence, cue.verb.from)) : null) ??
+    speakers.last(cue.agreement);
   if (last) speakers.spoke(last, sentence);
   return last;
 }
@@ -56,7 +64,11 @@ function claim(document: Document, sentence: ReadSentence, cue: Cue, speaker: Sp
   const {reading} = sentence;
   const span = evidenceSpan(cue);
   const found = evidence(document, sentence, span.from, span.to);
-  const said = cue.content.from > cue.verb.from ? within(reading, "date", {from: cue.verb.to, to: cue.content.from})[0] : undefined;
+  const said =
+    cue.content.from > cue.verb.from
+      ? within(reading, "date", {from: cue.verb.to, to: cue.content.from})[0]
+      : undefined;
+  const spoken = spokenOf(cue);
   const via = relay(document, sentence, cue);
   const row = said?.row as {start: string; end: string} | undefined;
   return {
@@ -85,13 +97,19 @@ function claim(document: Document, sentence: ReadSentence, cue: Cue, speaker: Sp
     via_source: via?.source ?? null,
     report: null,
     attack: null,
-    about_actor: within(reading, "actor", cue.content)[0]?.value ?? null,
-    about_place: within(reading, "place", cue.content).at(-1)?.value ?? null,
+    about_actor: within(reading, "actor", spoken)[0]?.value ?? null,
+    about_place: within(reading, "place", spoken).at(-1)?.value ?? null,
     supports: [],
     contradicts: [],
     rules: [rule],
     status: "auto"
   };
+}
+
+/** What is spoken of: the content, and whoever stands between speaker and content: "اتهم الجيش الحركة بالهجوم". */
+function spokenOf({verb, speaker, content}: Cue): Phrase {
+  if (content.from < verb.from) return content;
+  return {from: Math.min(content.from, Math.max(verb.to, speaker?.to ?? 0)), to: content.to};
 }
 
 /** Cue, speaker and the first words of what is said, or the last ones before a formula. */
@@ -103,13 +121,12 @@ function evidenceSpan({verb, speaker, content}: Cue): Phrase {
   return {from, to: Math.max(to, Math.min(content.to, content.from + quotedWords))};
 }
 
-function within(reading: Reading, list: string, {from, to}: Phrase): Hit[] {
-  return reading.all(list).filter((hit) => hit.from >= from && hit.to <= to);
-}
-
 /** Between the verb and what is said: "in a statement", "by phone"; or what is published. */
 function channel(reading: Reading, {verb, content}: Cue): string | null {
-  const around = content.from > verb.from ? {from: verb.to, to: Math.min(content.from + 3, reading.tokens.length)} : {from: verb.to, to: Math.min(verb.to + 8, reading.tokens.length)};
+  const around =
+    content.from > verb.from
+      ? {from: verb.to, to: Math.min(content.from + 3, reading.tokens.length)}
+      : {from: verb.to, to: Math.min(verb.to + 8, reading.tokens.length)};
   return within(reading, "channel", around)[0]?.value ?? null;
 }
 
@@ -117,11 +134,19 @@ function channel(reading: Reading, {verb, content}: Cue): string | null {
 function relay(document: Document, sentence: ReadSentence, cue: Cue): {text: string; source: string | null} | null {
   const {reading} = sentence;
   const text = (phrase: Phrase) => document.language.speech!.bare(reading, phrase);
-  const before = cue.content.from > cue.verb.from ? {from: cue.verb.to, to: cue.content.from} : {from: cue.verb.to, to: Math.min(cue.verb.to + 12, reading.tokens.length)};
-  const outlet = within(reading, "outlet", cue.relay ?? before).find((hit) => cue.relay || !cue.speaker || hit.from >= cue.speaker.to);
+  const before =
+    cue.content.from > cue.verb.from
+      ? {from: cue.verb.to, to: cue.content.from}
+      : {from: cue.verb.to, to: Math.min(cue.verb.to + 12, reading.tokens.length)};
+  const outlet = within(reading, "outlet", cue.relay ?? before).find(
+    (hit) => cue.relay || !cue.speaker || hit.from >= cue.speaker.to
+  );
   if (cue.relay) return {text: text(cue.relay), source: outlet?.value ?? null};
   if (outlet) return {text: text({from: outlet.from, to: outlet.to}), source: outlet.value};
-  const medium = cue.content.from > cue.verb.from ? within(reading, "channel", before).find((hit) => !cue.speaker || hit.from >= cue.speaker.to) : undefined;
+  const medium =
+    cue.content.from > cue.verb.from
+      ? within(reading, "channel", before).find((hit) => !cue.speaker || hit.from >= cue.speaker.to)
+      : undefined;
   return medium ? {text: text({from: medium.from, to: medium.to}), source: null} : null;
 }
 
@@ -130,8 +155,10 @@ function relate(claims: Claim[]): void {
   const deeds = new Set(["responsibility", "accusation", "denial"]);
   for (const claim of claims) {
     for (const other of claims) {
-      if (claim === other || claim.speaker === other.speaker || !deeds.has(claim.type) || !deeds.has(other.type)) continue;
-      if (!claim.about_actor || claim.about_actor !== other.about_actor || claim.about_place !== other.about_place) continue;
+      if (claim === other || claim.speaker === other.speaker || !deeds.has(claim.type) || !deeds.has(other.type))
+        continue;
+      if (!claim.about_actor || claim.about_actor !== other.about_actor || claim.about_place !== other.about_place)
+        continue;
       const denies = (claim.type === "denial") !== (other.type === "denial");
       (denies ? claim.contradicts : claim.supports).push(other.id);
     }

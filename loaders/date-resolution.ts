@@ -68,10 +68,13 @@ export function resolve(spoken: Spoken, anchors: Anchors): Resolved | null {
     case "weekend": {
       const {start, end} = anchors.published;
       // Friday and Saturday; on a Saturday the weekend is the one that is ending.
-      const friday =
-        spoken.side === "next"
-          ? weekdayAfter(5, end)
-          : weekdayBefore(5, spoken.side === "last" ? start - 1 : start + 1);
+      const friday = {
+        last: () => weekdayBefore(5, start - 2),
+        this: () => unitDays("week", start).start + 4,
+        next: () => weekdayAfter(5, end),
+        same: () => weekdayBefore(5, start),
+        none: () => weekdayBefore(5, start)
+      }[spoken.side ?? "none"]();
       return made({start: friday, end: friday + 1}, "interval", "relative");
     }
     case "decade": {
@@ -90,13 +93,16 @@ export function resolve(spoken: Spoken, anchors: Anchors): Resolved | null {
   }
 }
 
+/** Days are written with four digits of the year: what lies before has none. */
+const firstDay = yearsDays(1).start;
+
 function made(
   days: Days | null,
   precision: DateRow["precision"],
   basis: DateRow["basis"],
   approximate = false
 ): Resolved | null {
-  return days && days.start <= days.end
+  return days && days.start <= days.end && days.start >= firstDay
     ? {...days, precision, basis, edtf: edtfOf(days, precision, approximate)}
     : null;
 }

@@ -40,7 +40,9 @@ export interface Evidence {
 export function openDocument(article: Article, text: string, lexicon: Lexicon, references: References): Document {
   const offsets = new Offsets(text);
   const seen = new Map<string, number>();
-  const sentences = splitSentences(text).map(({start, end, paragraph}, index): ReadSentence => {
+  const isAbbreviation = (word: string) =>
+    lexicon.at(tokenize(word, lexicon.language), 0).some((hit) => hit.list === "abbreviation");
+  const sentences = splitSentences(text, isAbbreviation).map(({start, end, paragraph}, index): ReadSentence => {
     const words = text.slice(start, end);
     const occurrence = seen.get(words) ?? 0;
     seen.set(words, occurrence + 1);

@@ -87,11 +87,46 @@ export function tokenize(text: string, language: Language, start = 0, end = text
 
 interface Node {
   next: Map<string, Node>;
-  entries: {list: string; value: string; row: Record<string, string>}[];
+  entries: {list: string; value: string; row: Record<string, string>; casing: Casing[]}[];
 }
 
-/** Punctuation over which an entry of several words still counts: `تنظيم "داعش"`. */
-const soft = /^[\s"“”„«»'‘’()[\]\-–—ـ]*$/;
+/** Punctuation over which an entry of several words still counts: `تنظيم "داعش"`, `U.S.`. */
+const soft = /^(?:[\s"“”„«»'‘’()[\]\-–—ـ]*|\.)$/;
+
+/** The capitals that a word of a text must have for a word of an entry: all of them, the first one, or none. */
+type Casing = "capitals" | "capital" | "any";
+
+/**
+ * What a form in a word list asks of the text: May is a month and may is not, "us" is not the US, and "Isis" is ISIS. In names of
+ * several words the short ones are free, as "the", "al" and "de" are.
+ */
+function casingOf(words: string[]): Casing[] {
+  const casings = words.map((word): Casing => {
+    if (!/^\p{Lu}/u.test(word)) return "any";
+    return word.length < 4 && word.length > 1 && word === word.toUpperCase() ? "capitals" : "capital";
+  });
+  const long = (_: Casing, index: number) => words[index]!.length > 3;
+  return casings.filter(long).includes("capital")
+    ? casings.map((casing, index) => (long(casing, index) ? casing : "any"))
+    : casings;
+}
+
+/** Whether a word of a text, without `lead` joined letters, has the capitals asked for. */
+function hasCasing({text}: Token, casing: Casing, lead: number): boolean {
+  if (casing === "any") return true;
+  const word = text.slice(lead);
+  return casing === "capital" ? /^\p{Lu}/u.test(word) : /^\p{Lu}{2,}/u.test(word);
+}
+
+/** Whether a word of a text would have a capital whatever it is. */
+function opens({gap}: Token, index: number): boolean {
+  return index === 0 || /[:"“«]\s*$/.test(gap);
+}
+
+/** Whether a word that is also a name is an ordinary one. */
+function isCommon({entries}: Node): boolean {
+  return entries.some(({list}) => list === "common_word");
+}
 
 /** All word lists of a language in one tree of folded words: one pass over a sentence finds every entry of every list. */
 export class Lexicon {
@@ -103,18 +138,25 @@ export class Lexicon {
     this.language = language;
   }
 
-  /** Adds one form; `form` may be several words. The article ال is optional on the second and later words. */
+  /**
+   * Adds one form; `form` may be several words. The article ال is optional on the second and later words. Capitals of the form must
+   * stand in the text too; at the start of a sentence they make no name of a word in the list `common_word`.
+   */
   add(list: string, form: string, value: string, row: Record<string, string> = {}): void {
     this.#lists.add(list);
     let node = this.#root;
-    for (const word of form.match(wordPattern) ?? []) {
+    const words: string[] = form.match(wordPattern) ?? [];
+    for (const word of words) {
       const key = fold(word);
       let next = node.next.get(key);
       if (!next) node.next.set(key, (next = {next: new Map(), entries: []}));
       node = next;
     }
-    if (node === this.#root || node.entries.some((entry) => entry.list === list && entry.value === value)) return;
-    node.entries.push({list, value, row});
+    const casing = casingOf(words);
+    const known = (entry: Node["entries"][number]) =>
+      entry.list === list && entry.value === value && entry.casing.every((asked, n) => asked === casing[n]);
+    if (node === this.#root || node.entries.some(known)) return;
+    node.entries.push({list, value, row, casing});
   }
 
   /**
@@ -142,7 +184,10 @@ export class Lexicon {
     return this.#lists.has(list);
   }
 
-  /** Every entry of every list that begins at token `index`, longest first. */
+  /**
+   * Every entry of every list that begins at token `index`, longest first. A capital at the start of a sentence makes no name of a
+   * word in the list `common_word`.
+   */
   at(tokens: Token[], index: number): Hit[] {
     const hits: Hit[] = [];
     for (const {lead, key} of tokens[index]!.stems) {
@@ -153,14 +198,16 @@ export class Lexicon {
   }
 
   #collect(tokens: Token[], from: number, to: number, node: Node, lead: string, hits: Hit[]): void {
-    for (const {list, value, row} of node.entries) hits.push({list, value, from, to, lead, row, rule: null});
+    for (const {list, value, row, casing} of node.entries) {
+      if (to === from + 1 && casing[0] !== "any" && isCommon(node) && opens(tokens[from]!, from)) continue;
+      const cased = casing.every((asked, n) => hasCasing(tokens[from + n]!, asked, n === 0 ? lead.length : 0));
+      if (cased) hits.push({list, value, from, to, lead, row, rule: null});
+    }
     const token = tokens[to];
     if (!token || !node.next.size || !soft.test(token.gap)) return;
-    const whole = node.next.get(token.key);
-    if (whole) this.#collect(tokens, from, to + 1, whole, lead, hits);
-    if (token.key.startsWith("ال")) {
-      const bare = node.next.get(token.key.slice(2));
-      if (bare) this.#collect(tokens, from, to + 1, bare, lead, hits);
+    for (const stem of token.stems) {
+      const next = stem.lead === "" || stem.lead === "ال" ? node.next.get(stem.key) : undefined;
+      if (next) this.#collect(tokens, from, to + 1, next, lead, hits);
     }
   }
 }

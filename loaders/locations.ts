@@ -1,5 +1,5 @@
 import type {Account, ReportGrammar} from "./accounts.js";
-import {covers} from "./accounts.js";
+import {covers} from "./clauses.js";
 import type {Document} from "./document.js";
 import type {Hit} from "./lexicon.js";
 import type {Reading} from "./rules.js";
@@ -42,7 +42,10 @@ export class Atlas {
     const found: {location: Location; score: number}[] = [];
     for (let index = from; index < to; index++) {
       const named =
-        this.#named(reading, index) ?? this.#direction(reading, index) ?? unlisted(reading, index) ?? this.#again(sentence, index);
+        this.#named(reading, index) ??
+        this.#direction(reading, index) ??
+        unlisted(reading, index, this.#grammar) ??
+        this.#again(sentence, index);
       if (!named) continue;
       const {location, hit} = named;
       // Where the text says "in", the event is; other places are what somebody came from or belongs to.
@@ -66,17 +69,20 @@ export class Atlas {
     const place = this.#capital(reading, index, named) ?? named;
     // A town of a country that the article never speaks of is more likely an ordinary word.
     if (place.admin_level > 1 && this.#countries.size > 0 && !this.#countries.has(place.country)) return null;
-    const direction = place.admin_level < 2 ? directionBefore(reading, index) : undefined;
+    const direction = place.admin_level < 2 ? directionBefore(reading, index, this.#grammar) : undefined;
     if (direction) return {location: {...within(direction, place), country: place.country}, hit};
     return {location: {place: place.id, name: place.name_en, country: place.country, level: place.admin_level}, hit};
   }
 
   /** «في المدينة», «في المنطقة نفسها»: the town named last. */
   #again({reading, row}: Account["sentence"], index: number): {location: Location; hit: Hit} | null {
-    const hit = reading.at(index, "place_kind").find(({value, lead, row}) => ["3", "4"].includes(value) && lead.endsWith("ال") && row.number === "one");
+    const hit = reading
+      .at(index, "place_kind")
+      .find((hit) => ["3", "4"].includes(hit.value) && this.#grammar.definite(hit) && hit.row.number === "one");
     if (!hit || reading.at(hit.to, "place").length > 0) return null;
-    if (hit.value === "4" && !reading.at(hit.to, "another").some(({value}) => value === "same")) return null;
-    for (let sentence = row.index, at = index - 1; sentence >= Math.max(0, row.index - 3); ) {
+    const same = reading.at(hit.to, "another").some(({value}) => value === "same");
+    if (hit.value === "4" && !same) return null;
+    for (let sentence = row.index, at = index - 1; sentence >= Math.max(0, row.index - (same ? 12 : 3));) {
       const before = this.#document.sentences[sentence]!.reading;
       for (; at >= 0; at--) {
         const named = this.#named(before, at);
@@ -90,11 +96,20 @@ export class Atlas {
 
   /** «العاصمة تونس»: of a country and its capital that share a name, the capital. */
   #capital(reading: Reading, index: number, {id, admin_level}: Place): Place | null {
-    const word = index > 0 && reading.at(index - 1, "place_kind").some(({value}) => value === "capital") ? reading.tokens[index - 1]!.text : null;
+    const word =
+      index > 0 && reading.at(index - 1, "place_kind").some(({value}) => value === "capital")
+        ? reading.tokens[index - 1]!.text
+        : null;
     if (!word || admin_level > 0) return null;
     const names = ({name_ar, aliases}: Place) => [name_ar ?? "", ...aliases];
     for (const place of this.#document.references.places.values()) {
-      if (place.country === id && place.admin_level > 0 && place.admin_level < 4 && names(place).some((name) => name.includes(word))) return place;
+      if (
+        place.country === id &&
+        place.admin_level > 0 &&
+        place.admin_level < 4 &&
+        names(place).some((name) => name.includes(word))
+      )
+        return place;
     }
     return null;
   }
@@ -105,7 +120,8 @@ export class Atlas {
     const country = this.country ? this.#document.references.places.get(this.country) : undefined;
     if (!hit || !country) return null;
     const ofCountry = reading.at(hit.to, "place_kind").some(({value}) => value === "0");
-    const alone = hit.lead.endsWith("ال") && this.#isLocative(reading, hit) && !reading.at(hit.to, "country_form").length;
+    const alone =
+      this.#grammar.definite(hit) && this.#isLocative(reading, hit) && !reading.at(hit.to, "country_form").length;
     if (!ofCountry && !alone) return null;
     return {location: within(hit, country), hit: {...hit, to: hit.to + (ofCountry ? 1 : 0)}};
   }
@@ -124,9 +140,9 @@ export class Atlas {
 }
 
 /** The longest name of a part that stands before a place: «جنوب شرق تركيا». */
-function directionBefore(reading: Reading, index: number): Hit | undefined {
+function directionBefore(reading: Reading, index: number, grammar: ReportGrammar): Hit | undefined {
   for (let from = Math.max(0, index - 3); from < index; from++) {
-    const found = reading.at(from, "direction").find(({to, lead}) => to === index && !lead.endsWith("ال"));
+    const found = reading.at(from, "direction").find((hit) => hit.to === index && !grammar.definite(hit));
     if (found) return found;
   }
   return undefined;
@@ -137,14 +153,28 @@ function within(direction: Hit, place: Place): Location {
 }
 
 /** «مدينة مديات»: a place that the gazetteer lacks, in the words of the text. */
-function unlisted(reading: Reading, index: number): {location: Location; hit: Hit} | null {
+function unlisted(reading: Reading, index: number, grammar: ReportGrammar): {location: Location; hit: Hit} | null {
   const [kind] = reading.at(index, "place_kind");
   const level = Number(kind?.value ?? 0);
   if (!kind || level < 1 || kind.row.number !== "one") return null;
   const {tokens} = reading;
   const name = tokens[kind.to];
   if (!name || !/^\s*["“«(]?$/.test(name.gap) || !/^\p{L}/u.test(name.key)) return null;
-  const words = ["place", "direction", "target", "country_form", "another", "number", "date", "actor", "figurative", "method", "clause_start", "role", "ordinal"];
+  const words = [
+    "place",
+    "direction",
+    "target",
+    "country_form",
+    "another",
+    "number",
+    "date",
+    "actor",
+    "figurative",
+    "method",
+    "clause_start",
+    "role",
+    "ordinal"
+  ];
   if (words.some((list) => reading.at(kind.to, list).length > 0) || name.key.length < 4) return null;
   const quoted = /["“«]/.test(name.gap);
   let to = kind.to + 1;
@@ -152,9 +182,17 @@ function unlisted(reading: Reading, index: number): {location: Location; hit: Hi
   if (quoted && reading.all("place").some((hit) => hit.from > kind.to && hit.from < kind.to + 4)) return null;
   while (quoted && to < tokens.length && to < kind.to + 4 && /^\s*$/.test(tokens[to]!.gap)) to++;
   const second = tokens[to];
-  if (!quoted && second && /^\s$/.test(second.gap) && second.key.length > 2 && !reading.at(to).length && !second.stems.some(({lead}) => lead.endsWith("ال"))) to++;
+  if (
+    !quoted &&
+    second &&
+    /^\s$/.test(second.gap) &&
+    second.key.length > 2 &&
+    !reading.at(to).length &&
+    !second.stems.some((stem) => grammar.definite(stem))
+  )
+    to++;
   // A definite noun after an indefinite one is an adjective's or an institution's place: «في المنطقة الحدودية».
-  if (kind.lead.endsWith("ال") && !quoted) return null;
+  if (grammar.definite(kind) && !quoted) return null;
   return {
     location: {place: null, name: reading.text(kind.to, to), country: null, level},
     hit: {...kind, to}
@@ -166,7 +204,9 @@ function isName(reading: Reading, hit: Hit): boolean {
 }
 
 function isOrigin(reading: Reading, hit: Hit): boolean {
-  return hit.from > 0 && reading.at(hit.from - 1, "locative").some(({value, to}) => value === "from" && to === hit.from);
+  return (
+    hit.from > 0 && reading.at(hit.from - 1, "locative").some(({value, to}) => value === "from" && to === hit.from)
+  );
 }
 
 /** How often each country is spoken of, by its own name, its adjective or a place that can only be there. */

@@ -14,6 +14,12 @@ export interface NumberGrammar {
   and: string;
   /** Whether units come before tens: خمسة وعشرون, fünfundzwanzig. */
   unitsFirst: boolean;
+  /** Whether smaller words follow greater ones without "and": deux cent vingt, twenty-five. */
+  joins?: boolean;
+  /** Whether a plain space sets thousands apart: 12 500. */
+  spaced?: boolean;
+  /** Letters that make digits an ordinal: the "th" of 27th. */
+  ordinal?: RegExp;
   /** Words that look like a number but are none: لست. */
   not?(hit: Hit, reading: Reading): boolean;
 }
@@ -36,7 +42,7 @@ interface Spoken {
 }
 
 /**
- * Adds hits of the list `number` for numerals of any script, number words of any size, both mixed (25 ألفا) and vague quantities.
+ * Adds hits of the list `ordinal` for figures such as 27th, and of the list `number` for numerals of any script, number words of any size, both mixed (25 ألفا) and vague quantities.
  * `value` is the lower bound as a decimal string; see NumberRow for the rest. Counted nouns in the dual (قتيلين) are not numbers here.
  */
 export function readNumbers({sentences, language}: Document): void {
@@ -44,6 +50,24 @@ export function readNumbers({sentences, language}: Document): void {
   if (!grammar) return;
   for (const {reading} of sentences) {
     for (let index = 0; index < reading.tokens.length;) {
+      const {key} = reading.tokens[index]!;
+      if (
+        /^\d{1,4}$/.test(key) &&
+        reading.tokens[index + 1]?.gap === "" &&
+        grammar.ordinal?.test(reading.tokens[index + 1]!.key)
+      ) {
+        reading.add({
+          list: "ordinal",
+          value: key,
+          from: index,
+          to: index + 2,
+          lead: "",
+          row: {},
+          rule: "number.ordinal"
+        });
+        index += 2;
+        continue;
+      }
       const found = readNumber(reading, index, grammar);
       if (found) {
         const {to, min, max, vague, rule} = found;
@@ -102,17 +126,21 @@ function compose(reading: Reading, from: number, grammar: NumberGrammar): Spoken
     const first = to === from;
     const bare = reading.tokens[to]?.key === grammar.and;
     const start = !first && bare ? to + 1 : to;
+    // A comma or a bracket ends a number.
+    if (!first && !/^\s*$/.test(reading.tokens[to]?.gap ?? "")) break;
     const part = nextPart(reading, start, grammar);
     if (!part) break;
     const {value, kind, hit} = part;
-    const and = !first && (start > to || (hit !== null && grammar.adds(hit)));
+    const near = grammar.joins && kind !== "scale" && /^[\s-]$/.test(reading.tokens[to]!.gap);
+    const and = !first && (start > to || (hit !== null && (near || grammar.adds(hit))));
     if (!first && hit && !and && hit.lead) break;
     // A scale in the plural without a number before it is vague: آلاف.
     if (first && kind === "scale" && reading.at(to, "vague_number").length) break;
     if (kind === "scale" && !first && !and) {
       if (group === 0 || value >= ceiling) break;
       if (value === 100) {
-        if (group > 9) break;
+        // Eleven hundred, but no hundred hundreds.
+        if (group > (grammar.unitsFirst ? 9 : 99)) break;
         group *= 100;
         room = 100;
       } else {
@@ -130,7 +158,7 @@ function compose(reading: Reading, from: number, grammar: NumberGrammar): Spoken
       } else {
         group += value;
         // Digits are whole as they are: only words wait for smaller ones.
-        room = kind === "digits" ? 0 : kind === "hundred" ? 100 : kind === "ten" ? 0 : grammar.unitsFirst ? -1 : 0;
+        room = roomAfter(kind, value, grammar);
       }
     } else if (and && room === -1 && kind === "ten" && value % 10 === 0 && value >= 20) {
       group += value;
@@ -148,6 +176,13 @@ function compose(reading: Reading, from: number, grammar: NumberGrammar): Spoken
   return {to, min: value, max: value, vague: false, rule: words ? "number.words" : "number.digits"};
 }
 
+/** Below what a word must be to add to one of this kind; -1: tens to come. */
+function roomAfter(kind: Part["kind"], value: number, {unitsFirst}: NumberGrammar): number {
+  if (kind === "hundred") return 100;
+  if (unitsFirst) return kind === "unit" ? -1 : 0;
+  return kind === "ten" && value >= 20 && value % 10 === 0 ? 10 : 0;
+}
+
 interface Part {
   value: number;
   kind: "digits" | "unit" | "ten" | "hundred" | "scale" | "dual";
@@ -162,15 +197,24 @@ function nextPart(reading: Reading, index: number, grammar: NumberGrammar): Part
     const value = numeralValue(token.key);
     // Longer runs of digits are identifiers, and would not survive as a number.
     if (!(value < 1e15)) return null;
-    const next = reading.tokens[index + 1];
-    // Thousands set apart by a space: 12 000.
-    const spaced = next?.key === "000" && /^[ \u00a0\u202f\u2009]$/.test(next.gap) && /^[1-9]\d{0,2}$/.test(token.key);
-    return {value: spaced ? value * 1000 : value, kind: "digits", to: index + (spaced ? 2 : 1), hit: null};
+    const to = /^[1-9]\d{0,2}$/.test(token.key) ? thousandsEnd(reading, index + 1, grammar) : index + 1;
+    const digits = reading.tokens.slice(index, to).map(({key}) => key);
+    return {value: digits.length > 1 ? Number(digits.join("")) : value, kind: "digits", to, hit: null};
   }
   const hits = reading.at(index, "number_word").filter((hit) => !grammar.not?.(hit, reading));
   // ألفا is 1000 after a number and 2000 (construct dual) elsewhere, hence the plain scale first and the dual only without one.
   const hit = hits[0] && preferred(hits, reading, index);
   return hit ? {value: Number(hit.value), kind: kind(hit), to: hit.to, hit} : null;
+}
+
+/** Where the groups of thousands end that spaces set apart, from token `index`: 12 000. Elsewhere, three figures may be a number of their own. */
+function thousandsEnd(reading: Reading, index: number, {spaced}: NumberGrammar): number {
+  let to = index;
+  for (let token = reading.tokens[to]; token; token = reading.tokens[++to]) {
+    const group = spaced ? /^\d{3}$/ : /^000$/;
+    if (!group.test(token.key) || !/^[ \u00a0\u202f\u2009]$/.test(token.gap)) break;
+  }
+  return to;
 }
 
 function preferred(hits: Hit[], reading: Reading, index: number): Hit {

@@ -1,7 +1,8 @@
-import type {Account} from "./accounts.js";
-import {startsClause} from "./accounts.js";
+import type {Account, ReportGrammar} from "./accounts.js";
+import {startsClause} from "./clauses.js";
 import type {Document} from "./document.js";
 import type {Hit} from "./lexicon.js";
+import {cuesIn, roleOf} from "./roles.js";
 import type {Reading} from "./rules.js";
 import type {Actor} from "./schema.js";
 
@@ -33,11 +34,13 @@ export class Sides {
   readonly #document: Document;
   /** The armed group that was named last before each sentence. */
   readonly #before: (Side | null)[] = [];
+  readonly #grammar: ReportGrammar;
   readonly #home: string | null;
 
   /** `home` is the country that the article speaks of: "the regime" is its own. */
-  constructor(document: Document, home: string | null) {
+  constructor(document: Document, grammar: ReportGrammar, home: string | null) {
     this.#document = document;
+    this.#grammar = grammar;
     this.#home = home;
     let last: Side | null = null;
     for (const {reading} of document.sentences) {
@@ -63,16 +66,21 @@ export class Sides {
     for (const {hit, tense, type} of account.triggers) {
       const gap = index - hit.to;
       const subject = place && tense !== "noun" && gap === 0;
-      const attribute = adjective && tense === "noun" && gap >= 0 && gap <= 1 && type !== "kidnapping" && type !== "armed_clash";
+      const attribute =
+        adjective && tense === "noun" && gap >= 0 && gap <= 1 && type !== "kidnapping" && type !== "armed_clash";
       if (subject || attribute) return this.#army((subject ? place : adjective)!);
     }
-    const cue = place && index > 0 && reading.at(index - 1, "role").find(({value, row, to}) => value === "agent" && row.as && to === index);
+    const cue =
+      place &&
+      index > 0 &&
+      reading.at(index - 1, "role").find(({value, row, to}) => value === "agent" && row.as && to === index);
     return cue ? this.#army(place) : null;
   }
 
   #army({value, from, to}: Hit): Side {
     const actors = this.#document.references.actors;
-    for (const actor of actors.values()) if (actor.kind === "military" && actor.country === value) return sideOf(actor, {from, to});
+    for (const actor of actors.values())
+      if (actor.kind === "military" && actor.country === value) return sideOf(actor, {from, to});
     const name = this.#document.references.places.get(value)?.name_en ?? value;
     return {actor: null, name: `${name} forces`, kind: "military", from, to};
   }
@@ -93,7 +101,7 @@ export class Sides {
     const home = force.row.country === "home" ? this.#home : String(force.row.country ?? "");
     if (home) return this.#army({...force, value: home});
     for (let at = force.to; at < Math.min(force.to + 2, reading.tokens.length); at++) {
-      if (startsClause(reading, at)) break;
+      if (startsClause(reading, at) || reading.at(at, "boundary").length > 0) break;
       const [country] = reading.at(at, "country_form");
       const place = country ?? reading.at(at, "place").find(({value}) => value.length === 2);
       if (!place) continue;
@@ -104,7 +112,12 @@ export class Sides {
 
   /** «التنظيم», «الحركة»: the armed group named last. */
   #again(reading: Reading, index: number, sentence: number): Side | null {
-    const hit = reading.at(index, "force").find(({value, lead, row}) => (value === "group" && lead.endsWith("ال")) || (value === "person" && row.object === "yes"));
+    const hit = reading
+      .at(index, "force")
+      .find(
+        (hit) =>
+          (hit.value === "group" && this.#grammar.definite(hit)) || (hit.value === "person" && hit.row.object === "yes")
+      );
     if (!hit) return null;
     const last = this.#last({sentence: this.#document.sentences[sentence]!}, index);
     return last ? {...last, from: hit.from, to: hit.to} : null;
@@ -115,9 +128,22 @@ export class Sides {
     const {reading} = account.sentence;
     for (const {hit, tense, type} of account.triggers) {
       if (cuesIn(reading, hit.to, account.to).includes("agent")) continue;
-      const objectFollows = hit.to - hit.from > 1 || reading.tokens[hit.to]?.stems.some(({lead}) => /^ل/.test(lead));
-      const owner = tense === "noun" && hit.row.object === "yes" && owned.has(type) && (hit.row.number !== undefined || objectFollows);
-      const left = [1, 2, 3, 4].some((back) => reading.at(hit.from - back, "role").some(({value, row, to}) => value === "agent" && (to === hit.from || row.as === "noun") && (to === hit.from || row.object === "yes" || reading.at(to, "number").length > 0)));
+      const objectFollows = hit.to - hit.from > 1 || this.#grammar.governed(reading, hit.to);
+      const owner =
+        tense === "noun" &&
+        hit.row.object === "yes" &&
+        owned.has(type) &&
+        (hit.row.number !== undefined || objectFollows);
+      const left = [1, 2, 3, 4].some((back) =>
+        reading
+          .at(hit.from - back, "role")
+          .some(
+            ({value, row, to}) =>
+              value === "agent" &&
+              (to === hit.from || row.as === "noun") &&
+              (to === hit.from || row.object === "yes" || reading.at(to, "number").length > 0)
+          )
+      );
       if (owner || left) return this.#last(account, hit.from);
     }
     return null;
@@ -171,7 +197,7 @@ export class Sides {
     }
     if (clash && !blame.perpetrator) {
       // Of two sides that fight, the records name the armed group, since armies are listed as what it fights.
-      const group = named.find(({side}) => side.kind === "armed_group") ?? named[0];
+      const group = named.find(({side}) => side.kind === "armed_group") ?? (named.length > 1 ? named[0] : undefined);
       if (group) {
         blame.perpetrator = group.side;
         blame.rules.push("side.fights");
@@ -181,7 +207,8 @@ export class Sides {
     for (let index = from; index < to; index++) {
       const [cue] = reading.at(index, "role");
       const negated = index > 0 && reading.at(index - 1, "irrealis").length > 0;
-      if (cue?.value === "unclaimed" || cue?.value === "denied" || (cue?.value === "claimed" && !negated)) blame.responsibility ??= cue.value;
+      if (cue?.value === "unclaimed" || cue?.value === "denied" || (cue?.value === "claimed" && !negated))
+        blame.responsibility ??= cue.value;
     }
     return blame;
   }
@@ -189,72 +216,4 @@ export class Sides {
 
 function sideOf(actor: Actor, {from, to}: Pick<Hit, "from" | "to">): Side {
   return {actor: actor.id, name: actor.name_en, kind: actor.kind, from, to};
-}
-
-/** Words that may stand between a role word and the side: «على يد مسلحي داعش», «من قبل عناصر من طالبان». */
-function isLink(reading: Reading, index: number): boolean {
-  return reading.at(index, "force").length > 0 || reading.at(index, "locative").some(({value}) => value === "from") || reading.at(index, "method").length > 0;
-}
-
-function cuesIn(reading: Reading, from: number, to: number): string[] {
-  const found = [];
-  for (let index = from; index < to; index++) found.push(...reading.at(index, "role").map(({value}) => value));
-  return found;
-}
-
-interface Part {
-  role: string | null;
-  rule: string;
-  /** Said in words that point back to the attack, so they may stand in a later clause: «وتبناهما», «نفذه». */
-  after?: boolean;
-}
-
-/** The part that a side plays in an account. */
-function roleOf(reading: Reading, account: Account, side: Side): Part {
-  let before = side.from - 1;
-  while (before >= 0 && side.from - before <= 3 && isLink(reading, before) && !startsClause(reading, before + 1)) before--;
-  const cues = [];
-  for (let index = before; index >= Math.max(0, before - 3); index--) cues.push(...reading.at(index, "role").filter(({to}) => to <= side.from && to >= before));
-  // «مسؤولية الهجوم على» says more than «على».
-  for (const cue of cues.sort((a, b) => b.to - a.to || b.to - b.from - (a.to - a.from))) {
-    const claims = ["claimed", "attributed"].includes(cue.value);
-    if (cue.value === "target" && opens(cue) && cue.to === side.from && hasObject(reading, account, side)) continue;
-    return {after: cue.row.object === "yes", role: cue.value, rule: `side.${claims ? cue.value : cue.value === "target" ? "target" : "by"}`};
-  }
-  // «برصاص قوات الاحتلال»
-  for (let index = Math.max(0, side.from - 3); index < side.from; index++) {
-    if (reading.at(index, "weapon").some(({to}) => to === side.from)) return {role: "agent", rule: "side.weapon"};
-  }
-  for (const {hit, tense, type} of account.triggers) {
-    const gap = before + 1 - hit.to;
-    const aims = hit.value === "attack" && reading.at(hit.from, "role").some(({value}) => value === "target");
-    if (tense === "noun" && gap === 0 && !hit.lead.includes("ال")) return aims && !hasObject(reading, account, side) ? {role: "target", rule: "side.object"} : {role: "agent", rule: "side.of"};
-    if (tense === "noun" && gap === 0) return {role: "agent", rule: "side.of"};
-    if (tense !== "noun" && gap >= 0 && gap <= 1) return {role: "agent", rule: "side.subject"};
-    const lead = hit.from - side.to;
-    if (tense !== "noun" && lead >= 0 && lead <= 1 && type !== "armed_clash") return {role: "agent", rule: "side.subject"};
-  }
-  // «تنظيم الدولة أعلن مسؤوليته», «داعش المتهم بالوقوف خلف العملية»
-  for (let index = side.to; index < Math.min(side.to + 2, account.to); index++) {
-    const cue = reading.at(index, "role").find(({value, row}) => value === "claimed" || (value === "attributed" && row.as === "participle") || (value === "agent" && row.as === "past"));
-    if (cue) return {role: cue.value, rule: `side.${cue.value}`};
-  }
-  // «قتل 19 شخصا من قوات الأمن»
-  const counted = account.tolls.some(({from, to}) => side.from >= from && side.from <= to + 2);
-  if (counted) return {role: "target", rule: "side.counted"};
-  return {role: null, rule: ""};
-}
-
-function opens(cue: Hit): boolean {
-  return cue.row.as === "past" && !cue.row.object;
-}
-
-/** Whether something else that can be aimed at follows a side, which is then the one who aims. */
-function hasObject(reading: Reading, account: Account, side: Side): boolean {
-  for (let index = side.to; index < Math.min(side.to + 5, account.to); index++) {
-    if (index > side.to && startsClause(reading, index)) return false;
-    if (["target", "actor", "place"].some((list) => reading.at(index, list).length > 0)) return true;
-    if (reading.at(index, "number").length) return true;
-  }
-  return false;
 }

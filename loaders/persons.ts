@@ -32,24 +32,50 @@ export function readPersons(document: Document): void {
   if (!rules) ruleSets.set(grammar, (rules = new RuleSet(grammar.rules)));
   const families = new Map<string, Person>();
   for (const {reading} of document.sentences) {
-    for (let index = 0; index < reading.tokens.length; ) {
+    for (let index = 0; index < reading.tokens.length;) {
       const to = grammar.nameEnd(reading, index);
       if (to > index) {
         const known = reading.at(index, "given_name")[0];
-        reading.add({list: "name", value: known?.value ?? "", from: index, to, lead: known?.lead ?? "", row: {}, rule: null});
+        reading.add({
+          list: "name",
+          value: known?.value ?? "",
+          from: index,
+          to,
+          lead: known?.lead ?? "",
+          row: {},
+          rule: null
+        });
       }
       index = Math.max(to, index + 1);
     }
     for (const {match, result} of rules.run(reading, reading)) {
-      const lead = reading.at(match.from).find((hit) => hit.list === "office" || hit.list === "title" || hit.list === "name")?.lead ?? "";
-      reading.add({list: "person", value: result.name, from: match.from, to: match.to, lead, row: result, rule: match.rule});
+      const lead =
+        reading.at(match.from).find((hit) => hit.list === "office" || hit.list === "title" || hit.list === "name")
+          ?.lead ?? "";
+      reading.add({
+        list: "person",
+        value: result.name,
+        from: match.from,
+        to: match.to,
+        lead,
+        row: result,
+        rule: match.rule
+      });
     }
     for (const hit of reading.all("person")) remember(families, hit.row as Person);
     reading.tokens.forEach(({stems}, index) => {
       const stem = stems.find(({key}) => families.has(key));
       if (!stem || reading.all("person").some((hit) => hit.from <= index && hit.to > index)) return;
       const {name} = families.get(stem.key)!;
-      reading.add({list: "person", value: name, from: index, to: index + 1, lead: stem.lead, row: {...families.get(stem.key)!, title: null, role: null}, rule: "family-name"});
+      reading.add({
+        list: "person",
+        value: name,
+        from: index,
+        to: index + 1,
+        lead: stem.lead,
+        row: {...families.get(stem.key)!, title: null, role: null},
+        rule: "family-name"
+      });
     });
   }
 }

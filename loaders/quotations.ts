@@ -25,31 +25,24 @@ export class Quotations {
    * @throws QuotationError when the text does not have it, has it more often than `occurrence` tells apart, or it leaves its sentence.
    */
   find({quote, occurrence = null}: {quote: string; occurrence?: number | null | undefined}): Evidence {
-    const starts = this.#occurrences(quote);
-    if (!starts.length) {
-      throw new QuotationError(
-        `“${quote}” is not in the article; copy the words exactly as printed, with their marks and spaces, or delete this`
-      );
+    const places = this.#places(quote);
+    const times = places.length === 1 ? "once" : `${places.length} times`;
+    const fail = (message: string) => new QuotationError(`“${quote}” ${message}`);
+    if (!places.length)
+      throw fail("is not in the article; copy the words exactly as they are printed there, or delete this");
+    if (occurrence === null && places.length > 1) {
+      throw fail(`is ${times} in the article; add occurrence: 1 to ${places.length}, or quote more words`);
     }
-    if (occurrence === null && starts.length > 1) {
-      throw new QuotationError(
-        `“${quote}” is ${starts.length} times in the article; add occurrence: 1 to ${starts.length}, or quote more words`
-      );
-    }
-    const start = starts[(occurrence ?? 1) - 1];
-    if (start === undefined) {
-      throw new QuotationError(
-        `“${quote}” is ${starts.length === 1 ? "once" : `${starts.length} times`} in the article; expected an occurrence from 1 to ${starts.length}, found ${occurrence}`
-      );
-    }
-    const end = start + [...quote].length;
+    const place = places[(occurrence ?? 1) - 1];
+    if (!place)
+      throw fail(`is ${times} in the article; expected an occurrence from 1 to ${places.length}, found ${occurrence}`);
+    const [start, end] = [this.#offsets.codePoint(place.from), this.#offsets.codePoint(place.to)];
     const sentence = this.#sentences.find((sentence) => sentence.start <= start && start < sentence.end);
-    if (!sentence || end > sentence.end)
-      throw new QuotationError(`“${quote}” runs across sentences; quote words of one sentence`);
+    if (!sentence || end > sentence.end) throw fail("runs across sentences; quote words of one sentence");
     return {
       start,
       end,
-      quote,
+      quote: this.#text.slice(place.from, place.to),
       prefix: this.#points.slice(Math.max(sentence.start, start - 32), start).join(""),
       suffix: this.#points.slice(end, Math.min(sentence.end, end + 32)).join(""),
       sentence: sentence.id
@@ -58,15 +51,26 @@ export class Quotations {
 
   /** How to quote words that are known to stand at `start`. */
   at(quote: string, start: number): Quotation {
-    const starts = this.#occurrences(quote);
-    return {quote, occurrence: starts.length > 1 ? starts.indexOf(start) + 1 : null};
+    const places = this.#places(quote);
+    const index = places.findIndex(({from}) => this.#offsets.codePoint(from) === start);
+    return {quote, occurrence: places.length > 1 ? index + 1 : null};
   }
 
-  #occurrences(quote: string): number[] {
-    const starts: number[] = [];
-    for (let at = this.#text.indexOf(quote); at >= 0; at = this.#text.indexOf(quote, at + 1))
-      starts.push(this.#offsets.codePoint(at));
-    return starts;
+  /**
+   * Where the words stand, in UTF-16 offsets. It does not matter of what kind their spaces are, which copying changes unseen. They may
+   * begin after joined front letters («هجوم» in «الهجوم») but not end within a word or number.
+   */
+  #places(quote: string): {from: number; to: number}[] {
+    const words = quote.split(/\s+/).filter(Boolean);
+    const before = /^\p{N}/u.test(quote) ? "(?<!\\p{N})" : "";
+    const after = /\p{N}$/u.test(quote) ? "(?!\\p{N})" : /[\p{L}\p{M}]$/u.test(quote) ? "(?![\\p{L}\\p{M}])" : "";
+    const escaped = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+    const pattern = new RegExp(before + escaped.join("\\s+") + after, "gu");
+    const found: {from: number; to: number}[] = [];
+    for (let match; words.length && (match = pattern.exec(this.#text)); pattern.lastIndex = match.index + 1) {
+      found.push({from: match.index, to: match.index + match[0].length});
+    }
+    return found;
   }
 }
 

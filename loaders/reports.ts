@@ -3,9 +3,10 @@ import {casualties} from "./casualties.js";
 import type {Account} from "./accounts.js";
 import type {Document} from "./document.js";
 import {evidence} from "./document.js";
-import {EventReader, join} from "./events.js";
+import {EventReader} from "./events.js";
 import type {Event} from "./events.js";
 import type {Language} from "./lexicon.js";
+import {EventFinder, join} from "./same-event.js";
 import type {Claim, Report} from "./schema.js";
 import {stableId} from "./text.js";
 
@@ -22,6 +23,7 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
   if (!reader) readers.set(document.language, (reader = new AccountReader(grammar)));
   const events: Event[] = [];
   const eventReader = new EventReader(document, grammar);
+  const finder = new EventFinder(document.references);
   for (const sentence of document.sentences) {
     const accounts = reader.read(sentence);
     const heads = new Map<Account, Event>();
@@ -32,7 +34,7 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       if (head) share(head, event);
       // «هاجم مسلحون أمس مركزا ... وقتل 4 في تفجير»: one day for what a sentence joins.
       else if (index > 0 && account.joined) event.date ??= heads.get(accounts[index - 1]!)!.date;
-      const same = head ? null : eventReader.find(event, events);
+      const same = head ? null : finder.find(event, events);
       if (same) join(same, event);
       else if (head ? events.includes(head) : eventReader.stands(event)) events.push(event);
     });
@@ -96,9 +98,11 @@ function hear({references}: Document, claim: Claim, report: Report): void {
   const speaker = claim.speaker_id === null ? undefined : references.actors.get(claim.speaker_id);
   if (claim.type === "responsibility" && !claim.negated) {
     report.responsibility = "claimed";
-    if (speaker?.kind === "armed_group" && !report.perpetrator) [report.perpetrator, report.perpetrator_name] = [speaker.id, speaker.name_en];
+    if (speaker?.kind === "armed_group" && !report.perpetrator)
+      [report.perpetrator, report.perpetrator_name] = [speaker.id, speaker.name_en];
   }
-  if (claim.type === "accusation" && report.perpetrator && report.responsibility !== "claimed") report.responsibility = "attributed";
+  if (claim.type === "accusation" && report.perpetrator && report.responsibility !== "claimed")
+    report.responsibility = "attributed";
   if (report.perpetrator_name && claim.speaker && report.responsibility) report.perpetrator_source ??= claim.speaker;
 }
 

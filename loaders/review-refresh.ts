@@ -97,8 +97,8 @@ function remark(decision: unknown, loss: string | null): boolean {
   if (!isScalar(decision)) return false;
   const comment = decision.comment ?? "";
   const at = comment.indexOf(mark);
-  const own = (at < 0 ? comment : comment.slice(0, at)).trimEnd();
-  const next = loss ? `${own}${own ? "; " : " "}${mark}${loss}` : own.replace(/;$/, "");
+  const own = at < 0 ? comment : comment.slice(0, at).replace(/;? *$/, "");
+  const next = loss ? `${own}${own ? "; " : " "}${mark}${loss}` : own;
   decision.comment = next || null;
   return next !== comment;
 }

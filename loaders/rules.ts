@@ -256,8 +256,10 @@ export class RuleSet<Result, Context> {
   /** The best reading that begins at token `index`, or null. */
   at(reading: Reading, index: number, context: Context): {match: Match; result: Result} | null {
     const candidates = new Set(this.#anywhere);
-    for (const {key} of reading.tokens[index]!.stems) for (const compiled of this.#byFirst.get(key) ?? []) candidates.add(compiled);
-    for (const {list} of reading.at(index)) for (const compiled of this.#byFirst.get(`<${list}`) ?? []) candidates.add(compiled);
+    for (const {key} of reading.tokens[index]!.stems)
+      for (const compiled of this.#byFirst.get(key) ?? []) candidates.add(compiled);
+    for (const {list} of reading.at(index))
+      for (const compiled of this.#byFirst.get(`<${list}`) ?? []) candidates.add(compiled);
     if (!candidates.size) return null;
     const matches: {compiled: Compiled<Result, Context>; match: Match}[] = [];
     for (const compiled of candidates) {

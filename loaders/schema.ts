@@ -40,7 +40,10 @@ function may<T extends ColumnType>(type: T, description: string, references?: st
 const id = need("string", "Stable identifier: the same evidence gives the same id in every build.");
 const article = need("string", "The article it was read in.", "articles");
 const rules = need("string[]", "Names of the rules that read it, in the order in which they applied.");
-const status = need("string", "`auto` as read by rule, `reviewed` as a person confirmed or wrote it, `rejected`.");
+const status = need(
+  "string",
+  "`auto` as read by rule, `reviewed` as a person confirmed or wrote it. What a person rejected is in no table: the review in `data/reviews` has it, and why."
+);
 
 export const tables = {
   articles: {

@@ -7,9 +7,10 @@ export interface Stretch {
 
 /**
  * Splits a text into sentences: at line ends, at `! ? ؟ …`, and at full stops, which Arabic newspapers often print without a space
- * after them. A stop inside a number, after a single letter (an initial, "أ.ف.ب") or within a closing quotation does not end one.
+ * after them. A stop inside a number, after a single letter (an initial, "أ.ف.ب") or an abbreviation ("Sept."), before a small letter
+ * or within a closing quotation does not end one.
  */
-export function splitSentences(text: string): Stretch[] {
+export function splitSentences(text: string, isAbbreviation: (word: string) => boolean = () => false): Stretch[] {
   const stretches: Stretch[] = [];
   let paragraph = -1;
   for (const line of text.matchAll(/[^\r\n\u2028\u2029]+/g)) {
@@ -25,7 +26,7 @@ export function splitSentences(text: string): Stretch[] {
       }
       start = end;
     };
-    for (const stop of line[0].matchAll(/[.!?؟۔…]+["”»'’)\]]*/g)) {
+    for (const stop of line[0].matchAll(/[.!?؟۔…]+(?:["”'’)\]]|\s?»)*/g)) {
       const at = line.index + stop.index;
       const end = at + stop[0].length;
       const before = text.slice(Math.max(line.index, at - 3), at);
@@ -33,7 +34,9 @@ export function splitSentences(text: string): Stretch[] {
       if (stop[0] === "." && /\p{N}$/u.test(before) && /^\p{N}/u.test(after)) continue;
       if (stop[0] === "." && /(^|[^\p{L}\p{M}])\p{L}$/u.test(before)) continue;
       if (stop[0][0] === "." && /^[A-Za-z0-9]/.test(after) && /[A-Za-z0-9]$/.test(before)) continue;
-      if (/^\s*[،,؛;:]/.test(after)) continue;
+      if (/^\s*[،,؛;:\p{Ll}]/u.test(after)) continue;
+      const word = stop[0] === "." ? /\p{L}+$/u.exec(text.slice(Math.max(line.index, at - 12), at)) : null;
+      if (word && isAbbreviation(word[0])) continue;
       push(end);
     }
     push(line.index + line[0].length);

@@ -1,5 +1,6 @@
 import type {Document, ReadSentence} from "./document.js";
 import type {Hit} from "./lexicon.js";
+import {within} from "./speech.js";
 import type {Agreement, Phrase, Speech} from "./speech.js";
 
 /** Somebody who speaks in an article. */
@@ -44,12 +45,20 @@ export class Speakers {
       this.#actors.push({id: hit.value, words: new Set(words)});
     }
     for (const hit of reading.all("person")) {
-      const {name, employer, role, title} = hit.row as {name: string; employer: string | null; role: string | null; title: string | null};
-      const known = reading.all("actor").find((actor) => actor.from >= hit.from && actor.to <= hit.to && this.#kindOf(actor.value) === "person");
+      const {name, employer, role, title} = hit.row as {
+        name: string;
+        employer: string | null;
+        role: string | null;
+        title: string | null;
+      };
+      const known = reading
+        .all("actor")
+        .find((actor) => actor.from >= hit.from && actor.to <= hit.to && this.#kindOf(actor.value) === "person");
       const entry = {id: known?.value ?? employer, role: role ?? title};
       for (const word of name.split(/\s+/)) {
         const before = this.#people.get(word);
-        if (word.length > 2) this.#people.set(word, {id: entry.id ?? before?.id ?? null, role: entry.role ?? before?.role ?? null});
+        if (word.length > 2)
+          this.#people.set(word, {id: entry.id ?? before?.id ?? null, role: entry.role ?? before?.role ?? null});
       }
     }
   }
@@ -58,12 +67,12 @@ export class Speakers {
   name(sentence: ReadSentence, phrase: Phrase): Speaker {
     const {reading} = sentence;
     const text = this.#speech.bare(reading, phrase);
-    const within = (list: string) => reading.all(list).filter((hit) => hit.from >= phrase.from && hit.to <= phrase.to);
-    const person = within("person")[0];
+    const person = within(reading, "person", phrase)[0];
     const family = person || phrase.to - phrase.from <= 2 ? text.split(/\s+/).at(-1)! : "";
     const known = this.#people.get(text) ?? this.#people.get(family);
     const row = person?.row as {role: string | null; title: string | null; employer: string | null} | undefined;
-    const id = this.#actor(within("actor")) ?? row?.employer ?? known?.id ?? this.#namedAgain(sentence, phrase);
+    const id =
+      this.#actor(within(reading, "actor", phrase)) ?? row?.employer ?? known?.id ?? this.#namedAgain(sentence, phrase);
     const kind = this.#kind(sentence, phrase, id, person ?? null, known !== undefined);
     const role = row?.role ?? row?.title ?? known?.role ?? this.#office(sentence, phrase, person);
     return {
@@ -71,7 +80,10 @@ export class Speakers {
       id,
       kind,
       role,
-      armed: kind === "armed_group" || (id !== null && this.#kindOf(id) === "armed_group") || armed.test(`${text} ${role ?? ""}`),
+      armed:
+        kind === "armed_group" ||
+        (id !== null && this.#kindOf(id) === "armed_group") ||
+        armed.test(`${text} ${role ?? ""}`),
       sentence,
       phrase
     };
@@ -89,7 +101,9 @@ export class Speakers {
       .slice(-4)
       .reverse()
       .map(({speaker}) => speaker);
-    const fits = candidates.find((speaker) => !agreement || this.#speech.agrees(speaker.sentence.reading, speaker.phrase, agreement));
+    const fits = candidates.find(
+      (speaker) => !agreement || this.#speech.agrees(speaker.sentence.reading, speaker.phrase, agreement)
+    );
     return fits ?? (only ? null : (candidates[0] ?? null));
   }
 
@@ -97,7 +111,14 @@ export class Speakers {
   named(sentence: ReadSentence, before: number): Speaker | null {
     const {reading} = sentence;
     for (let index = before - 1; index >= 0; index--) {
-      const hit = reading.at(index).find((found) => (found.list === "person" || found.list === "actor") && found.to <= before && /^([وف]?|[وف]?ال)$/.test(found.lead));
+      const hit = reading
+        .at(index)
+        .find(
+          (found) =>
+            (found.list === "person" || found.list === "actor") &&
+            found.to <= before &&
+            /^([وف]?|[وف]?ال)$/.test(found.lead)
+        );
       if (hit) return this.name(sentence, {from: hit.from, to: hit.to});
     }
     return null;
@@ -115,19 +136,29 @@ export class Speakers {
   /** "التنظيم", "the movement": the last actor that was called so in full; fighters without a banner are those of their sentence. */
   #namedAgain({reading}: ReadSentence, phrase: Phrase): string | null {
     for (let index = phrase.from; index < phrase.to; index++) {
-      const head = reading.at(index, "speaker").find((hit) => (hit.value === "armed_group" || hit.value === "organisation") && hit.to <= phrase.to);
+      const head = reading
+        .at(index, "speaker")
+        .find((hit) => (hit.value === "armed_group" || hit.value === "organisation") && hit.to <= phrase.to);
       const definite = reading.tokens[index]!.stems.find((stem) => /ال$/.test(stem.lead));
       if (!head || !definite) continue;
       for (const {id, words} of [...this.#actors].reverse()) {
         if (words.has(definite.key) || (head.value === "armed_group" && this.#kindOf(id) === "armed_group")) return id;
       }
     }
-    const fighters = reading.at(phrase.from, "speaker").some((hit) => hit.value === "anonymous") && armed.test(reading.text(phrase.from, phrase.to));
+    const fighters =
+      reading.at(phrase.from, "speaker").some((hit) => hit.value === "anonymous") &&
+      armed.test(reading.text(phrase.from, phrase.to));
     const banner = reading.all("actor").find((hit) => this.#kindOf(hit.value) === "armed_group");
     return fighters ? (banner?.value ?? null) : null;
   }
 
-  #kind({reading}: ReadSentence, phrase: Phrase, id: string | null, person: Hit | null, known: boolean): Speaker["kind"] {
+  #kind(
+    {reading}: ReadSentence,
+    phrase: Phrase,
+    id: string | null,
+    person: Hit | null,
+    known: boolean
+  ): Speaker["kind"] {
     if (person || known) return "person";
     const head = reading.at(phrase.from).find((hit) => hit.list === "speaker");
     const kind = id ? this.#kindOf(id) : undefined;

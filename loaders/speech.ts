@@ -37,3 +37,12 @@ export interface Speech {
   /** Whether a speaker named in `phrase` can be the subject of a verb with that agreement. */
   agrees(reading: Reading, phrase: Phrase, agreement: Agreement): boolean;
 }
+
+/** The hits of a list that lie within a phrase, in the order of the text. */
+export function within(reading: Reading, list: string, {from, to}: Phrase): Hit[] {
+  const hits: Hit[] = [];
+  for (let index = Math.max(0, from); index < to; index++) {
+    for (const hit of reading.at(index, list)) if (hit.to <= to) hits.push(hit);
+  }
+  return hits;
+}

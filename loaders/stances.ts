@@ -1,54 +1,55 @@
-import type {Hit} from "./lexicon.js";
 import type {Reading} from "./rules.js";
 import type {Claim} from "./schema.js";
-import type {Cue} from "./speech.js";
+import {within} from "./speech.js";
+import type {Cue, Phrase} from "./speech.js";
 
+/** From no doubt to most. */
 const levels = ["asserted", "probable", "possible", "doubtful"];
-/** Types that a noun such as "قلقه" or "مسؤوليته" gives to a verb that is open to any. */
-const open = new Set(["statement", "pledge", "demand"]);
-/** Within its first words, what is said is about them. */
-const headline = 8;
-/** How soon a group says that a deed was its own, in words. */
-const admission = 10;
-/** How far into what is said its type and doubts are looked for, in words. */
-const opening = 22;
 
-const within = (reading: Reading, list: string, from: number, to: number): Hit[] =>
-  reading.all(list).filter((hit) => hit.from >= from && hit.from < to);
+/** How far into what is said something is looked for, in words. */
+const reach = {object: 3, negation: 4, headline: 8, admission: 10, opening: 22};
 
-/** The kind of act: the verb's own, or what its object says: "أعلن مسؤوليته", "أعرب عن قلقه", "أعلن مقتل".
- * Of an `armed` group that speaks of a deed, that the deed is its own. */
+const head = ({from, to}: Phrase, words: number): Phrase => ({from, to: Math.min(to, from + words)});
+
+/**
+ * The kind of act: the verb's own, or what its object says: "أعلن مسؤوليته", "أعرب عن قلقه", "أعلن مقتل". An `armed` group that
+ * tells of a deed says that it was its own.
+ */
 export function typeOf(reading: Reading, {verb, content}: Cue, armed: boolean): Claim["type"] {
   const own = verb.value === "publish" || verb.value === "relay" ? "statement" : verb.value;
-  if (!open.has(own)) return own;
-  const after = content.from > verb.from;
-  const admits = within(reading, "admission", content.from, Math.min(content.to, content.from + admission));
-  if (own === "statement" && after && admits.some((hit) => hit.value === "anyone" || armed)) return "responsibility";
-  const noun = after ? within(reading, "content_noun", content.from, content.from + 3).find((hit) => hit.value !== "statement") : undefined;
-  if (noun && noun.value !== "casualty_report") return noun.value;
   if (own !== "statement") return own;
-  if (tellsToll(reading, content.from, after ? Math.min(content.to, content.from + opening) : content.to)) return "casualty_report";
-  return own;
+  const follows = content.from > verb.from;
+  if (follows) {
+    const admissions = within(reading, "admission", head(content, reach.admission));
+    if (admissions.some(({value}) => value === "anyone" || armed)) return "responsibility";
+    const objects = within(reading, "content_noun", head(content, reach.object));
+    const named = objects.find(({value}) => value !== "statement" && value !== "casualty_report");
+    if (named) return named.value;
+  }
+  return tellsToll(reading, follows ? head(content, reach.opening) : content) ? "casualty_report" : own;
 }
 
-/** Whether killed or injured people are counted, or an event is that somebody died. */
-function tellsToll(reading: Reading, from: number, to: number): boolean {
-  const numbers = reading.all("number");
-  return within(reading, "casualty", from, to).some(
-    (hit) => hit.row.event === "yes" || hit.from < from + headline || /(ان|ين)$/.test(reading.tokens[hit.from]!.key) || numbers.some((number) => Math.abs(number.from - hit.from) <= 5)
-  );
+/** Whether what is said is that people were killed or injured: at its head, or with their number. */
+function tellsToll(reading: Reading, content: Phrase): boolean {
+  return within(reading, "casualty", content).some((hit) => {
+    if (hit.row.event === "yes" || hit.from < content.from + reach.headline) return true;
+    const near = {from: hit.from - 5, to: Math.min(reading.tokens.length, hit.to + 5)};
+    return hit.row.dual === "yes" || within(reading, "number", near).length > 0;
+  });
 }
 
-/** The weakest of what the verb says and what is said: "رجح", "ربما". */
+/** The weaker of what the verb says and what is said: "رجح", "ربما". */
 export function certaintyOf(reading: Reading, {verb, content}: Cue): string {
-  const own = (verb.row.certainty as string) || "asserted";
-  const hedges = within(reading, "hedge", content.from, Math.min(content.to, content.from + opening)).map((hit) => hit.value);
-  return levels[Math.max(levels.indexOf(own), ...hedges.map((value) => levels.indexOf(value)))]!;
+  const own = String(verb.row.certainty || "asserted");
+  const doubts = within(reading, "hedge", head(content, reach.opening)).map(({value}) => levels.indexOf(value));
+  return levels[Math.max(levels.indexOf(own), ...doubts)]!;
 }
 
 /** Whether what is reported is that something is not so: a denial, or "that … not" at its head. */
 export function isNegated(reading: Reading, {verb, content}: Cue): boolean {
   if (verb.value === "denial") return true;
   if (content.from < verb.from) return false;
-  return within(reading, "negation", content.from, content.from + 4).some((hit) => hit.value === "not" || hit.value === "never");
+  return within(reading, "negation", head(content, reach.negation)).some(
+    ({value}) => value === "not" || value === "never"
+  );
 }

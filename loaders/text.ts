@@ -11,7 +11,10 @@ const variants: Record<string, string> = {
   ة: "ه",
   ک: "ك",
   ە: "ه",
-  ھ: "ه"
+  ھ: "ه",
+  "’": "'",
+  œ: "oe",
+  Œ: "oe"
 };
 
 /**
@@ -23,7 +26,7 @@ export function fold(word: string): string {
     word
       // Presentation forms and the precomposed hamza letters must not be torn apart by NFKD, hence the variants first.
       .normalize("NFKC")
-      .replace(/[أإآٱىیةکەھ]/g, (letter) => variants[letter]!)
+      .replace(/[أإآٱىیةکەھ’œŒ]/g, (letter) => variants[letter]!)
       .replace(/[ؤئ]|[^ؤئ]+/g, (part) => (part === "ؤ" || part === "ئ" ? part : part.normalize("NFD")))
       .replace(/[\p{Mn}\p{Cf}\u0640]/gu, "")
       .replace(/\p{Nd}/gu, digitValue)

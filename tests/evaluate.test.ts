@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {JSDOM} from "jsdom";
 import {beforeAll, describe, expect, test} from "vitest";
 import {sameGroup, sameName} from "../loaders/alike.js";
 import {root} from "../loaders/build.js";
@@ -10,6 +11,7 @@ import {goldFrom, readGold} from "../loaders/gold.js";
 import {languages} from "../loaders/languages/index.js";
 import {evaluateGold, fallenScores, qualityFile, qualityOf, scoreOf} from "../loaders/quality.js";
 import type {Quality} from "../loaders/quality.js";
+import {quality} from "../src/components/quality.js";
 
 const folder = join(root, "data", "gold");
 const text =
@@ -245,6 +247,19 @@ describe("scores", () => {
     const lines = qualityFile({fr: {articles: 6, scores: null}, ar: {articles: 1, scores}}).split("\n");
     expect(lines[1]).toBe(' "ar": {');
     expect(lines[4]).toContain('"attack_country": { "correct": 8, "f1": 84.2,');
+  });
+
+  test("are drawn in the order of the measures, and where there are none, that is said", () => {
+    const {document} = new JSDOM("").window;
+    const saved: Quality = {ar: {articles: 14, scores}, fr: {articles: 6, scores: null}};
+    const [arabic, french] = quality(saved, measures, {document, language: "en"}).children;
+    const rows = [...arabic!.querySelectorAll("tbody tr")].map((row) =>
+      [...row.children].map((cell) => cell.textContent)
+    );
+    expect(rows).toHaveLength(measures.length + 3);
+    expect(rows[1]).toEqual(["found", "84.2", "88.9", "80.0", "8", "10", "9"]);
+    expect(arabic!.querySelector("dl")!.textContent).toMatch(/^Read with mistakes.*Dates: found, days; Attacks: found/);
+    expect(french!.textContent).toBe("FrenchTexts: 6 · not read yet");
   });
 
   let evaluation: Quality;

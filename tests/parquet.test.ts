@@ -1,11 +1,15 @@
 import {createRequire} from "node:module";
+import {mkdtempSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
-import {parquetFiles} from "../loaders/build.js";
+import {buildRows, parquetFiles} from "../loaders/build.js";
 import {datapackage} from "../loaders/datapackage.js";
 import {sortRows, toParquet} from "../loaders/parquet.js";
 import {tableNames, tables} from "../loaders/schema.js";
 import type {Column, Rows} from "../loaders/schema.js";
+import {refused} from "../src/components/guard.js";
+import {questions} from "../src/components/questions.js";
 
 interface Connection {
   query(sql: string): {toArray(): Record<string, unknown>[]};
@@ -90,6 +94,22 @@ describe("Parquet files", () => {
 
   test("refuse a row that lacks what must be there", () => {
     expect(() => toParquet("claims", [{...row("claims", true), type: null}] as never)).toThrow("type must not be null");
+  });
+});
+
+describe("the questions that the site offers", () => {
+  beforeAll(() => {
+    const {rows} = buildRows({cache: mkdtempSync(join(tmpdir(), "sijill-questions-"))});
+    for (const [name, bytes] of parquetFiles(rows)) {
+      register(`${name}.parquet`, bytes);
+      connection.query(`CREATE OR REPLACE VIEW ${name} AS SELECT * FROM read_parquet('${name}.parquet')`);
+    }
+  });
+
+  test.each(questions)("$en", ({sql, ar}) => {
+    expect(refused(sql)).toBeNull();
+    expect(() => connection.query(sql)).not.toThrow();
+    expect(ar).toMatch(/\p{Script=Arabic}/u);
   });
 });
 

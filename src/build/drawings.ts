@@ -7,7 +7,8 @@ import type {Quality} from "../../loaders/quality.js";
 import {tables} from "../../loaders/schema.js";
 import {articleView} from "../components/article.js";
 import {elements} from "../components/html.js";
-import {articleList, dictionary, recordTable} from "../components/lists.js";
+import {articleList, dictionary, questionList, recordTable} from "../components/lists.js";
+import {questions} from "../components/questions.js";
 import {quality} from "../components/quality.js";
 import {timelineRows} from "../components/records.js";
 import {timeline} from "../components/timeline.js";
@@ -108,6 +109,12 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
       html: view.outerHTML,
       title: {text: article.title, lang: article.language, dir: article.language === "ar" ? "rtl" : "ltr"}
     };
+  },
+
+  questions({path}) {
+    const [language, document] = [languageOf(path), newDocument()];
+    const version = site().version.slice(0, 12);
+    return {html: questionList(questions, "records", version, {document, language, root: rootOf(path)}).outerHTML};
   },
 
   dictionary({path}) {

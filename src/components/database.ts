@@ -60,24 +60,29 @@ export function isOpen(): boolean {
  * @throws Error with DuckDB's message when the query is wrong, or saying what to do when the engine cannot be loaded; an
  * AbortError when `signal` stopped it.
  */
-export async function query(
-  sql: string,
-  {parameters = [], limit = Infinity, signal}: QueryOptions = {}
-): Promise<Result> {
+export async function query(sql: string, options: QueryOptions = {}): Promise<Result> {
   const {database, gone} = await (opening ??= open().catch((error: unknown) => {
     opening = null;
     throw new Error(`The database could not be started (${(error as Error).message}). Reload the page to try again.`);
   }));
+  const {signal} = options;
   signal?.throwIfAborted();
   const stop = AbortSignal.any([gone.signal, ...(signal ? [signal] : [])]);
   // A connection of its own, so that stopping this query stops no other.
-  const connection = await database.connect();
-  const work = fetchRows(connection, sql, parameters, limit, stop);
+  const connecting = database.connect();
+  const work = connecting.then((connection) => fetchRows(connection, sql, options, stop));
+  const ended = work.then(
+    () => true,
+    () => true
+  );
+  void ended.then(async () => (await connecting).close()).catch(() => {});
   try {
     return await Promise.race([work, untilAborted(stop)]);
-  } finally {
-    if (stop.aborted) void giveUp(connection, work);
-    else void connection.close();
+  } catch (error) {
+    if (signal?.aborted) void giveUp(connecting, ended);
+    // The engine was ended under another query's feet: this one is asked again of a new engine.
+    else if (gone.signal.aborted) return await query(sql, options);
+    throw error;
   }
 }
 
@@ -98,8 +103,7 @@ export async function parquetOf(sql: string): Promise<Uint8Array<ArrayBuffer>> {
 async function fetchRows(
   connection: AsyncDuckDBConnection,
   sql: string,
-  parameters: unknown[],
-  limit: number,
+  {parameters = [], limit = Infinity}: QueryOptions,
   stop: AbortSignal
 ): Promise<Result> {
   const statement = parameters.length ? await connection.prepare(sql) : null;
@@ -133,18 +137,14 @@ function untilAborted(signal: AbortSignal): Promise<never> {
 }
 
 /** Asks DuckDB to stop; an engine that does not answer within a second is ended, and the next query starts another. */
-async function giveUp(connection: AsyncDuckDBConnection, work: Promise<unknown>): Promise<void> {
-  const ended = work.then(
-    () => true,
-    () => true
-  );
-  const asked = connection.cancelSent().then(() => ended);
-  const answered = await Promise.race([asked, new Promise<false>((resolve) => setTimeout(() => resolve(false), 1000))]);
-  if (answered) return connection.close();
-  const open = await opening;
-  opening = null;
-  open?.gone.abort(new Error("The database was stopped by a query that took too long; run this one again."));
-  await open?.database.terminate();
+async function giveUp(connecting: Promise<AsyncDuckDBConnection>, ended: Promise<boolean>): Promise<void> {
+  const asked = opening;
+  const obeyed = connecting.then((connection) => connection.cancelSent()).then(() => ended);
+  if (await Promise.race([obeyed, new Promise<false>((resolve) => setTimeout(() => resolve(false), 1000))])) return;
+  if (opening === asked) opening = null;
+  const {database, gone} = (await asked)!;
+  gone.abort();
+  await database.terminate();
 }
 
 async function open(): Promise<Open> {

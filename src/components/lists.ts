@@ -1,6 +1,8 @@
 import type {Article, Attack, Claim, Column, TableName} from "../../loaders/schema.js";
 import {formatSpan, toDate} from "./dates.js";
 import {elements, inLanguage} from "./html.js";
+import {linkHash} from "./links.js";
+import type {Question} from "./questions.js";
 import type {TimelineRow} from "./timeline.js";
 import {label, wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
@@ -91,6 +93,23 @@ export function recordTable(rows: TimelineRow[], {document, language, root}: Opt
           )
         )
       )
+    )
+  );
+}
+
+/** Questions, each a link that puts its query into the cell `cell` of the query page. */
+export function questionList(
+  questions: Question[],
+  cell: string,
+  version: string,
+  {document, language, root}: Options
+): HTMLElement {
+  const h = elements(document);
+  return h(
+    "ol",
+    {class: "questions"},
+    ...questions.map((question) =>
+      h("li", {}, h("a", {href: `${root}query.html${linkHash({[cell]: question.sql}, version)}`}, question[language]))
     )
   );
 }

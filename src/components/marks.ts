@@ -47,10 +47,16 @@ export function measure(row: TimelineRow, {x, width, words}: Frame): Mark {
   const end = toDate(row.date_end);
   const x0 = start ? x(start) : margin.left;
   const x1 = Math.max(end ? x(nextDay(end)) : width - margin.right, x0 + 6);
-  const room = Math.max(x0 - margin.left, width - margin.right - x1) - 10;
-  const text = shorten(markTitle(row.type ?? row.lane, row.detail, words), room);
-  const after = x1 + 6 + textWidth(text) <= width - margin.right;
-  return {row, start, end, x0, x1, line: 0, text, textX: after ? x1 + 6 : x0 - 6, anchor: after ? "start" : "end"};
+  const title = markTitle(row.type ?? row.lane, row.detail, words);
+  const [before, after, inside] = [x0 - margin.left - 10, width - margin.right - x1 - 10, x1 - x0 - 12];
+  const mark = {row, start, end, x0, x1, line: 0};
+  const size = textWidth(title);
+  // After the mark if it fits, else before it, else wherever most room is, which for a long span is on it.
+  if (size <= after || (size > before && after >= Math.max(before, inside))) {
+    return {...mark, text: shorten(title, after), textX: x1 + 6, anchor: "start"};
+  }
+  if (size <= before || before >= inside) return {...mark, text: shorten(title, before), textX: x0 - 6, anchor: "end"};
+  return {...mark, text: shorten(title, inside), textX: x0 + 6, anchor: "start"};
 }
 
 /** Puts marks on lines so that no mark or its words covers another; returns the number of lines. */
@@ -58,7 +64,7 @@ export function pack(marks: Mark[]): number {
   const ends: number[] = [];
   const extent = (mark: Mark): [number, number] => {
     const size = textWidth(mark.text);
-    return mark.anchor === "start" ? [mark.x0, mark.textX + size] : [mark.textX - size, mark.x1];
+    return mark.anchor === "start" ? [mark.x0, Math.max(mark.x1, mark.textX + size)] : [mark.textX - size, mark.x1];
   };
   for (const mark of sort(marks, (mark) => extent(mark)[0])) {
     const [from, to] = extent(mark);

@@ -1,74 +1,20 @@
-import type {DateContext, DateStep, Side, Spoken} from "../../dates.js";
+import type {DateContext, DateStep, Spoken} from "../../dates.js";
 import type {Hit} from "../../lexicon.js";
 import {RuleSet} from "../../rules.js";
-import type {Match, Rule} from "../../rules.js";
-
-export type DateRule = Rule<Spoken, DateContext>;
-type Parts = Match["parts"];
-export type Calendar = Extract<Spoken, {kind: "calendar"}>;
-
-/** What an element captured from an earlier step says. */
-export function said(parts: Parts, name: string): Spoken {
-  return parts[name]!.row.spoken as Spoken;
-}
-export function calendar(parts: Parts, ...names: string[]): Calendar {
-  const merged: Record<string, unknown> = {};
-  for (const name of names) if (parts[name]) Object.assign(merged, said(parts, name));
-  delete merged.alone;
-  return merged as unknown as Calendar;
-}
-
-/** The folded word at token `index`, "" beyond the sentence or across punctuation. */
-export function word({reading}: DateContext, index: number, from: number): string {
-  const token = reading.tokens[index];
-  const gap = reading.tokens[Math.max(index, from)]?.gap ?? "";
-  return token && /^\s*$/.test(gap) ? token.key : "";
-}
-
-/** Whether the words around a match make it something else than a date: see `not_date.csv`. */
-export function barred({reading}: DateContext, {from, to}: Match, of: string): boolean {
-  const rows = (index: number, side: string) =>
-    reading.at(index, "not_date").filter((hit) => hit.value === side && hit.row.of === of);
-  const ends = [from - 1, from - 2].some((index) => index >= 0 && rows(index, "before").some((hit) => hit.to === from));
-  const near = (index: number) => /^[\s"“”«»'’]*$/.test(reading.tokens[index]?.gap ?? ".");
-  return (ends && near(from)) || (near(to) && rows(to, "after").length > 0);
-}
-
-export function preceded({reading}: DateContext, {from}: Match, ...lists: string[]): boolean {
-  if (!/^\s*$/.test(reading.tokens[from]!.gap)) return false;
-  return [from - 1, from - 2].some(
-    (index) => index >= 0 && lists.some((list) => reading.at(index, list).some((hit) => hit.to === from))
-  );
-}
+import type {Match} from "../../rules.js";
+import {barred, looksAhead, word} from "../date-rules.js";
+import type {Calendar, DateRule} from "../date-rules.js";
 
 /** Verbs of the future begin with س: سيعقد, ستبدأ. The letters after it keep out nouns such as سيارة, سيطرة, سيناء, ستة. */
 const future = /^[وف]?س[يت](?![اوريدئفه]|طر|نا|نم|لف|م[وي])\p{L}{3}/u;
 
 /** Whether what stands before in the same clause looks ahead. */
-export function ahead({reading}: DateContext, {from}: Match): boolean {
-  for (let index = from - 1; index >= Math.max(0, from - 12); index--) {
-    if (reading.at(index, "future").length || future.test(reading.tokens[index]!.key)) return true;
-    if (index < from - 1 && /[،,؛:"»”]/.test(reading.tokens[index + 1]!.gap)) return false;
-  }
-  return false;
+export function ahead(context: DateContext, match: Match): boolean {
+  return looksAhead(context, match, future);
 }
 
 /** Joined letters that leave a month a month: not the article. */
 const lightLead = /^[وف]?[بل]?$/;
-
-export function side(relative: Hit | undefined): Side | undefined {
-  return (
-    {
-      last: "last",
-      previous: "last",
-      latest: "last",
-      this: "this",
-      next: "next",
-      following: "next",
-      same: "same"
-    } as const
-  )[relative?.value ?? ""];
-}
 
 /** A unit that a word points to: الشهر الماضي, العام المقبل, اليوم نفسه. */
 export function unit(unit: Hit, relative: string, future = false): Spoken | null {

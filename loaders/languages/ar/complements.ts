@@ -1,6 +1,17 @@
 import type {Hit} from "../../lexicon.js";
 import type {Reading} from "../../rules.js";
-import {closeOf, contentNoun, finiteVerb, gapAt, isWord, keyAt, opensQuotation, prepositionAt, speakerAt, thatAt} from "./grammar.js";
+import {
+  closeOf,
+  contentNoun,
+  finiteVerb,
+  gapAt,
+  isWord,
+  keyAt,
+  opensQuotation,
+  prepositionAt,
+  speakerAt,
+  thatAt
+} from "./grammar.js";
 
 /** How what is said begins: "that", a colon, a quotation mark, a preposition or a bare object; and at which token. */
 export interface Complement {
@@ -40,7 +51,8 @@ export function complement(reading: Reading, verb: Hit, from: number): Complemen
     const gap = gapAt(reading, index);
     if (gap.includes(":") && (says || takesObject)) return {kind: "colon", at: index};
     if (index > from && /[؛!؟?]|\.\s/.test(gap)) return null;
-    if (says && (quotationAt(reading, index) || (index === from && /\(\s*$/.test(gap)))) return {kind: "quote", at: index};
+    if (says && (quotationAt(reading, index) || (index === from && /\(\s*$/.test(gap))))
+      return {kind: "quote", at: index};
     if (says && thatAt(reading, index)) return {kind: "that", at: index};
     if (prepositions.size && prepositionAt(reading, index, prepositions)) {
       const announces = says && index + 1 < end && thatAt(reading, index + 1);

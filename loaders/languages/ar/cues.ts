@@ -4,7 +4,19 @@ import type {Cue, Phrase} from "../../speech.js";
 import {agreement, agrees, hasObject} from "./agreement.js";
 import {complement, frameOf, prepositionsOf} from "./complements.js";
 import type {Complement} from "./complements.js";
-import {breaks, contentNoun, gapAt, insideQuotation, isWord, keyAt, opensQuotation, prefix, prepositionAt, speakerAt, thatAt} from "./grammar.js";
+import {
+  breaks,
+  contentNoun,
+  gapAt,
+  insideQuotation,
+  isWord,
+  keyAt,
+  opensQuotation,
+  prefix,
+  prepositionAt,
+  speakerAt,
+  thatAt
+} from "./grammar.js";
 import {introduction, isNobody, nickname, nounPhrase, phraseBefore, skipAdverbs} from "./phrases.js";
 import {isAddressed, isClauseInitial, isFinite, isPlausible, isUnsaid} from "./verbs.js";
 
@@ -103,7 +115,8 @@ export function verbAlone({parts}: Match, reading: Reading): Cue | null {
   if (!isFinite(reading, hit) || isUnsaid(reading, hit) || hasObject(hit)) return null;
   // Within words that are quoted, "he said" is not about who spoke last in the article.
   if (insideQuotation(reading, hit.from)) return null;
-  if (!isClauseInitial(reading, hit) || (hit.from > 0 && isWord(reading, hit.from - 1, "relative"))) return null;
+  const isFirst = hit.from === 0 || hit.lead !== "" || breaks(gapAt(reading, hit.from));
+  if (!isFirst && !isWord(reading, hit.from - 1, "alone")) return null;
   const said = complement(reading, hit, skipAdverbs(reading, hit.to));
   if (!said || !isPlausible(reading, hit, null, said)) return null;
   // Between the verb and what is said stands an adjunct ("في بيان"), or a subject of which nothing is known.
@@ -149,7 +162,8 @@ export function nounSpeaker({parts}: Match, reading: Reading): Cue | null {
     return cue(reading, hit, null, said.at, {quoted: quotes(reading, said)});
   }
   const head = speakerAt(reading, hit.to);
-  if (!head || prefix(head) !== "" || /[،,.:؛"«“(]/.test(gapAt(reading, hit.to)) || contentNoun(reading, hit.to)) return null;
+  if (!head || prefix(head) !== "" || /[،,.:؛"«“(]/.test(gapAt(reading, hit.to)) || contentNoun(reading, hit.to))
+    return null;
   if (head.list === "title" || head.value === "document") return null;
   const speaker = nounPhrase(reading, hit.to, {frame: prepositionsOf(frameOf(hit)), object: true});
   const said = speaker && complement(reading, hit, skipAdverbs(reading, speaker.to));

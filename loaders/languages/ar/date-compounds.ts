@@ -2,7 +2,7 @@ import type {Unit} from "../../calendar.js";
 import type {DateContext, Part, Spoken} from "../../dates.js";
 import type {Hit} from "../../lexicon.js";
 import type {Match} from "../../rules.js";
-import {barred, calendar, preceded, said, side, word} from "./calendar.js";
+import {ahead, barred, calendar, preceded, said, side, word} from "./calendar.js";
 import type {Calendar, DateRule} from "./calendar.js";
 
 const day = "day|weekday";
@@ -13,7 +13,10 @@ export const compounds: DateRule[] = [
     name: "ar.weekend",
     pattern: "[عطلة] نهاية الأسبوع [<r:relative>]",
     examples: ["عطلة نهاية الأسبوع", "نهاية الأسبوع الماضي"],
-    read: ({parts}) => ({kind: "weekend", ...(parts.r && {side: side(parts.r)})})
+    read: (match, context) => {
+      const which = side(match.parts.r) ?? (ahead(context, match) ? "next" : undefined);
+      return {kind: "weekend", ...(which && {side: which})};
+    }
   },
   {
     name: "ar.part",
@@ -169,31 +172,3 @@ export const compounds: DateRule[] = [
     }
   }
 ];
-
-/** Two expressions for one day, or null when each is a day of its own. `apart`: a comma or dash stands between them. */
-function apposition(first: Spoken, second: Spoken, apart: boolean): Spoken | null {
-  const plain = (spoken: Spoken) => spoken.kind === "weekday";
-  const near = (spoken: Spoken) => spoken.kind === "unit" && spoken.unit === "day" && spoken.day === undefined;
-  const written = (spoken: Spoken) =>
-    spoken.kind === "calendar" || (spoken.kind === "unit" && spoken.day !== undefined);
-  const calendars = written(first) && written(second) && "hijri" in first !== "hijri" in second;
-  const agrees = (plain(first) && written(second)) || (written(first) && plain(second) && !apart) || calendars;
-  const named =
-    (near(first) && plain(second) && !("side" in second)) ||
-    (!apart && plain(first) && near(second)) ||
-    (near(first) && written(second) && !apart);
-  if (!agrees && !named) return null;
-  // The weekday says which day it is, whoever speaks.
-  return {kind: "apposition", first: first.kind === "unit" ? {...first, spoken: undefined} : first, second};
-}
-
-function punctuated(x: Hit, y: Hit, {reading}: DateContext): boolean {
-  return reading.tokens.slice(x.to, y.from + 1).some((token) => /[،,؛;/-]/.test(token.gap));
-}
-
-function dayRange({parts}: Match, listed: boolean | undefined): Spoken | null {
-  const [from, to] = [calendar(parts, "a"), said(parts, "b")];
-  if (to.kind === "unit" && to.day !== undefined)
-    return {kind: "range", from: {...to, day: from.day!}, to, ...(listed && {listed})};
-  return to.kind === "calendar" && to.day !== undefined ? {kind: "range", from, to, ...(listed && {listed})} : null;
-}

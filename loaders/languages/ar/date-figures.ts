@@ -1,6 +1,5 @@
-import type {Spoken} from "../../dates.js";
-import {barred, preceded} from "./calendar.js";
-import type {DateRule} from "./calendar.js";
+import {barred, numeric, preceded} from "../date-rules.js";
+import type {DateRule} from "../date-rules.js";
 
 /** Dates in figures: 12/5/2015, 2015-05-12, 3.8.2015, 3/8. */
 export const figures: DateRule[] = [
@@ -44,14 +43,3 @@ export const figures: DateRule[] = [
     }
   }
 ];
-
-/** Day, month and year in figures; the day first unless the year is, or unless the second figure can be no month. */
-function numeric(groups: string[]): Spoken | null {
-  const [first, second, third] = groups.map(Number) as [number, number, number];
-  if (groups.some((group) => !/^\d{1,4}$/.test(group))) return null;
-  const [year, month, day] =
-    groups[0]!.length === 4 ? [first, second, third] : second > 12 ? [third, first, second] : [third, second, first];
-  const full = groups[0]!.length !== 4 && groups[2]!.length === 2 ? year + (year < 50 ? 2000 : 1900) : year;
-  if (month < 1 || month > 12 || day < 1 || day > 31 || full < 1300 || full > 2100) return null;
-  return {kind: "calendar", year: full, month, day, ...(full <= 1500 && {hijri: true as const})};
-}

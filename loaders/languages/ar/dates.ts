@@ -2,8 +2,9 @@ import type {Unit} from "../../calendar.js";
 import type {DateContext, DateStep, Spoken} from "../../dates.js";
 import {RuleSet} from "../../rules.js";
 import type {Match} from "../../rules.js";
-import {ahead, barred, calendar, calendarWords, preceded, said, side, word} from "./calendar.js";
-import type {Calendar, DateRule} from "./calendar.js";
+import {barred, calendar, dated, preceded, said, side, word} from "../date-rules.js";
+import type {Calendar, DateRule} from "../date-rules.js";
+import {ahead, calendarWords} from "./calendar.js";
 import {compounds} from "./date-compounds.js";
 import {figures} from "./date-figures.js";
 
@@ -59,10 +60,11 @@ const expressions: DateRule[] = [
   },
   {
     name: "ar.month",
-    pattern: "<m:date_month>",
-    examples: ["في يوليو", "خلال شهر يونيو", "منذ مارس", "في رمضان"],
+    pattern: "[<t:this>] <m:date_month>",
+    examples: ["في يوليو", "خلال شهر يونيو", "منذ مارس", "في رمضان", "هذا سبتمبر"],
     read: (match, context) => {
       const month = said(match.parts, "m") as Calendar;
+      if (match.parts.t) return {...calendar(match.parts, "m"), side: "this"};
       // Where a day stands before it, that was refused: قوى 14 آذار.
       if (preceded(context, match, "day_number")) return null;
       if (month.alone === false && !preceded(context, match, "time_preposition", "period_part")) return null;
@@ -245,11 +247,6 @@ const expressions: DateRule[] = [
       word(context, match.to, match.to) === "قبل" ? null : {kind: "century", century: calendar(match.parts, "n").day!}
   }
 ];
-
-/** Looks ahead where the verb does and the expression itself does not say. */
-function dated(spoken: Calendar, future: boolean): Calendar {
-  return future && spoken.year === undefined && !spoken.side ? {...spoken, side: "next"} : spoken;
-}
 
 /** Whether the words are quoted from a day that the sentence names before: "قال أمس إن: البلد اليوم". */
 function inSpeech({from}: Match, {reading}: DateContext): boolean {

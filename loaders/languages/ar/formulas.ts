@@ -1,5 +1,6 @@
 import type {Hit} from "../../lexicon.js";
 import type {Match, Reading} from "../../rules.js";
+import {within} from "../../speech.js";
 import type {Cue, Phrase} from "../../speech.js";
 import {complement, frameOf, prepositionsOf} from "./complements.js";
 import {cue} from "./cues.js";
@@ -43,7 +44,8 @@ export function formulaVerb({parts}: Match, reading: Reading): Cue | null {
   if (isAs && (formula.from === 0 || formula.lead !== "" || /[.؛]/.test(gapAt(reading, formula.from)))) return null;
   const prepositions = prepositionsOf(frameOf(verb));
   const start = skipAdverbs(reading, verb.to);
-  if (start >= reading.tokens.length || thatAt(reading, start) || prepositionAt(reading, start, prepositions)) return null;
+  if (start >= reading.tokens.length || thatAt(reading, start) || prepositionAt(reading, start, prepositions))
+    return null;
   const speaker = nounPhrase(reading, start, {frame: prepositions, object: true});
   if (!speaker || (isAs && complement(reading, verb, speaker.to)?.kind === "that")) return null;
   if (formula.from === 0) return cue(reading, verb, speaker, Math.min(speaker.to, reading.tokens.length - 1));
@@ -56,7 +58,8 @@ export function relayed({parts}: Match, reading: Reading): Cue | null {
   if (!isFinite(reading, hit) || isUnsaid(reading, hit)) return null;
   const last = reading.tokens.length - 1;
   const start = skipAdverbs(reading, hit.to);
-  const relay = start <= last && !isWord(reading, start, "about") ? nounPhrase(reading, start, {frame: new Set(["عن"])}) : null;
+  const relay =
+    start <= last && !isWord(reading, start, "about") ? nounPhrase(reading, start, {frame: new Set(["عن"])}) : null;
   let about = relay ? relay.to : start;
   while (about < last && about - hit.to < 14 && !isWord(reading, about, "about")) about++;
   if (about >= last || !isWord(reading, about, "about") || (start < about && !relay)) return null;
@@ -64,7 +67,13 @@ export function relayed({parts}: Match, reading: Reading): Cue | null {
   const named = keyAt(reading, about) === "عن" ? nounPhrase(reading, about + 1, {object: true}) : null;
   if (keyAt(reading, about) === "عن" && (!named || (!speakerAt(reading, named.from) && !relay))) return null;
   let begins = Math.min(named ? named.to : about + 1, last);
-  while (begins < last && begins - about < 24 && !isWord(reading, begins, "words") && !/[:"«“]/.test(gapAt(reading, begins))) begins++;
+  while (
+    begins < last &&
+    begins - about < 24 &&
+    !isWord(reading, begins, "words") &&
+    !/[:"«“]/.test(gapAt(reading, begins))
+  )
+    begins++;
   const quoted = [begins, begins + 1, begins + 2].some((at) => opensQuotation(reading, at));
   return cue(reading, hit, named, begins, {relay, quoted});
 }
@@ -80,7 +89,8 @@ export function published({parts}: Match, reading: Reading): Cue | null {
   if (!speaker) return null;
   for (let index = speaker.to; index < Math.min(reading.tokens.length, speaker.to + 8); index++) {
     const channels = reading.at(index, "channel").filter((found) => found.lead === "");
-    if (channels.some(({value}) => ["video", "audio", "statement"].includes(value))) return cue(reading, hit, speaker, index);
+    if (channels.some(({value}) => ["video", "audio", "statement"].includes(value)))
+      return cue(reading, hit, speaker, index);
     if (boundary(reading, index) === "that") return null;
   }
   return null;
@@ -90,9 +100,10 @@ export function published({parts}: Match, reading: Reading): Cue | null {
 export function heading({parts, from}: Match, reading: Reading): Cue | null {
   const hit = parts.speaker!;
   if (from !== 0 || prefix(hit) !== "" || hit.value === "document") return null;
-  if (reading.all("report_verb").some((verb) => verb.from < 12 && isFinite(reading, verb))) return null;
   const speaker = nounPhrase(reading, 0, {to: 10});
   if (!speaker || !/^\s*:/.test(gapAt(reading, speaker.to))) return null;
+  // "الوزير كتب: …" has a verb.
+  if (within(reading, "report_verb", speaker).some((verb) => isFinite(reading, verb))) return null;
   if (speaker.to === 1 && !["person", "actor"].includes(hit.list)) return null;
   const verb = {...hit, list: "report_verb", value: "statement", row: {}};
   return cue(reading, verb, speaker, speaker.to, {quoted: true});

@@ -53,7 +53,9 @@ export function boundary(reading: Reading, index: number): string | null {
 /** Whether a verb of speech that can hardly be another word stands here. */
 export function finiteVerb(reading: Reading, index: number): boolean {
   const finite = (hit: Hit) => hit.row.as === "past" || hit.row.as === "present";
-  return reading.at(index, "report_verb").some((hit) => finite(hit) && /^[وف]?$/.test(hit.lead) && hit.row.homograph !== "yes");
+  return reading
+    .at(index, "report_verb")
+    .some((hit) => finite(hit) && /^[وف]?$/.test(hit.lead) && hit.row.homograph !== "yes");
 }
 
 /** Whether what is said begins here, as the object of "announced", "denied": a verbal noun or one of the nouns listed for it. */
@@ -70,10 +72,16 @@ export function contentNoun(reading: Reading, index: number): Hit | null {
 export function definiteObject(reading: Reading, index: number): boolean {
   const key = keyAt(reading, index);
   if (!key.startsWith("ال")) return false;
-  const ends = (list: string) => reading.all(list).some((hit) => hit.to === index);
-  const isComplete = keyAt(reading, index - 1).startsWith("ال") || ["person", "actor", "place", "country_form"].some(ends);
+  const ends = (list: string) =>
+    [1, 2, 3, 4, 5].some((back) => reading.at(index - back, list).some((hit) => hit.to === index));
+  const isComplete =
+    keyAt(reading, index - 1).startsWith("ال") || ["person", "actor", "place", "country_form"].some(ends);
   if (!isComplete) return false;
-  return isVerbalNoun(key.slice(2)) || /^ال.{4,}ات$/.test(key) || reading.at(index, "trigger").some((hit) => hit.lead === "ال");
+  return (
+    isVerbalNoun(key.slice(2)) ||
+    /^ال.{4,}ات$/.test(key) ||
+    reading.at(index, "trigger").some((hit) => hit.lead === "ال")
+  );
 }
 
 /** "that", alone or with ب: أن، إنه، بأنها. */
@@ -94,7 +102,10 @@ export function prepositionAt(reading: Reading, index: number, frame: Frame): bo
     if (key === word) return true;
     if (word.length > 1) {
       if (key.startsWith(word) && /^(ه|ها|هم)$/.test(key.slice(word.length))) return true;
-    } else if (stems.some(({lead}) => lead === `${word}ال`) || (key.startsWith(word) && isJoined(reading, index, word))) {
+    } else if (
+      stems.some(({lead}) => lead === `${word}ال`) ||
+      (key.startsWith(word) && isJoined(reading, index, word))
+    ) {
       return true;
     }
   }

@@ -4,30 +4,71 @@ import type {Reading} from "../../rules.js";
 import {isVerbalNoun} from "./grammar.js";
 
 /** Words that lead into the next part of a name: ابن، آل, and the particles of foreign names. */
-const links = new Set(["بن", "ابن", "بنت", "ال", "ابو", "ابي", "ابا", "ام", "دي", "دا", "دو", "فان", "فون", "لو", "بو", "ولد", "اوغلو"]);
+const links = new Set([
+  "بن",
+  "ابن",
+  "بنت",
+  "ال",
+  "ابو",
+  "ابي",
+  "ابا",
+  "ام",
+  "دي",
+  "دا",
+  "دو",
+  "فان",
+  "فون",
+  "لو",
+  "بو",
+  "ولد",
+  "اوغلو"
+]);
 const kunyas = new Set(["ابو", "ابي", "ابا", "ام", "ابن"]);
 /** Lists whose entries are words of their own and so end a name. */
-const words = ["boundary", "office", "title", "speaker", "content_noun", "channel", "report_verb", "publish_verb", "relay_verb", "country_form", "date", "number", "negation", "month", "weekday"];
+const words = [
+  "boundary",
+  "office",
+  "title",
+  "speaker",
+  "content_noun",
+  "channel",
+  "report_verb",
+  "publish_verb",
+  "relay_verb",
+  "country_form",
+  "date",
+  "number",
+  "negation",
+  "month",
+  "weekday"
+];
 
 function given(reading: Reading, index: number): Hit | null {
   const hits = reading.at(index);
   // "على" folds to the name علي, and "بيان" is not "by Jan".
   if (reading.tokens[index]!.text === "على") return null;
   const whole = hits.some((hit) => hit.lead === "");
-  return hits.find((hit) => hit.list === "given_name" && !hit.lead.endsWith("ال") && (hit.lead === "" || !whole)) ?? null;
+  return (
+    hits.find((hit) => hit.list === "given_name" && !hit.lead.endsWith("ال") && (hit.lead === "" || !whole)) ?? null
+  );
 }
 
 /** Whether a token may be part of a name although no list knows it. */
 function unknown(reading: Reading, index: number): boolean {
   const {key} = reading.tokens[index]!;
   if (key.length < 3 || !/^[ء-ي]/.test(key) || isVerbalNoun(key)) return false;
-  return !reading.at(index).some((hit) => words.includes(hit.list) && (hit.lead === "" || hit.lead === "و" || hit.lead === "ال"));
+  return !reading
+    .at(index)
+    .some((hit) => words.includes(hit.list) && (hit.lead === "" || hit.lead === "و" || hit.lead === "ال"));
 }
 
 /** "وقال", "وأحمد": a word that the conjunction is joined to. */
 function joinedWord(reading: Reading, index: number): boolean {
   const {key} = reading.tokens[index]!;
-  return key.startsWith("و") && (key.length < 5 || /^وال/.test(key) || reading.at(index).some((hit) => hit.lead.startsWith("و")));
+  return (
+    key.startsWith("و") &&
+    (key.length < 5 || /^وال/.test(key) || reading.at(index).some((hit) => hit.lead.startsWith("و")))
+  );
 }
 
 /** Family names with the article, mostly of place or trade: المحجوب، الزبيدي. */
@@ -58,7 +99,8 @@ function nameEnd(reading: Reading, index: number): number {
   const kunya = tokens[index]!.stems.find((stem) => kunyas.has(stem.key) && stem.lead.length < 2);
   const servant = tokens[index]!.stems.some((stem) => stem.key === "عبد" && stem.lead.length < 2);
   // A stranger is taken for a name after one that is known, or where the name ends the phrase.
-  const fits = (at: number, parts: number, strangers: number) => strangers > 0 || parts === 1 || (parts === 2 && ends(reading, at + 1));
+  const fits = (at: number, parts: number, strangers: number) =>
+    strangers > 0 || parts === 1 || (parts === 2 && ends(reading, at + 1));
   let at = index;
   if (kunya) {
     if (!near(index + 1) || reading.at(index, "place").some((hit) => hit.to > index + 1)) return index;
@@ -73,9 +115,17 @@ function nameEnd(reading: Reading, index: number): number {
     // "صلاح الدين", "عز الدين"
     if (near(at) && tokens[at]!.key === "الدين") at++;
     else if (first.row.also_word === "yes") {
-      const next = near(at) && (given(reading, at)?.lead === "" || family(reading, at, true) || links.has(tokens[at]!.key) || tokens[at]!.key === "عبد");
+      const next =
+        near(at) &&
+        (given(reading, at)?.lead === "" ||
+          family(reading, at, true) ||
+          links.has(tokens[at]!.key) ||
+          tokens[at]!.key === "عبد");
       const verb = reading.at(index, "report_verb").some((hit) => hit.row.as === "past");
-      const titled = !verb && index > 0 && ["title", "office"].some((list) => reading.at(index - 1, list).some((hit) => hit.to === index));
+      const titled =
+        !verb &&
+        index > 0 &&
+        ["title", "office"].some((list) => reading.at(index - 1, list).some((hit) => hit.to === index));
       if (!next && !titled) return index;
     }
   } else return index;
@@ -85,7 +135,16 @@ function nameEnd(reading: Reading, index: number): number {
     else if (links.has(key) && near(at + 1) && (given(reading, at + 1) || unknown(reading, at + 1))) at += 2;
     else if (given(reading, at)?.lead === "") at += near(at + 1) && tokens[at + 1]!.key === "الدين" ? 2 : 1;
     else if (family(reading, at, false) || (parts === 1 && isOrigin(reading, at))) return at + 1;
-    else if (strangers < 2 && !key.startsWith("ال") && !/^[يت]/.test(key) && !/^(بال|لل|كال)/.test(key) && !joinedWord(reading, at) && fits(at, parts, strangers) && unknown(reading, at) && !reading.at(at, "place").length) {
+    else if (
+      strangers < 2 &&
+      !key.startsWith("ال") &&
+      !/^[يت]/.test(key) &&
+      !/^(بال|لل|كال)/.test(key) &&
+      !joinedWord(reading, at) &&
+      fits(at, parts, strangers) &&
+      unknown(reading, at) &&
+      !reading.at(at, "place").length
+    ) {
       strangers++;
       at++;
     } else break;
@@ -106,7 +165,9 @@ function belongs(reading: Reading, from: number, to: number): boolean {
 /** A body or building called after somebody: "غرفة عمليات عمر المختار", "مستشفى الملك فهد". */
 function namesakeAt(reading: Reading, index: number): boolean {
   const before = reading.tokens[index - 1]?.key ?? "";
-  return /^(ال)?(عمليات|مستشفي|مسجد|جامع|مدرسه|كتيبه|لواء|شارع|جامعه|مخيم|مركز|معهد|مطار|ميدان|قاعده|معسكر|سريه|كتائب|سرايا|حي)$/.test(before);
+  return /^(ال)?(عمليات|مستشفي|مسجد|جامع|مدرسه|كتيبه|لواء|شارع|جامعه|مخيم|مركز|معهد|مطار|ميدان|قاعده|معسكر|سريه|كتائب|سرايا|حي)$/.test(
+    before
+  );
 }
 
 const plain = (text: string, hit: Hit | undefined) => (hit && /^[وفبلك]/.test(hit.lead) ? text.slice(1) : text);
@@ -118,14 +179,24 @@ export const persons: PersonGrammar = {
     {
       name: "ar/person/office-title-name",
       pattern: "<office> _{0,6} [,] [<title>] [<title>] <name>",
-      examples: ["المتحدث باسم الجيش اللواء أحمد المسماري", "الرئيس التركي رجب طيب أردوغان", "رئيس الوزراء التركي المكلف، أحمد داود أوغلو"],
+      examples: [
+        "المتحدث باسم الجيش اللواء أحمد المسماري",
+        "الرئيس التركي رجب طيب أردوغان",
+        "رئيس الوزراء التركي المكلف، أحمد داود أوغلو"
+      ],
       read: ({parts, from}, reading) => {
         const {office, title, name} = parts as {office: Hit; title?: Hit; name: Hit};
         const end = title ? title.from : name.from;
         if (!belongs(reading, office.to, end) || (!title && namesakeAt(reading, name.from))) return null;
         // الشيخ and الأمير are offices elsewhere, but forms of address before a name.
         const address = reading.at(from, "title").some((hit) => hit.to === name.from && hit.lead.length < 2);
-        if (address) return {name: reading.text(name.from, name.to), title: plain(reading.text(from, end), office), role: null, employer: null};
+        if (address)
+          return {
+            name: reading.text(name.from, name.to),
+            title: plain(reading.text(from, end), office),
+            role: null,
+            employer: null
+          };
         return {
           name: plain(reading.text(name.from, name.to), name),
           title: title ? reading.text(title.from, title.to) : null,

@@ -14,7 +14,8 @@ import {
   opensQuotation,
   prefix,
   prepositionAt,
-  speakerAt
+  speakerAt,
+  thatAt
 } from "./grammar.js";
 import type {Frame} from "./grammar.js";
 
@@ -52,7 +53,7 @@ const isPeople = (hit: Hit | null) =>
  * ministry", a name. Null where none begins.
  */
 export function nounPhrase(reading: Reading, from: number, limits: Limits = {}): Phrase | null {
-  const limit = Math.min(limits.to ?? reading.tokens.length, from + longest);
+  const limit = Math.min(limits.to ?? Infinity, reading.tokens.length, from + longest);
   const {frame = new Set<string>(), object = false} = limits;
   const growth: Growth = {reading, from, limit, frame, object, named: "", definite: false, strangers: 0};
   let index = from;
@@ -108,7 +109,8 @@ function afterPreposition({reading, from, limit, frame, named}: Growth, index: n
   const before = index - 1;
   const near = index - from <= 5;
   const isOccasion =
-    isWord(reading, index + 1, "occasion") || ["channel", "date"].some((list) => reading.at(index + 1, list).length > 0);
+    isWord(reading, index + 1, "occasion") ||
+    ["channel", "date"].some((list) => reading.at(index + 1, list).length > 0);
   const isPlace = reading.at(index + 1, "place").length > 0;
   const servesIn = key === "في" && near && !isOccasion && (isPlace || isServant(reading, from, index));
   const amount = isWord(reading, from, "quantity") || isWord(reading, before, "quantity") || next !== null;
@@ -143,7 +145,11 @@ function joins(growth: Growth, index: number, hit: Hit): boolean {
     if (/^[بل]$/.test(lead) && frame.has(lead) && !follows(reading, index)) return false;
   }
   if (hit.list === "person") growth.named = "listed";
-  growth.definite ||= !["speaker", "office", "title"].includes(hit.list) || hit.lead.endsWith("ال") || hasArticle || keyAt(reading, hit.to - 1).startsWith("ال");
+  growth.definite ||=
+    !["speaker", "office", "title"].includes(hit.list) ||
+    hit.lead.endsWith("ال") ||
+    hasArticle ||
+    keyAt(reading, hit.to - 1).startsWith("ال");
   return true;
 }
 
@@ -157,7 +163,8 @@ function belongs(growth: Growth, index: number): boolean {
     growth.definite = key.startsWith("ال");
     return !/^(لل|بال)/.test(key);
   }
-  if (reading.at(index, "report_verb").some((verb) => verb.row.as === "noun" && verb.row.object === "yes")) return false;
+  if (reading.at(index, "report_verb").some((verb) => verb.row.as === "noun" && verb.row.object === "yes"))
+    return false;
   // "مصدر طلب عدم كشف اسمه"
   if (isWord(reading, index + 1, "anonymity") && reading.at(index, "report_verb").length) return false;
   if (/^\d/.test(key) || prepositionAt(reading, index, frame) || isWord(reading, index, "mine")) return false;
@@ -245,6 +252,9 @@ export function nickname(reading: Reading, from: number): Phrase | null {
 export function introduction(reading: Reading, from: number): Phrase | null {
   for (let index = from; index < Math.min(from + 8, reading.tokens.length - 1); index++) {
     if (/[.:؛]/.test(gapAt(reading, index))) return null;
+    // What is said begins, unless it is the name.
+    if (thatAt(reading, index) && !isWord(reading, index, "naming") && !isWord(reading, index + 1, "naming"))
+      return null;
     const name = isWord(reading, index, "naming") ? reading.at(index + 1, "name")[0] : undefined;
     if (name) return {from: name.from, to: name.to};
   }
@@ -253,5 +263,7 @@ export function introduction(reading: Reading, from: number): Phrase | null {
 
 /** "أحد", "عدد" alone name nobody, and "سموه" whoever was named before. */
 export function isNobody(reading: Reading, {from, to}: Phrase): boolean {
-  return reading.at(from, "speech_word").some((hit) => hit.value === "nobody" && hit.to === to && /^[وف]?$/.test(hit.lead));
+  return reading
+    .at(from, "speech_word")
+    .some((hit) => hit.value === "nobody" && hit.to === to && /^[وف]?$/.test(hit.lead));
 }

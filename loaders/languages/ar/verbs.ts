@@ -35,7 +35,9 @@ export function isUnsaid(reading: Reading, hit: Hit): boolean {
 
 /** "ذكر الشريط أن اسمه …" tells a name, no more. */
 function givesName(reading: Reading, hit: Hit): boolean {
-  return [0, 1, 2].some((step) => thatAt(reading, hit.to + step) && /^(اسمه|اسمها)$/.test(keyAt(reading, hit.to + step + 1)));
+  return [0, 1, 2].some(
+    (step) => thatAt(reading, hit.to + step) && /^(اسمه|اسمها)$/.test(keyAt(reading, hit.to + step + 1))
+  );
 }
 
 /** Whether a verb stands where its clause may begin. */
@@ -84,7 +86,8 @@ const uses: Record<string, (reading: Reading, hit: Hit, speaker: Phrase | null, 
   }
 };
 
-const isNamed = (head: Hit | null) => head !== null && ["person", "actor", "office", "title", "outlet"].includes(head.list);
+const isNamed = (head: Hit | null) =>
+  head !== null && ["person", "actor", "office", "title", "outlet"].includes(head.list);
 
 /** Whether a verb with that subject and complement is speech: those that are other words as well ask for more. */
 export function isPlausible(reading: Reading, hit: Hit, speaker: Phrase | null, said: Complement): boolean {

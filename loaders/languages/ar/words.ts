@@ -62,7 +62,9 @@ function past(text: string): Form[] {
       const weak = /[ىا]$/.test(word);
       const base = weak ? word.slice(0, -1) : word;
       // دعا makes دعوا and دعيا, تبنى makes تبنوا and تبنيا: the dual is rare enough to list one spelling.
-      const subjects = weak ? [word, `${base}ت`, `${base}وا`, `${base}يا`, `${base}تا`] : [word, `${word}ت`, `${word}وا`, `${word}ا`, `${word}تا`, `${word}ن`];
+      const subjects = weak
+        ? [word, `${base}ت`, `${base}وا`, `${base}يا`, `${base}تا`]
+        : [word, `${word}ت`, `${word}وا`, `${word}ا`, `${word}تا`, `${word}ن`];
       const carriers = weak ? [`${base}ا`, `${base}ت`, `${base}و`] : [word, `${word}ت`, `${word}و`];
       return [
         ...subjects.map((form) => ({word: form})),
@@ -87,7 +89,9 @@ function present(text: string): Form[] {
         // يبدي makes يبدون but يبديان.
         ...["ي", "ت"].flatMap((person) => ["ون", "وا"].map((end) => ({word: person + base.slice(1) + end}))),
         ...["ي", "ت"].flatMap((person) => ["ان", "ا"].map((end) => ({word: person + body.replace(/ى$/, "ي") + end}))),
-        ...["ي", "ت", "ن"].flatMap((person) => pronouns.map((pronoun) => ({word: person + joined + pronoun, object: true})))
+        ...["ي", "ت", "ن"].flatMap((person) =>
+          pronouns.map((pronoun) => ({word: person + joined + pronoun, object: true}))
+        )
       ];
     },
     "present"
@@ -144,7 +148,11 @@ function plural(text: string): Form[] {
   });
 }
 
-function counted(text: string, as: string, inflect: (word: string) => {word: string; number: string; object?: string}[]): Form[] {
+function counted(
+  text: string,
+  as: string,
+  inflect: (word: string) => {word: string; number: string; object?: string}[]
+): Form[] {
   const [first = "", ...rest] = text.split(" ");
   return inflect(first).map(({word, ...features}) => ({text: [word, ...rest].join(" "), as, ...features}));
 }

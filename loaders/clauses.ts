@@ -1,0 +1,41 @@
+import type {Hit} from "./lexicon.js";
+import type {Reading} from "./rules.js";
+
+/** Whether an entry of a list, or what a rule made, lies over tokens `from` to `to` and is longer. */
+export function covers(reading: Reading, list: string, {from, to}: {from: number; to: number}): boolean {
+  for (let index = Math.max(0, from - 6); index <= from; index++) {
+    if (reading.at(index, list).some((hit) => hit.to >= to && hit.from <= from && hit.to - hit.from > to - from))
+      return true;
+  }
+  return false;
+}
+
+/** What stands between clauses. */
+export const stop = /[،,؛;:.]|\s[-–—]|[\r\n]/;
+
+/** Whether a new clause begins at a token. */
+export function startsClause(reading: Reading, index: number): boolean {
+  if (index === 0) return true;
+  // «ليل الخميس - الجمعة» is one date.
+  if (stop.test(reading.tokens[index]!.gap)) return !covers(reading, "date", {from: index - 1, to: index + 1});
+  return reading.at(index, "clause_start").some(({value}) => ["source", "turn", "meanwhile"].includes(value));
+}
+
+/** How many clauses begin at tokens `from` to `to`, both included. */
+export function clausesBetween(reading: Reading, from: number, to: number): number {
+  let count = 0;
+  for (let index = from; index <= to; index++) if (startsClause(reading, index)) count++;
+  return count;
+}
+
+/** Whether words of a kind that begin a clause stand in tokens `from` to `to` (exclusive): `split`, `meanwhile` … */
+export function hasClauseStart(reading: Reading, kind: string, from: number, to: number): boolean {
+  return inRange(reading, "clause_start", from, to).some(({value}) => value === kind);
+}
+
+/** The entries of a list within tokens `from` to `to` (exclusive), in the order of the text. */
+export function inRange(reading: Reading, list: string, from: number, to: number): Hit[] {
+  const found: Hit[] = [];
+  for (let index = from; index < to; index++) found.push(...reading.at(index, list).filter((hit) => hit.to <= to));
+  return found;
+}

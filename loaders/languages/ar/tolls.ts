@@ -1,0 +1,273 @@
+import {bounds} from "../../casualties.js";
+import type {TollReading, TollRule} from "../../casualties.js";
+import type {Hit} from "../../lexicon.js";
+import type {Match, Reading} from "../../rules.js";
+
+type Kind = TollReading["kind"];
+
+/** Words that a casualty list row may stand for in a pattern; patterns name lists, not columns. */
+function way(hit: Hit | undefined, ...ways: string[]): boolean {
+  return hit !== undefined && !hit.row.object && ways.includes(String(hit.row.way));
+}
+
+/** Whether a number counts people: not part of a date, and not followed by a unit or a thing. */
+function countsPeople(number: Hit, reading: Reading): boolean {
+  if (reading.all("date").some((date) => date.from < number.to && number.from < date.to)) return false;
+  if (!/^[وف]?$/.test(number.lead)) return false;
+  // «إصابة 5 … 3 منهم»: some of those counted.
+  if (/^(منهم|منهن|منها|بينهم)$/.test(reading.tokens[number.to]?.key ?? "")) return false;
+  return !reading.at(number.to, "measure").length && !reading.at(number.to, "weapon").length;
+}
+
+const boundary = /[،,؛;:.()«»]/;
+
+/** "At least" may also stand behind what is counted: «قتل 20 طالبا عسكريا على الأقل». */
+function extentOf(number: Hit, {parts}: Match, reading: Reading): string | undefined {
+  for (let index = number.to; index < Math.min(number.to + 6, reading.tokens.length - 1); index++) {
+    if (boundary.test(reading.tokens[index]!.gap)) break;
+    if (reading.tokens[index]!.key === "علي" && reading.tokens[index + 1]!.key === "الاقل") return "over";
+  }
+  return parts.approximate?.value;
+}
+
+const people = (reading: Reading, index: number) =>
+  reading.at(index, "target").find((hit) => hit.row.kind === "person");
+
+/** How many people a noun without a number names: one, or two in the dual. */
+function named(person: Hit): number | null {
+  return person.row.number === "one" ? 1 : person.row.number === "two" ? 2 : null;
+}
+
+/**
+ * People added with و to those counted, as long as no other casualty word follows them: «إصابة ثلاثة من رجال الشرطة وسبعة مدنيين».
+ * Returns how many, 0 if none.
+ */
+function added(from: number, reading: Reading): number {
+  let sum = 0;
+  const {tokens} = reading;
+  for (let index = from; index < Math.min(from + 5, tokens.length); index++) {
+    if (
+      boundary.test(tokens[index]!.gap) ||
+      reading.at(index, "toll_word").length ||
+      reading.at(index, "trigger").length
+    )
+      break;
+    const number = reading.at(index, "number").find((hit) => hit.lead === "و");
+    const person = people(reading, number?.to ?? index);
+    if (number && person && countsPeople(number, reading) && !reading.at(person.to, "toll_word").length) {
+      sum += Number(number.value);
+      from = index = person.to - 1;
+    } else if (
+      !number &&
+      person?.lead === "و" &&
+      named(person) !== null &&
+      !reading.at(person.to, "toll_word").length
+    ) {
+      sum += named(person)!;
+      from = index = person.to - 1;
+    }
+  }
+  return sum;
+}
+
+function counted(match: Match, reading: Reading, kind: Kind, number = match.parts.number!): TollReading | null {
+  if (!countsPeople(number, reading)) return null;
+  const {min, max} = bounds(number, extentOf(number, match, reading));
+  const victims = people(reading, number.to) ?? people(reading, number.to + 1);
+  const more = added(number.to, reading);
+  return {
+    kind,
+    min: min === null ? null : min + more,
+    max: max === null ? null : max + more,
+    victims: victims?.value ?? null
+  };
+}
+
+const kindOf = (hit: Hit | undefined) => hit!.value as Kind;
+
+/** Whether tokens between two parts hold another casualty word, which would have a number of its own. */
+function apart(from: number, to: number, reading: Reading): boolean {
+  for (let index = from; index < to; index++) {
+    if (reading.at(index, "toll_word").length || reading.at(index, "number").length) return true;
+  }
+  return false;
+}
+
+/** Killed and injured: verbs, verbal nouns, counted nouns and idioms of the list `toll_word`, with numbers or people beside them. */
+export const tolls: TollRule[] = [
+  {
+    name: "toll.number-casualties",
+    pattern: "[<approximate>] <number> [<target>] <casualty:toll_word>",
+    examples: ["20 قتيلا", "ستة قتلى", "أكثر من 50 جريحا"],
+    read(match, reading) {
+      const {casualty} = match.parts;
+      if (!way(casualty, "count")) return null;
+      const next = reading.at(match.to, "toll_word").find((hit) => hit.lead.startsWith("و") && way(hit, "count"));
+      // «عشرات القتلى والجرحى» counts both together.
+      if (next && next.value !== casualty!.value) return {kind: "joint", min: null, max: null, victims: null};
+      const toll = counted({...match, to: match.to}, reading, kindOf(casualty));
+      return toll && {...toll, victims: people(reading, match.to)?.value ?? toll.victims};
+    }
+  },
+  {
+    name: "toll.between-killed-and-injured",
+    pattern: "[<approximate>] <number> [<target>] (بين|ما بين) <casualty:toll_word> <other:toll_word>",
+    examples: ["20 شخصا بين قتيل وجريح"],
+    read: () => ({kind: "joint", min: null, max: null, victims: null})
+  },
+  {
+    name: "toll.killing-and-injuring-number",
+    pattern: "<casualty:toll_word> <other:toll_word> [<approximate>] <number>",
+    examples: ["مقتل وإصابة 60"],
+    read: ({parts}) =>
+      way(parts.casualty, "noun") && way(parts.other, "noun", "count") && parts.other!.lead === "و"
+        ? {kind: "joint", min: null, max: null, victims: null}
+        : null
+  },
+  {
+    name: "toll.killed-number",
+    pattern: "<casualty:toll_word> _{0,4} [<approximate>] <number>",
+    examples: ["قتل 25 جنديا", "مقتل ما لا يقل عن 12 مدنيا", "أودى بحياة خمسة أشخاص"],
+    read(match, reading) {
+      const {casualty, number} = match.parts;
+      if (
+        !way(casualty, "verb", "noun", "idiom") ||
+        apart(casualty!.to, match.parts.approximate?.from ?? number!.from, reading)
+      )
+        return null;
+      // «قتل جندي في 3 هجمات»: whoever stands between is what is counted.
+      for (let index = casualty!.to; index < number!.from; index++) if (people(reading, index)) return null;
+      return counted(match, reading, kindOf(casualty));
+    }
+  },
+  {
+    name: "toll.met-their-death",
+    pattern: "<casualty:toll_word> [<approximate>] <number> _{0,6} (مصرعهم|حتفهم)",
+    examples: ["لقي 5 أشخاص مصرعهم"],
+    read: (match, reading) => (way(match.parts.casualty, "split") ? counted(match, reading, "killed") : null)
+  },
+  {
+    name: "toll.met-his-death",
+    pattern: "<casualty:toll_word> <target> _{0,5} (مصرعه|حتفه|مصرعها|حتفها|مصرعهما|حتفهما|مصرعهم)",
+    examples: ["لقي جندي مصرعه", "لقي مدنيان مصرعهما"],
+    read: ({parts}) =>
+      way(parts.casualty, "split") && parts.target!.row.kind === "person"
+        ? {kind: "killed", min: named(parts.target!), max: named(parts.target!), victims: parts.target!.value}
+        : null
+  },
+  {
+    name: "toll.one-of-them",
+    pattern: "<casualty:toll_word> (أحد|إحدى) <target>",
+    examples: ["مقتل أحد الجنود", "إصابة أحد أفراد الحراسة"],
+    read: ({parts}) =>
+      way(parts.casualty, "verb", "noun")
+        ? {kind: kindOf(parts.casualty), min: 1, max: 1, victims: parts.target!.value}
+        : null
+  },
+  {
+    name: "toll.one-was-killed",
+    pattern: "(أحد|إحدى) <target> <casualty:toll_word>",
+    examples: ["أحد المهاجمين قتل", "إحدى النساء أصيبت"],
+    read: ({parts}) =>
+      way(parts.casualty, "verb") && !parts.casualty!.lead
+        ? {kind: kindOf(parts.casualty), min: 1, max: 1, victims: parts.target!.value}
+        : null
+  },
+  {
+    name: "toll.killed-person",
+    pattern: "<casualty:toll_word> [(فيها|فيه|خلالها|خلاله)] <target>",
+    examples: ["مقتل جندي", "استشهاد طفلين", "أصيب شرطي", "قضي فيها مدنيون"],
+    read({parts}, reading) {
+      if (!way(parts.casualty, "verb", "noun", "idiom") || parts.target!.row.kind !== "person" || parts.target!.lead)
+        return null;
+      const count = named(parts.target!);
+      const sum = count === null ? null : count + added(parts.target!.to, reading);
+      return {kind: kindOf(parts.casualty), min: sum, max: sum, victims: parts.target!.value};
+    }
+  },
+  {
+    name: "toll.others",
+    pattern: "<casualty:toll_word> [<approximate>] (آخر|آخران|آخرين)",
+    examples: ["وأصيب آخر"],
+    read({parts}, reading) {
+      const word = reading.tokens[parts.casualty!.to]!.key;
+      const count = word === "اخر" ? 1 : word === "اخران" ? 2 : null;
+      return way(parts.casualty, "verb", "noun")
+        ? {kind: kindOf(parts.casualty), min: count, max: count, victims: null}
+        : null;
+    }
+  },
+  {
+    name: "toll.two",
+    pattern: "<casualty:toll_word>",
+    examples: ["سقوط قتيلين", "خلفا قتيلين"],
+    read: ({parts}) =>
+      way(parts.casualty, "count") && parts.casualty!.row.number === "two"
+        ? {kind: kindOf(parts.casualty), min: 2, max: 2, victims: null}
+        : null
+  },
+  {
+    name: "toll.fell-one",
+    pattern: "(سقوط|سقط|خلف|خلفت|أوقع|أوقعت|عن) <casualty:toll_word>",
+    examples: ["سقوط قتيل", "أسفر عن قتيل"],
+    read: ({parts}) =>
+      way(parts.casualty, "count") && parts.casualty!.row.number === "one"
+        ? {kind: kindOf(parts.casualty), min: 1, max: 1, victims: null}
+        : null
+  },
+  {
+    name: "toll.one-and-number",
+    pattern: "<casualty:toll_word> [و] <number> <other:toll_word>",
+    examples: ["قتيل و3 جرحى"],
+    read: (match, reading) => {
+      const {casualty, other} = match.parts;
+      return way(casualty, "count") && way(other, "count") && casualty!.row.number === "one"
+        ? counted(match, reading, kindOf(other))
+        : null;
+    }
+  },
+  {
+    name: "toll.number-were-killed",
+    pattern: "[<approximate>] <number> _{0,8} <casualty:toll_word>",
+    examples: ["25 من قوات الصاعقة قتلوا", "390 مقاتلا كرديا من حزب العمال قتلوا"],
+    read(match, reading) {
+      const {casualty, number} = match.parts;
+      const plural = /وا$/.test(reading.tokens[casualty!.from]!.key) && casualty!.lead === "";
+      if (!way(casualty, "verb") || !plural || apart(number!.to, casualty!.from, reading)) return null;
+      return counted(match, reading, kindOf(casualty));
+    }
+  },
+  {
+    name: "toll.number-among-them-were-killed",
+    pattern: "[<approximate>] <number> _{0,3} , (بينهم|منهم|بينها|بينهن) _{0,6} , <casualty:toll_word>",
+    examples: ["22 مسلحا، بينهم أربعة قادة، قتلوا"],
+    read: (match, reading) =>
+      way(match.parts.casualty, "verb") ? counted(match, reading, kindOf(match.parts.casualty)) : null
+  },
+  {
+    name: "toll.rose-to",
+    pattern:
+      "(حصيلة|عدد|أعداد|إجمالي|حالات) _{0,2} <casualty:toll_word> _{0,12} [, _{0,14}] (إلى|بلغ|بلغت|يبلغ|على|تجاوز|تخطى) [<approximate>] <number>",
+    examples: ["ارتفعت حصيلة قتلى المعارك إلى 11 شخصا", "عدد الضحايا بلغ 30"],
+    read: (match, reading) =>
+      way(match.parts.casualty, "count") ? counted(match, reading, kindOf(match.parts.casualty)) : null
+  },
+  {
+    name: "toll.attackers-among-them",
+    pattern: "(بينهم|منهم|بينها|هم|وبينهم) _{0,14} <number> <victim:target=attacker>",
+    examples: ["بينهم ثلاثة مهاجمين", "هم أربعة عسكريين وخمسة موظفين وأربعة مهاجمين"],
+    read: (match, reading) => {
+      const toll = counted(match, reading, "killed");
+      return toll && {...toll, victims: "attacker", within: true};
+    }
+  },
+  {
+    name: "toll.put-to-death",
+    pattern: "<trigger=execution> _{0,4} [<approximate>] <number>",
+    examples: ["إعدام تنظيم داعش أكثر من 2000 شخص", "ذبح 21 قبطيا"],
+    read: (match, reading) =>
+      apart(match.parts.trigger!.to, match.parts.approximate?.from ?? match.parts.number!.from, reading)
+        ? null
+        : counted(match, reading, "killed")
+  }
+];

@@ -1,0 +1,148 @@
+import type {Hit} from "../../lexicon.js";
+import type {Match, Reading, Rule} from "../../rules.js";
+
+const boundary = /[،,؛;:.()«»]/;
+
+/** Whether a joined ل makes of a verbal noun a purpose («لشن هجوم»), not what someone met («تعرض لهجوم») or attempted. */
+function isPurpose(trigger: Hit, reading: Reading): boolean {
+  if (!/^[وف]?ل/.test(trigger.lead)) return false;
+  for (let index = trigger.from - 1; index >= Math.max(0, trigger.from - 14); index--) {
+    const met = ["role", "outcome"].some((list) =>
+      reading.at(index, list).some((hit) => ["suffered", "attempted", "foiled"].includes(hit.value))
+    );
+    const word = reading.tokens[index]!.key;
+    if (met || /^(نتيجه|وفقا|تبعا|خلافا|ضحايا|ضحيه|قتلي|تبادل|ادانه|تبني|تبنيه|نظرا|شن|شنه|شنها)$/.test(word))
+      return false;
+    if (boundary.test(reading.tokens[index + 1]!.gap)) break;
+  }
+  // With the article it is a noun that something is done to: «هدفا للغارات», «التصدي للهجوم».
+  return !trigger.lead.endsWith("ال");
+}
+
+const trigger = ({parts}: Match) => parts.trigger!.from;
+
+/** Turns of phrase that take an event back; each gives the token of the trigger. */
+/** Turns of phrase in which a word for an attack tells of no event; each gives its token. */
+export const unreal: Rule<number, Reading>[] = [
+  {
+    name: "unreal.negated",
+    pattern: "<irrealis=negation> _{0,3} <trigger>",
+    examples: ["لم يقع أي هجوم", "لن يهاجم"],
+    // «لم تعلن أي جهة مسؤوليتها عن الهجوم» denies a claim, «لم تقصف سوى ثلاث مرات» affirms what it limits.
+    read: (match, reading) =>
+      reading.tokens
+        .slice(match.from, match.to + 4)
+        .some(({key}) => /^(سوي|الا|مسؤوليت|تتبن|يتبن|تتبني|يتبني|تعلن|يعلن)/.test(key))
+        ? null
+        : trigger(match)
+  },
+  {
+    name: "unreal.spared",
+    pattern: "<irrealis=negation> <role=suffered> _{0,10} <trigger>",
+    examples: ["عدم تعرض أي مقر آخر لقوات الطوارئ لمحاولة تفجير", "لم يتعرض المبنى لهجوم"],
+    read: trigger
+  },
+  {
+    name: "unreal.in-order-to",
+    pattern: "<role=agent> _{0,1} <trigger>",
+    examples: ["لارتكاب هجمات", "لتنفيذ عدة هجمات"],
+    read: ({parts}) => (/^[وف]?ل$/.test(parts.role!.lead) && parts.role!.row.as === "noun" ? parts.trigger!.from : null)
+  },
+  {
+    name: "unreal.possible",
+    pattern: "<irrealis=modal> _{0,2} <trigger>",
+    examples: ["قد يهاجم", "احتمال وقوع هجمات", "قد تتسبب في اشتباكات"],
+    // «كان قد» and «وقد» before a past verb are emphatic.
+    read: (match, reading) =>
+      reading.tokens[match.from]!.key.endsWith("قد") && !/^(ي|تت|تش|تؤ|تن)/.test(reading.tokens[match.from + 1]!.key)
+        ? null
+        : trigger(match)
+  },
+  {
+    name: "unreal.possible-after",
+    pattern: "<trigger> _{0,1} <irrealis=modal>",
+    examples: ["هجمات محتملة", "هجوم إرهابي محتمل"],
+    read: (match, reading) =>
+      /^(محتمل|مرتقب|وشيك|مزمع|مستقبل)/.test(reading.tokens[match.to - 1]!.key.replace(/^ال/, ""))
+        ? trigger(match)
+        : null
+  },
+  {
+    name: "unreal.condition",
+    pattern: "<irrealis=condition> _{0,6} <trigger>",
+    examples: ["إذا تعرضت لهجوم", "في حال وقوع هجوم"],
+    read: trigger
+  },
+  {
+    name: "unreal.planned",
+    pattern: "<irrealis=plan> _{0,3} <trigger>",
+    examples: ["يخطط لشن هجمات", "تعتزم قصف"],
+    read: trigger
+  },
+  {
+    name: "unreal.threatened",
+    pattern: "<irrealis=threat> _{0,4} <trigger>",
+    examples: ["هدد بتفجير", "توعد بشن هجمات"],
+    read: trigger
+  },
+  {
+    name: "unreal.feared",
+    pattern: "<irrealis=fear> _{0,3} <trigger>",
+    examples: ["مخاوف من وقوع هجمات", "تحسبا لهجوم"],
+    read: trigger
+  },
+  {
+    name: "unreal.warned",
+    pattern: "<irrealis=warn> _{1,4} (من|إلى|على) _{0,2} <trigger>",
+    examples: ["حذرت السفارة من وقوع هجمات", "دعا التنظيم أنصاره إلى مهاجمة السفارات", "حماية المدنيين من القصف"],
+    read: trigger
+  },
+  {
+    name: "unreal.prevented",
+    pattern: "<irrealis=prevention> _{0,2} <trigger>",
+    examples: ["مكافحة التفجيرات", "لمنع هجمات"],
+    read: trigger
+  },
+  {
+    name: "unreal.legal",
+    pattern: "<irrealis=legal> _{0,4} <trigger>",
+    examples: ["عقوبة الإعدام", "حكم عليه بالإعدام"],
+    read: trigger
+  },
+  {
+    name: "unreal.generic",
+    pattern: "<irrealis=generic> _{0,1} <trigger>",
+    examples: ["ثقافة الذبح", "أنواع الهجمات"],
+    read: trigger
+  },
+  {
+    name: "unreal.future",
+    pattern: "<trigger>",
+    examples: ["سيهاجم"],
+    read: (match) => (match.parts.trigger!.lead.includes("س") ? trigger(match) : null)
+  },
+  {
+    name: "unreal.purpose",
+    pattern: "<trigger>",
+    examples: ["لقصف المدينة", "لتفجير السفارة"],
+    read: (match, reading) => (isPurpose(match.parts.trigger!, reading) ? trigger(match) : null)
+  },
+  {
+    name: "unreal.figure-of-speech",
+    pattern: "<trigger> _{0,1} <figurative=adjective>",
+    examples: ["هجوما لاذعا", "معركة انتخابية"],
+    read: trigger
+  },
+  {
+    name: "unreal.object",
+    pattern: "<trigger> _{0,1} <figurative=object>",
+    examples: ["خطف الأضواء", "ضربة جزاء", "خطف اللاعب الأضواء"],
+    read: trigger
+  },
+  {
+    name: "unreal.compound",
+    pattern: "<figurative=before> <trigger>",
+    examples: ["خط الهجوم"],
+    read: trigger
+  }
+];

@@ -1,0 +1,96 @@
+import type {Account} from "./accounts.js";
+import {startsClause} from "./clauses.js";
+import type {Hit} from "./lexicon.js";
+import type {Side} from "./perpetrators.js";
+import type {Reading} from "./rules.js";
+
+/** Words that may stand between a role word and the side: «على يد مسلحي داعش», «من قبل عناصر من طالبان». */
+function isLink(reading: Reading, index: number): boolean {
+  return (
+    reading.at(index, "force").length > 0 ||
+    reading.at(index, "locative").some(({value}) => value === "from") ||
+    reading.at(index, "method").length > 0
+  );
+}
+
+/** The role words in tokens `from` to `to` (exclusive). */
+export function cuesIn(reading: Reading, from: number, to: number): string[] {
+  const found = [];
+  for (let index = from; index < to; index++) found.push(...reading.at(index, "role").map(({value}) => value));
+  return found;
+}
+
+interface Part {
+  role: string | null;
+  rule: string;
+  /** Said in words that point back to the attack, so they may stand in a later clause: «وتبناهما», «نفذه». */
+  after?: boolean;
+}
+
+/** The part that a side plays in an account. */
+export function roleOf(reading: Reading, account: Account, side: Side): Part {
+  let before = side.from - 1;
+  while (before >= 0 && side.from - before <= 3 && isLink(reading, before) && !startsClause(reading, before + 1))
+    before--;
+  const cues = [];
+  for (let index = before; index >= Math.max(0, before - 3); index--)
+    cues.push(...reading.at(index, "role").filter(({to}) => to <= side.from && to >= before));
+  // «مسؤولية الهجوم على» says more than «على».
+  for (const cue of cues.sort((a, b) => b.to - a.to || b.to - b.from - (a.to - a.from))) {
+    const claims = ["claimed", "attributed"].includes(cue.value);
+    if (cue.value === "target" && opens(cue) && cue.to === side.from && hasObject(reading, account, side)) continue;
+    return {
+      after: cue.row.object === "yes",
+      role: cue.value,
+      rule: `side.${claims ? cue.value : cue.value === "target" ? "target" : "by"}`
+    };
+  }
+  // «برصاص قوات الاحتلال»
+  for (let index = Math.max(0, side.from - 3); index < side.from; index++) {
+    if (reading.at(index, "weapon").some(({to}) => to === side.from)) return {role: "agent", rule: "side.weapon"};
+  }
+  for (const {hit, tense, type} of account.triggers) {
+    const gap = before + 1 - hit.to;
+    const aims = hit.value === "attack" && reading.at(hit.from, "role").some(({value}) => value === "target");
+    if (tense === "noun" && gap === 0 && !hit.lead.includes("ال"))
+      return aims && !hasObject(reading, account, side)
+        ? {role: "target", rule: "side.object"}
+        : {role: "agent", rule: "side.of"};
+    if (tense === "noun" && gap === 0) return {role: "agent", rule: "side.of"};
+    const governed = gap === 1 && reading.at(hit.to, "boundary").some(({value}) => value === "preposition");
+    if (tense !== "noun" && gap >= 0 && gap <= 1 && !governed) return {role: "agent", rule: "side.subject"};
+    const lead = hit.from - side.to;
+    if (tense !== "noun" && lead >= 0 && lead <= 1 && type !== "armed_clash")
+      return {role: "agent", rule: "side.subject"};
+  }
+  // «تنظيم الدولة أعلن مسؤوليته», «داعش المتهم بالوقوف خلف العملية»
+  for (let index = side.to; index < Math.min(side.to + 2, account.to); index++) {
+    const cue = reading
+      .at(index, "role")
+      .find(
+        ({value, row}) =>
+          value === "claimed" ||
+          (value === "attributed" && row.as === "participle") ||
+          (value === "agent" && row.as === "past")
+      );
+    if (cue) return {role: cue.value, rule: `side.${cue.value}`};
+  }
+  // «قتل 19 شخصا من قوات الأمن»
+  const counted = account.tolls.some(({from, to}) => side.from >= from && side.from <= to + 2);
+  if (counted) return {role: "target", rule: "side.counted"};
+  return {role: null, rule: ""};
+}
+
+function opens(cue: Hit): boolean {
+  return cue.row.as === "past" && !cue.row.object;
+}
+
+/** Whether something else that can be aimed at follows a side, which is then the one who aims. */
+function hasObject(reading: Reading, account: Account, side: Side): boolean {
+  for (let index = side.to; index < Math.min(side.to + 5, account.to); index++) {
+    if (index > side.to && startsClause(reading, index)) return false;
+    if (["target", "actor", "place"].some((list) => reading.at(index, list).length > 0)) return true;
+    if (reading.at(index, "number").length) return true;
+  }
+  return false;
+}

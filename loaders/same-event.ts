@@ -1,0 +1,185 @@
+import {sameFamily, specificity} from "./attack-types.js";
+import type {DateRow} from "./dates.js";
+import {topics} from "./events.js";
+import type {Event} from "./events.js";
+import type {Location} from "./locations.js";
+import type {References} from "./references.js";
+import {sameNumber} from "./triggers.js";
+
+/** Finds which accounts of an article speak of one event. */
+export class EventFinder {
+  readonly #places: References["places"];
+
+  constructor({places}: References) {
+    this.#places = places;
+  }
+
+  /** The event of the article that another account speaks of again, the latest first; null if none. */
+  find(event: Event, events: Event[]): Event | null {
+    const [account] = event.accounts;
+    if (account!.other) return null;
+    const {triggers} = account!;
+    const {reading, row} = account!.sentence;
+    if (!triggers.length && topics(reading, "war", account!.from, account!.to) > 0) return null;
+    const definite = triggers.some((trigger) => trigger.definite && trigger.number !== "many");
+    const anaphor = triggers.some((trigger) => trigger.definite) && triggers.every(({force}) => force === "anaphor");
+    if (!anaphor && triggers.length > 0 && triggers.every(({force}) => force === "anaphor")) return null;
+    const plural = triggers.some((trigger) => trigger.definite && trigger.number === "many");
+    // «العملية التي وقعت في سوروتش» presents what it names, unlike «العملية» alone.
+    const relative = triggers.some(({hit}) =>
+      [hit.to, hit.to + 1].some((at) => reading.at(at, "boundary").some(({value}) => value === "relative"))
+    );
+    const presents = relative && (event.date !== null || (event.location !== null && event.location.level > 0));
+    const lastOf = ({accounts}: Event) => accounts.at(-1)!.sentence.row.index;
+    const exact = (one: Event) => Number(one.type === event.type && event.type !== "attack");
+    const order = [...events].sort(
+      (a, b) => exact(b) - exact(a) || lastOf(b) - lastOf(a) || events.indexOf(b) - events.indexOf(a)
+    );
+    for (const earlier of order) {
+      // What one sentence tells apart stays apart, unless it points back.
+      const beside = earlier.accounts.some(({sentence}) => sentence === account!.sentence);
+      if (beside && !definite && !anaphor && triggers.length > 0) continue;
+      if (!this.#compatible(earlier, event)) continue;
+      const samePlace =
+        event.location &&
+        earlier.location &&
+        event.location.level > 0 &&
+        earlier.location.level > 0 &&
+        this.#linked(earlier.location, event.location);
+      const sameDate =
+        event.date &&
+        earlier.date &&
+        event.date.row.start === earlier.date.row.start &&
+        event.date.row.end === earlier.date.row.end;
+      const sameToll = likeToll(earlier, event);
+      const sameSide =
+        event.blame.perpetrator?.actor && earlier.blame.perpetrator?.actor === event.blame.perpetrator.actor;
+      const distance = row.index - lastOf(earlier);
+      const sameBuilding = [...event.buildings].some((building) => earlier.buildings.has(building));
+      const evidence = [samePlace, sameDate, sameToll, sameSide, sameBuilding].filter(Boolean).length;
+      const series = [earlier, event].every(({accounts}) =>
+        accounts.some((one) => one.triggers.some(({number}) => number === "many"))
+      );
+      if (series && sameSide && earlier.type === event.type && distance <= 4) return earlier;
+      if (anaphor || (definite && (!presents || evidence > 0))) return earlier;
+      const alike = earlier.type === event.type || (event.type === "attack" && !presents);
+      if (
+        plural &&
+        alike &&
+        (evidence > 0 || distance <= 2) &&
+        earlier.accounts.some((one) => one.triggers.some(({number}) => number === "many"))
+      )
+        return earlier;
+      if (!triggers.length && (sameToll || sameDate || distance <= 1)) return earlier;
+      if (evidence >= 2 || sameToll) return earlier;
+      if (sameBuilding && distance <= 3) return earlier;
+      // «القصف الإسرائيلي على غزة» under a picture is what the next words report.
+      const vague =
+        !earlier.date &&
+        !earlier.tolls.length &&
+        earlier.accounts.every((one) => one.triggers.every((word) => word.tense === "noun" && word.definite));
+      if (vague && evidence > 0) return earlier;
+      // A noun without the article brings up something new, as does a toll beside one that is known.
+      const fresh =
+        account!.later || triggers.some((trigger) => trigger.tense === "noun" && trigger.number && !trigger.definite);
+      if (fresh || (event.tolls.length > 0 && earlier.tolls.length > 0)) continue;
+      if (evidence === 1 && distance <= 2) return earlier;
+      if (samePlace && event.location!.level >= 3 && distance <= 4 && !(event.date && earlier.date)) return earlier;
+      // What the next sentence tells without a day or a toll of its own is more about the same.
+      if (
+        distance <= 1 &&
+        !event.date &&
+        !event.tolls.length &&
+        earlier.type === event.type &&
+        event.type !== "attack" &&
+        !plural
+      )
+        return earlier;
+    }
+    return null;
+  }
+
+  #compatible(a: Event, b: Event): boolean {
+    if (!sameFamily(a.type, b.type) && b.accounts[0]!.triggers.length) return false;
+    if (a.date && b.date && apart(a.date.row, b.date.row)) return false;
+    const again = b.accounts[0]!.triggers.filter(({force}) => force !== "anaphor");
+    if (!a.accounts[0]!.triggers.every((one) => again.every((other) => sameNumber(one, other)))) return false;
+    if (!likeToll(a, b) && a.location && b.location && !this.compatiblePlaces(a.location, b.location)) return false;
+    const clash = a.type === "armed_clash" || b.type === "armed_clash";
+    const hits = (one: Event, other: Event) =>
+      other.blame.victims.some(({actor}) => actor && actor === one.blame.perpetrator?.actor);
+    if (b.outcome !== "occurred" && a.outcome !== b.outcome) return false;
+    if (!clash && (hits(a, b) || hits(b, a))) return false;
+    const [x, y] = [a.blame.perpetrator?.actor, b.blame.perpetrator?.actor];
+    if (x && y && x !== y && !clash) return false;
+    for (const kind of ["killed", "injured"]) {
+      const [p, q] = [a, b].map(({tolls}) =>
+        tolls.filter((toll) => toll.kind === kind && toll.min !== null).map((toll) => toll.min!)
+      );
+      if (p!.length && q!.length && Math.max(...q!) > 3 * Math.max(...p!) + 5) return false;
+    }
+    return true;
+  }
+
+  /** Whether one place is the other or lies in it; names that are not listed only know their country. */
+  compatiblePlaces(a: Location, b: Location): boolean {
+    if (a.country && b.country && a.country !== b.country) return false;
+    if (a.level < 1 || b.level < 1) return true;
+    const parent = ({place}: Location) => (place ? this.#places.get(place)?.parent : null);
+    // Parts of a region («وسط قطاع غزة») are not drawn so sharply as to keep a town of the region out.
+    if (parent(a) && parent(a) === parent(b) && Math.min(a.level, b.level) <= 2 && Math.max(a.level, b.level) > 2)
+      return true;
+    // A name that is not listed may lie in a listed place, but is not another such name.
+    if (!a.place || !b.place) return a.place !== b.place || a.name === b.name;
+    return this.#linked(a, b);
+  }
+
+  /** Whether one listed place lies in the other. */
+  #linked(a: Location, b: Location): boolean {
+    if (!a.place || !b.place) return a.name === b.name;
+    const chain = (id: string | null): string[] => (id ? [id, ...chain(this.#places.get(id)?.parent ?? null)] : []);
+    return chain(a.place).includes(b.place) || chain(b.place).includes(a.place);
+  }
+}
+
+/** Adds what a later account says: it fills what is missing, and widens the tolls. */
+export function join(event: Event, later: Event): void {
+  event.accounts.push(...later.accounts);
+  if (specificity(later.type) < specificity(event.type) && sameFamily(event.type, later.type)) event.type = later.type;
+  event.count = Math.max(event.count, later.count);
+  if (event.outcome === "occurred") event.outcome = later.outcome;
+  const exact =
+    later.date?.row.precision === "day" &&
+    event.date !== null &&
+    event.date.row.precision !== "day" &&
+    event.date.row.precision !== "interval";
+  if (!event.date || exact) event.date = later.date;
+  const finer =
+    event.location && later.location && event.location.level < 3 && later.location.level > event.location.level;
+  if (!event.location || finer) event.location = later.location;
+  event.blame.perpetrator ??= later.blame.perpetrator;
+  if (later.blame.responsibility && event.blame.responsibility !== "claimed")
+    event.blame.responsibility = later.blame.responsibility;
+  event.targets = [...new Set([...event.targets, ...later.targets])];
+  event.weapon ??= later.weapon;
+  for (const building of later.buildings) event.buildings.add(building);
+  event.tolls.push(...later.tolls);
+  event.rules.push(...later.rules);
+}
+
+/** Whether two dates exclude each other; "this week" is taken loosely. */
+function apart(a: DateRow, b: DateRow): boolean {
+  const slack = a.precision === "week" || b.precision === "week" ? 7 : 0;
+  const later = (day: string) => new Date(Date.parse(day) + slack * 864e5).toISOString().slice(0, 10);
+  return later(a.end) < b.start || later(b.end) < a.start;
+}
+
+/** Whether two accounts give the same number of people, or nearly so: sources differ. */
+function likeToll(a: Event, b: Event): boolean {
+  return b.tolls.some((toll) =>
+    a.tolls.some((other) => {
+      if (toll.min === null || other.min === null || toll.kind !== other.kind || toll.min < 2) return false;
+      return Math.abs(toll.min - other.min) <= 0.3 * Math.min(toll.min, other.min);
+    })
+  );
+}

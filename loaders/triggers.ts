@@ -1,0 +1,101 @@
+import type {ReportGrammar} from "./accounts.js";
+import {covers, startsClause, stop} from "./clauses.js";
+import type {Hit} from "./lexicon.js";
+import type {Reading, Rule} from "./rules.js";
+
+/** A word that tells of an attack. */
+export interface Trigger {
+  hit: Hit;
+  type: string;
+  /** `strong` tells of an event by itself, `weak` with a toll or an armed side only, `anaphor` of one told before. */
+  force: "strong" | "weak" | "anaphor";
+  /** `one` of an event, `two`, `many`; null for verbs and for verbal nouns, which do not say. */
+  number: "one" | "two" | "many" | null;
+  definite: boolean;
+  /** `occurred`, or what the words beside it make of it: `attempted`, `foiled`. */
+  outcome: string;
+  tense: "past" | "present" | "noun";
+}
+
+/** Reads a word for an attack that word lists cannot hold, since others stand between its parts. */
+export type TriggerRule = Rule<Pick<Trigger, "type" | "force">, Reading>;
+
+/** The words for attacks in a sentence, left out those that tell of no event; `unreal` holds their tokens and gains those joined to them. */
+export function readTriggers(reading: Reading, unreal: Set<number>, grammar: ReportGrammar): Trigger[] {
+  const found: Trigger[] = [];
+  let taken = 0;
+  reading.tokens.forEach((token, index) => {
+    const [hit] = reading.at(index, "trigger");
+    if (!hit || index < taken) return;
+    // A name that holds the word is no trigger, and what follows "and" or "or" shares the fate of what it is joined to.
+    const named = ["actor", "outlet", "person", "figurative"].some((list) => covers(reading, list, hit));
+    const joined = !stop.test(token.gap) && grammar.joined(reading, index);
+    if (joined && [index - 1, index - 2, index - 3].some((at) => unreal.has(at))) unreal.add(index);
+    if (named || unreal.has(index)) return;
+    taken = hit.to;
+    const tense = tenseOf(reading, hit, grammar);
+    const number = (hit.row.number as Trigger["number"] | undefined) ?? null;
+    // «تعرض المبنى للقصف» speaks of no shelling told before.
+    const definite = (grammar.definite(hit) || hit.row.object === "yes") && !suffered(reading, hit);
+    found.push({
+      hit,
+      type: hit.value,
+      force: hit.row.force as Trigger["force"],
+      number,
+      definite,
+      tense,
+      outcome: outcomeOf(reading, hit)
+    });
+  });
+  return found;
+}
+
+/** Verbs and verbal nouns are often spelled alike (قصف): an article or a preposition tells the noun. */
+function tenseOf(reading: Reading, hit: Hit, grammar: ReportGrammar): Trigger["tense"] {
+  if (hit.row.as !== "past" && hit.row.as !== "present") return "noun";
+  if (hit.row.as === "present") return "present";
+  const before = hit.from > 0 ? reading.at(hit.from - 1) : [];
+  const governed = before.some(
+    ({list, value}) =>
+      value === "preposition" || list === "time_preposition" || (list === "clause_start" && value === "split")
+  );
+  return grammar.definite(hit) || grammar.inside(hit) || governed ? "noun" : "past";
+}
+
+/** «تعرض المبنى لهجوم»: told from the side of what was hit, so it happened. */
+export function suffered(reading: Reading, hit: Hit): boolean {
+  for (let index = hit.from - 1; index >= Math.max(0, hit.from - 14); index--) {
+    if (reading.at(index, "role").some(({value}) => value === "suffered")) return true;
+    if (startsClause(reading, index + 1)) return false;
+  }
+  return false;
+}
+
+/** «أحبطت محاولة تفجير» is foiled, not only attempted. */
+function outcomeOf(reading: Reading, hit: Hit): string {
+  const cues = reading.at(hit.to, "outcome").filter(({row}) => row.as === "participle");
+  for (let index = hit.from - 1; index >= Math.max(0, hit.from - 6); index--) {
+    cues.push(...reading.at(index, "outcome").filter(({to}) => to <= hit.from));
+    if (startsClause(reading, index + 1)) break;
+  }
+  const outcomes = cues.map(({value}) => value);
+  return outcomes.includes("foiled") ? "foiled" : (outcomes[0] ?? "occurred");
+}
+
+/** Whether two nouns may name one event: an attack is not the attacks beside it, while clashes are one event however many. */
+export function sameNumber(a: Trigger, b: Trigger): boolean {
+  if (a.tense !== "noun" || b.tense !== "noun" || !a.number || !b.number) return true;
+  return a.type === "armed_clash" || b.type === "armed_clash" || (a.number === "many") === (b.number === "many");
+}
+
+/** «هجوم آخر», «هجوم منفصل» */
+export function isOther(reading: Reading, {hit, definite}: Trigger, grammar: ReportGrammar): boolean {
+  return (
+    !definite &&
+    [hit.to, hit.to + 1].some((index) =>
+      reading
+        .at(index, "another")
+        .some((word) => word.value !== "later" && word.value !== "same" && !grammar.definite(word))
+    )
+  );
+}

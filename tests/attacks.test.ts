@@ -1,0 +1,218 @@
+import {describe, expect, test} from "vitest";
+import {mergeReports} from "../loaders/attacks.js";
+import {likeness} from "../loaders/likeness.js";
+import type {References} from "../loaders/references.js";
+import type {Actor, Article, Claim, Place, Report} from "../loaders/schema.js";
+
+const place = (id: string, country: string, admin_level: number, parent: string | null = null): Place => ({
+  id,
+  name_en: id,
+  name_ar: null,
+  name_fr: null,
+  country,
+  admin_level,
+  kind: "town",
+  parent,
+  latitude: admin_level,
+  longitude: -admin_level,
+  aliases: [],
+  wikidata: null
+});
+const references: References = {
+  places: new Map(
+    [
+      place("LY", "LY", 0),
+      place("sabha-district", "LY", 1),
+      place("sabha", "LY", 3, "sabha-district"),
+      place("derna", "LY", 3)
+    ].map((row) => [row.id, row])
+  ),
+  actors: new Map<string, Actor>([["branch", {id: "branch", parent: "group"} as Actor]]),
+  sources: new Map()
+};
+
+const article = (id: string, published_start: string, source: string | null = id) =>
+  ({id, published_start, source}) as Article;
+const articles = [article("one", "2019-05-05"), article("two", "2019-05-06"), article("three", "2019-05-07")];
+
+let made = 0;
+const report = (fields: Partial<Report>): Report => ({
+  id: `r-${++made}`,
+  article: "one",
+  attack: "",
+  type: "armed_assault",
+  count: 1,
+  outcome: "occurred",
+  date: "2019-05-04",
+  date_start: "2019-05-04",
+  date_end: "2019-05-04",
+  date_precision: "day",
+  date_basis: "stated",
+  date_text: null,
+  place: "sabha",
+  place_name: "Sabha",
+  country: "LY",
+  perpetrator: null,
+  perpetrator_name: null,
+  perpetrator_source: null,
+  responsibility: null,
+  targets: [],
+  weapon: null,
+  killed_min: null,
+  killed_max: null,
+  injured_min: null,
+  injured_max: null,
+  attackers_killed: null,
+  quotes: [`quote ${made}`],
+  prefixes: [""],
+  suffixes: [""],
+  starts: [0],
+  ends: [7],
+  sentences: ["s-1"],
+  rules: [],
+  status: "auto",
+  ...fields
+});
+
+/** The groups of articles that are merged, and the attacks. */
+function merge(reports: Report[], claims: Claim[] = []) {
+  return mergeReports(reports, claims, articles, references);
+}
+
+describe("reports of two articles merge", () => {
+  test("when day, place and toll agree, and the attack says why", () => {
+    const {attacks} = merge([
+      report({killed_min: 9, killed_max: 9}),
+      report({article: "two", killed_min: 9, killed_max: 11})
+    ]);
+    expect(attacks).toHaveLength(1);
+    expect(attacks[0]).toMatchObject({reports: 2, sources: 2, killed_low: 9, killed_best: 9, killed_high: 11});
+    expect(attacks[0]!.merged_because).toEqual(["day 2019-05-04; place sabha; type armed_assault; killed 9 and 9"]);
+  });
+
+  test("when one names the town and the other its district", () => {
+    const {attacks} = merge([
+      report({killed_min: 9}),
+      report({article: "two", place: "sabha-district", killed_min: 9})
+    ]);
+    expect(attacks).toHaveLength(1);
+    expect(attacks[0]).toMatchObject({place: "sabha", latitude: 3, longitude: -3});
+  });
+
+  test("when one gives the month and the other the day", () => {
+    const month = {
+      article: "two",
+      date: "2019-05",
+      date_start: "2019-05-01",
+      date_end: "2019-05-31",
+      date_precision: "month"
+    };
+    const {attacks} = merge([report({killed_min: 9}), report({...month, killed_min: 9})]);
+    expect(attacks).toHaveLength(1);
+    expect(attacks[0]!.date).toBe("2019-05-04");
+  });
+
+  test("when an attack is told as of the night before", () => {
+    const night = {article: "two", date: "2019-05-05", date_start: "2019-05-05", date_end: "2019-05-05"};
+    expect(merge([report({killed_min: 9}), report({...night, killed_min: 9})]).attacks).toHaveLength(1);
+  });
+
+  test("when one names a branch and the other the group", () => {
+    const reports = [
+      report({perpetrator: "group", killed_min: 2}),
+      report({article: "two", perpetrator: "branch", killed_min: 2})
+    ];
+    expect(merge(reports).attacks).toHaveLength(1);
+  });
+});
+
+describe("reports stay apart", () => {
+  test.each<[string, Partial<Report>, Partial<Report>]>([
+    ["on days apart", {killed_min: 9}, {killed_min: 9, date_start: "2019-05-08", date_end: "2019-05-08"}],
+    ["in towns apart", {killed_min: 9}, {killed_min: 9, place: "derna", place_name: "Derna"}],
+    ["in countries apart", {place: null}, {place: null, country: "TN"}],
+    ["of types that exclude each other", {}, {type: "kidnapping"}],
+    ["where one was foiled", {}, {outcome: "foiled"}],
+    ["by different groups", {perpetrator: "one"}, {perpetrator: "two"}],
+    ["with absurdly different tolls", {killed_min: 2}, {killed_min: 60}],
+    ["without a day", {killed_min: 9, date_start: null, date_end: null}, {killed_min: 9}],
+    ["that only share day and country", {place: "LY"}, {place: "LY", type: "attack"}]
+  ])("%s", (_, a, b) => {
+    expect(merge([report(a), report({article: "two", ...b})]).attacks).toHaveLength(2);
+  });
+
+  test("in one article, which has told them apart", () => {
+    expect(merge([report({killed_min: 9}), report({killed_min: 9})]).attacks).toHaveLength(2);
+  });
+
+  test("when a person has rejected one", () => {
+    expect(
+      merge([report({killed_min: 9}), report({article: "two", killed_min: 9, status: "rejected"})]).attacks
+    ).toHaveLength(2);
+  });
+});
+
+describe("attacks", () => {
+  test("have the id of their first report by publication, whatever the order given", () => {
+    const [first, second] = [report({killed_min: 9}), report({article: "two", killed_min: 9})];
+    expect(merge([second, first]).attacks.map(({id}) => id)).toEqual(merge([first, second]).attacks.map(({id}) => id));
+    expect(merge([second, first]).attacks[0]).toMatchObject({article: "one", quote: first.quotes[0]});
+  });
+
+  test("are written into their reports and the claims about them, whose rows are not changed", () => {
+    const rows = [report({}), report({article: "two", type: "kidnapping"})];
+    const claims = [
+      {id: "c-1", report: rows[1]!.id, attack: null} as Claim,
+      {id: "c-2", report: null, attack: null} as Claim
+    ];
+    const merged = merge(rows, claims);
+    expect(merged.reports.map(({attack}) => attack)).toEqual(merged.attacks.map(({id}) => id));
+    expect(merged.claims.map(({attack}) => attack)).toEqual([merged.attacks[1]!.id, null]);
+    expect(rows[0]!.attack).toBe("");
+  });
+
+  test("count copies of one wire once", () => {
+    const quotes = ["the same words"];
+    const {attacks} = merge([report({killed_min: 9, quotes}), report({article: "two", killed_min: 9, quotes})]);
+    expect(attacks[0]).toMatchObject({reports: 2, sources: 1});
+  });
+
+  test("take the median of three tolls", () => {
+    const reports = [9, 11, 12].map((killed_min, index) => report({article: articles[index]!.id, killed_min}));
+    expect(merge(reports).attacks[0]).toMatchObject({reports: 3, killed_low: 9, killed_best: 11, killed_high: 12});
+  });
+
+  test("take the type that says most and the first of claimed, denied, attributed", () => {
+    const reports = [
+      report({type: "attack", killed_min: 9, responsibility: "attributed"}),
+      report({article: "two", type: "suicide_bombing", killed_min: 9, responsibility: "claimed"})
+    ];
+    expect(merge(reports).attacks[0]).toMatchObject({
+      type: "suicide_bombing",
+      responsibility: "claimed",
+      acled_event_type: "Explosions/Remote violence",
+      acled_sub_event_type: "Suicide bomb",
+      gtd_attacktype: 3
+    });
+  });
+
+  test("on people who do not fight are violence against civilians in ACLED", () => {
+    expect(merge([report({targets: ["civilians"]})]).attacks[0]).toMatchObject({
+      acled_event_type: "Violence against civilians",
+      acled_sub_event_type: "Attack"
+    });
+    expect(merge([report({targets: ["military"]})]).attacks[0]).toMatchObject({
+      acled_event_type: "Battles",
+      gtd_attacktype: 2
+    });
+  });
+
+  test("of no reports are none", () => {
+    expect(merge([])).toEqual({attacks: [], reports: [], claims: []});
+  });
+});
+
+test("likeness is the same both ways", () => {
+  const [a, b] = [report({killed_min: 9}), report({article: "two", place: "sabha-district", killed_min: 10})];
+  expect(likeness(a, b, references)?.score).toBe(likeness(b, a, references)?.score);
+});
