@@ -1,6 +1,6 @@
 import {sameFamily, singleTargets} from "./attack-types.js";
 import {tollsOf} from "./casualties.js";
-import type {Toll, TollRule} from "./casualties.js";
+import type {Toll, TollReading, TollRule} from "./casualties.js";
 import {clausesBetween, hasClauseStart, inRange, startsClause} from "./clauses.js";
 import type {ReadSentence} from "./document.js";
 import type {Hit} from "./lexicon.js";
@@ -47,14 +47,14 @@ export interface Account {
 /** Reads the accounts of one sentence; compile once, run on every sentence. */
 export class AccountReader {
   readonly #phrases: RuleSet<Pick<Trigger, "type" | "force">, Reading>;
-  readonly #tolls: RuleSet<Toll, Reading>;
+  readonly #tolls: RuleSet<TollReading, Reading>;
   readonly #unreal: RuleSet<number, Reading>;
   readonly #grammar: ReportGrammar;
 
   constructor(grammar: ReportGrammar) {
     this.#grammar = grammar;
     this.#phrases = new RuleSet(grammar.triggers);
-    this.#tolls = new RuleSet(grammar.tolls as unknown as Rule<Toll, Reading>[]);
+    this.#tolls = new RuleSet(grammar.tolls);
     this.#unreal = new RuleSet(grammar.unreal);
   }
 

@@ -82,7 +82,12 @@ export function buildRows({
   for (const file of readdirSync(folder)) if (!used.has(file)) rmSync(join(folder, file));
   const ids = new Set(articles.map(({article}) => article.id));
   for (const {article, file} of reviews.values()) {
-    if (!ids.has(article)) problems.push({file, line: 1, message: `data/corpus has no article “${article}”; rename the review after its article, or delete it`});
+    if (!ids.has(article))
+      problems.push({
+        file,
+        line: 1,
+        message: `data/corpus has no article “${article}”; rename the review after its article, or delete it`
+      });
   }
   const merged = mergeReports(
     extractions.flatMap(({reports}) => reports),
@@ -95,7 +100,13 @@ export function buildRows({
 }
 
 /** An extraction after its review, without rejected records; as it was read where it has none or the review has a problem. */
-function curated(extraction: Extraction, {text}: ArticleText, review: Review | undefined, references: References, problems: Problem[]): Extraction {
+function curated(
+  extraction: Extraction,
+  {text}: ArticleText,
+  review: Review | undefined,
+  references: References,
+  problems: Problem[]
+): Extraction {
   if (!review) return extraction;
   try {
     const {reports, claims, ...rest} = applyReview(extraction, text, review, references);

@@ -42,6 +42,7 @@ export function readClaims(document: Document): Claim[] {
       claims.push(claim(document, sentence, {...cue, content}, speaker, match.rule));
     });
   }
+  distinguish(claims);
   relate(claims);
   return claims;
 }
@@ -148,6 +149,16 @@ function relay(document: Document, sentence: ReadSentence, cue: Cue): {text: str
       ? within(reading, "channel", before).find((hit) => !cue.speaker || hit.from >= cue.speaker.to)
       : undefined;
   return medium ? {text: text({from: medium.from, to: medium.to}), source: null} : null;
+}
+
+/** Gives claims of one sentence in the same words ids of their own. */
+function distinguish(claims: Claim[]): void {
+  const seen = new Map<string, number>();
+  for (const claim of claims) {
+    const before = seen.get(claim.id) ?? 0;
+    seen.set(claim.id, before + 1);
+    if (before) claim.id = stableId("c", claim.sentence ?? "", claim.quote ?? "", before);
+  }
 }
 
 /** Claims of one article about one actor and place: equal ones support, a denial contradicts. */

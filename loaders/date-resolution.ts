@@ -67,15 +67,15 @@ export function resolve(spoken: Spoken, anchors: Anchors): Resolved | null {
       return season(spoken, anchors);
     case "weekend": {
       const {start, end} = anchors.published;
-      // Friday and Saturday; on a Saturday the weekend is the one that is ending.
-      const friday = {
-        last: () => weekdayBefore(5, start - 2),
-        this: () => unitDays("week", start).start + 4,
-        next: () => weekdayAfter(5, end),
-        same: () => weekdayBefore(5, start),
-        none: () => weekdayBefore(5, start)
+      const {first} = spoken;
+      const day = {
+        last: () => weekdayBefore(first, start - 2),
+        this: () => unitDays("week", start).start + first - 1,
+        next: () => weekdayAfter(first, end),
+        same: () => weekdayBefore(first, start),
+        none: () => weekdayBefore(first, start)
       }[spoken.side ?? "none"]();
-      return made({start: friday, end: friday + 1}, "interval", "relative");
+      return made({start: day, end: day + 1}, "interval", "relative");
     }
     case "decade": {
       const year = partsOf(anchors.published.start).year;

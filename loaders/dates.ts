@@ -40,7 +40,8 @@ export type Spoken =
   | {kind: "apposition"; first: Spoken; second: Spoken}
   /** EDTF numbers: 21 spring … 24 winter. */
   | {kind: "season"; season: number; year?: Spoken; side?: Side}
-  | {kind: "weekend"; side?: Side}
+  /** Two days, of which `first` is the weekday: 5 in Arab countries, 6 in others. */
+  | {kind: "weekend"; first: number; side?: Side}
   | {kind: "decade"; decade: number; century?: number}
   | {kind: "century"; century: number}
   | {kind: "fixed"; edtf: string};

@@ -135,6 +135,10 @@ export class EventReader {
       );
     }
     if (triggers.every(({force}) => force === "anaphor")) return false;
+    // Courts and states execute too: that is no attack.
+    if (triggers.every(({type}) => type === "execution") && !side && !weapon) return false;
+    // Operations and raids are no attacks unless somebody comes to harm.
+    if (triggers.every(({type}) => type === "security_operation") && !toll) return false;
     const strong = triggers.some(({force}) => force === "strong");
     const now = triggers.every(({tense, hit}) => tense === "present" && !reading.at(hit.from - 1, "irrealis").length);
     if (now && !toll && !(strong && date && (side || place))) return false;

@@ -90,8 +90,8 @@ interface Node {
   entries: {list: string; value: string; row: Record<string, string>; casing: Casing[]}[];
 }
 
-/** Punctuation over which an entry of several words still counts: `تنظيم "داعش"`, `U.S.`. */
-const soft = /^(?:[\s"“”„«»'‘’()[\]\-–—ـ]*|\.)$/;
+/** Punctuation over which an entry of several words still counts: `تنظيم "داعش"`, `U.S.`, `Sept. 11`. */
+const soft = /^(?:[\s"“”„«»'‘’()[\]\-–—ـ]*|\.\s?)$/;
 
 /** The capitals that a word of a text must have for a word of an entry: all of them, the first one, or none. */
 type Casing = "capitals" | "capital" | "any";

@@ -49,7 +49,9 @@ export class Atlas {
       if (!named) continue;
       const {location, hit} = named;
       // Where the text says "in", the event is; other places are what somebody came from or belongs to.
-      const score = location.level + (this.#isLocative(reading, hit) ? 5 : 0) - (isOrigin(reading, hit) ? 4 : 0);
+      // A name without coordinates is of use only where no town is listed.
+      const level = location.place ? location.level : location.level - 1.5;
+      const score = level + (this.#isLocative(reading, hit) ? 5 : 0) - (isOrigin(reading, hit) ? 4 : 0);
       found.push({location, score});
       index = hit.to - 1;
     }

@@ -25,17 +25,49 @@ export function publish(
     articles: extractions.map(({article}) => article),
     sentences,
     mentions: extractions.flatMap(({mentions}) => mentions.filter(({sentence}) => shown.has(sentence))),
-    reports: merged.reports.map((report) => (isQuoted(report) ? report : withoutWords(report))),
-    attacks: merged.attacks.map((attack) => (isQuoted(attack) ? attack : {...attack, quote: null, sentence: null})),
-    claims: merged.claims.map((claim) =>
-      isQuoted(claim) ? claim : {...claim, quote: null, prefix: null, suffix: null}
-    ),
+    reports: merged.reports.map((report) => (isQuoted(report) ? report : reportWithoutWords(report))),
+    attacks: merged.attacks.map((attack) => (isQuoted(attack) ? attack : attackWithoutWords(attack))),
+    claims: merged.claims.map((claim) => (isQuoted(claim) ? claim : claimWithoutWords(claim))),
     actors: [...references.actors.values()],
     places: [...references.places.values()],
     sources: [...references.sources.values()]
   };
 }
 
-function withoutWords(report: Report): Report {
-  return {...report, date_text: null, quotes: [], prefixes: [], suffixes: [], starts: [], ends: [], sentences: []};
+function reportWithoutWords(report: Report): Report {
+  return {
+    ...report,
+    ...ownNames(report),
+    date_text: null,
+    perpetrator_source: null,
+    quotes: [],
+    prefixes: [],
+    suffixes: [],
+    starts: [],
+    ends: [],
+    sentences: []
+  };
+}
+
+function attackWithoutWords(attack: Attack): Attack {
+  return {...attack, ...ownNames(attack), quote: null, sentence: null};
+}
+
+function claimWithoutWords(claim: Claim): Claim {
+  return {
+    ...claim,
+    sentence: null,
+    quote: null,
+    prefix: null,
+    suffix: null,
+    speaker: null,
+    speaker_role: null,
+    report_verb: null,
+    via: null
+  };
+}
+
+/** Names that come from the reference lists; a name without an id is in the words of the article. */
+function ownNames({place, place_name, perpetrator, perpetrator_name}: Report | Attack) {
+  return {place_name: place && place_name, perpetrator_name: perpetrator && perpetrator_name};
 }

@@ -21,7 +21,8 @@ export class Quotations {
   }
 
   /**
-   * The quotation as evidence, with up to 32 characters of its sentence before and after.
+   * The quotation as evidence, with up to 32 characters of its sentence before and after. Joined front letters that a quotation
+   * leaves out («هجوم» of «الهجوم») belong to it.
    * @throws QuotationError when the text does not have it, has it more often than `occurrence` tells apart, or it leaves its sentence.
    */
   find({quote, occurrence = null}: {quote: string; occurrence?: number | null | undefined}): Evidence {
@@ -36,13 +37,16 @@ export class Quotations {
     const place = places[(occurrence ?? 1) - 1];
     if (!place)
       throw fail(`is ${times} in the article; expected an occurrence from 1 to ${places.length}, found ${occurrence}`);
-    const [start, end] = [this.#offsets.codePoint(place.from), this.#offsets.codePoint(place.to)];
+    let {from} = place;
+    // Evidence is whole words, so that Arabic letters keep their joined forms where it is marked.
+    while (from > 0 && /[\p{L}\p{M}]/u.test(this.#text[from - 1]!)) from--;
+    const [start, end] = [this.#offsets.codePoint(from), this.#offsets.codePoint(place.to)];
     const sentence = this.#sentences.find((sentence) => sentence.start <= start && start < sentence.end);
     if (!sentence || end > sentence.end) throw fail("runs across sentences; quote words of one sentence");
     return {
       start,
       end,
-      quote: this.#text.slice(place.from, place.to),
+      quote: this.#text.slice(from, place.to),
       prefix: this.#points.slice(Math.max(sentence.start, start - 32), start).join(""),
       suffix: this.#points.slice(end, Math.min(sentence.end, end + 32)).join(""),
       sentence: sentence.id

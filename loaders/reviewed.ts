@@ -86,7 +86,7 @@ export function evidenceOfReport({quotes, prefixes, suffixes, starts, ends, sent
 }
 
 export function evidenceOfClaim({start, end, quote, prefix, suffix, sentence}: Claim): Evidence[] {
-  return [{start, end, quote: quote ?? "", prefix: prefix ?? "", suffix: suffix ?? "", sentence}];
+  return [{start, end, quote: quote ?? "", prefix: prefix ?? "", suffix: suffix ?? "", sentence: sentence ?? ""}];
 }
 
 /** Quotations in a review file, which stand for something else than the columns of their names. */

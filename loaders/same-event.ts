@@ -61,7 +61,9 @@ export class EventFinder {
         accounts.some((one) => one.triggers.some(({number}) => number === "many"))
       );
       if (series && sameSide && earlier.type === event.type && distance <= 4) return earlier;
-      if (anaphor || (definite && (!presents || evidence > 0))) return earlier;
+      // «القصف الجوي» does not point back to an attack of which nothing says that it came from the air.
+      const remote = earlier.type === "attack" && ["airstrike", "shelling"].includes(event.type);
+      if (anaphor || (definite && ((!presents && !remote) || evidence > 0))) return earlier;
       const alike = earlier.type === event.type || (event.type === "attack" && !presents);
       if (
         plural &&
@@ -104,7 +106,7 @@ export class EventFinder {
     if (a.date && b.date && apart(a.date.row, b.date.row)) return false;
     const again = b.accounts[0]!.triggers.filter(({force}) => force !== "anaphor");
     if (!a.accounts[0]!.triggers.every((one) => again.every((other) => sameNumber(one, other)))) return false;
-    if (!likeToll(a, b) && a.location && b.location && !this.compatiblePlaces(a.location, b.location)) return false;
+    if (!likeToll(a, b) && a.location && b.location && !this.#compatiblePlaces(a.location, b.location)) return false;
     const clash = a.type === "armed_clash" || b.type === "armed_clash";
     const hits = (one: Event, other: Event) =>
       other.blame.victims.some(({actor}) => actor && actor === one.blame.perpetrator?.actor);
@@ -122,7 +124,7 @@ export class EventFinder {
   }
 
   /** Whether one place is the other or lies in it; names that are not listed only know their country. */
-  compatiblePlaces(a: Location, b: Location): boolean {
+  #compatiblePlaces(a: Location, b: Location): boolean {
     if (a.country && b.country && a.country !== b.country) return false;
     if (a.level < 1 || b.level < 1) return true;
     const parent = ({place}: Location) => (place ? this.#places.get(place)?.parent : null);

@@ -211,7 +211,7 @@ export const tables = {
     columns: {
       id,
       article,
-      sentence: need("string", "The sentence it stands in.", "sentences"),
+      sentence: may("string", "The sentence it stands in; null where rights are `none`.", "sentences"),
       start: need("int32", "First code point of the evidence in the article's text."),
       end: need("int32", "Code point after the last one."),
       quote: may("string", "Evidence, word for word; null where rights are `none`."),
@@ -221,7 +221,7 @@ export const tables = {
       speaker_id: may("string", "The speaker, or the body it speaks for, where known.", "actors"),
       speaker_kind: may("string", "`person`, `organisation`, `anonymous`, `armed_group`, `media`."),
       speaker_role: may("string", "Office or title the speaker speaks in, as in the text."),
-      report_verb: need("string", "Verb or formula that reports the speech, as in the text."),
+      report_verb: may("string", "Verb or formula that reports the speech, as in the text."),
       type: need(
         "string",
         "`responsibility`, `denial`, `accusation`, `threat`, `incitement`, `pledge`, `statement`, `assessment`, `prediction`, `warning`, `condemnation`, `casualty_report`, `concern`, `demand`."

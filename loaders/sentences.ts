@@ -33,6 +33,10 @@ export function splitSentences(text: string, isAbbreviation: (word: string) => b
       const after = text.slice(end, end + 2);
       if (stop[0] === "." && /\p{N}$/u.test(before) && /^\p{N}/u.test(after)) continue;
       if (stop[0] === "." && /(^|[^\p{L}\p{M}])\p{L}$/u.test(before)) continue;
+      // Letters spelled out: "سي.إن.إن", "بي.بي.سي".
+      const isSpelled =
+        /(^|[^\p{L}\p{M}])\p{L}{2}$/u.test(before) && /^\p{L}{2,3}(?![\p{L}\p{M}])/u.test(text.slice(end, end + 4));
+      if (stop[0] === "." && isSpelled) continue;
       if (stop[0][0] === "." && /^[A-Za-z0-9]/.test(after) && /[A-Za-z0-9]$/.test(before)) continue;
       if (/^\s*[،,؛;:\p{Ll}]/u.test(after)) continue;
       const word = stop[0] === "." ? /\p{L}+$/u.exec(text.slice(Math.max(line.index, at - 12), at)) : null;

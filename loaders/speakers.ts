@@ -167,6 +167,8 @@ export class Speakers {
     if (kind === "armed_group") return "armed_group";
     if (reading.at(phrase.from, "office").length || kind === "person") return "person";
     if (head?.value === "armed_group") return "armed_group";
+    if (reading.at(phrase.from, "place").length || reading.at(phrase.from, "country_form").length)
+      return "organisation";
     return kind || head ? "organisation" : null;
   }
 

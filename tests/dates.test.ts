@@ -43,13 +43,16 @@ function datesOf({sentences}: Document) {
 /** Evidence adds a closing bracket that was opened within; a reading counts whole words. */
 const words = (text: string) => text.replace(/[)\]»"]+$/, "");
 
-const cases = JSON.parse(readFileSync("tests/cases/ar/dates.json", "utf8")) as Case[];
+const cases = Object.keys(languages).map((code) => ({
+  code,
+  rows: JSON.parse(readFileSync(`tests/cases/${code}/dates.json`, "utf8")) as Case[]
+}));
 
-describe("Arabic dates", () => {
-  for (const {text, published, dates, why, unmet} of cases) {
+describe.each(cases)("dates of $code", ({code, rows}) => {
+  for (const {text, published, dates, why, unmet} of rows) {
     (unmet ? test.fails : test)(`${why}: ${text}`, () => {
       const wanted = dates.map((date) => ({...date, text: words(date.text)}));
-      expect(datesOf(read(text, published))).toEqual(wanted);
+      expect(datesOf(read(text, published, code))).toEqual(wanted);
     });
   }
 });
@@ -65,9 +68,9 @@ describe.each(Object.values(languages))("date rules of $code", ({code, dates: st
   }
 });
 
-test("every date says the days of its EDTF expression, seasons apart", () => {
-  for (const {text, published} of cases) {
-    for (const {edtf, start, end} of datesOf(read(text, published))) {
+test.each(cases)("every date of $code says the days of its EDTF expression, seasons apart", ({code, rows}) => {
+  for (const {text, published} of rows) {
+    for (const {edtf, start, end} of datesOf(read(text, published, code))) {
       // The library reads seasons as quarters of the year.
       if (!/-2[1-4]$/.test(edtf)) expect(edtfDays(edtf), edtf).toEqual({start, end});
     }

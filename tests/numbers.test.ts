@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
 import {openDocument} from "../loaders/document.js";
-import {readLexicons} from "../loaders/languages/index.js";
+import {languages, readLexicons} from "../loaders/languages/index.js";
 import {numeralValue, readNumbers} from "../loaders/numbers.js";
 import type {NumberRow} from "../loaders/numbers.js";
 import {readReferences} from "../loaders/references.js";
@@ -17,11 +17,16 @@ interface Case {
 }
 
 const references = readReferences("data");
-const lexicon = readLexicons("data", references).get("ar")!;
+const lexicons = readLexicons("data", references);
 
-function read(text: string) {
-  const document = openDocument({id: "case"} as Article, text, lexicon, references);
+function open(text: string, language: string) {
+  const document = openDocument({id: "case"} as Article, text, lexicons.get(language)!, references);
   readNumbers(document);
+  return document;
+}
+
+function read(text: string, language: string) {
+  const document = open(text, language);
   return document.sentences.flatMap(({reading}) =>
     reading.all("number").map((hit) => {
       const {max, vague} = hit.row as NumberRow;
@@ -30,12 +35,12 @@ function read(text: string) {
   );
 }
 
-describe("Arabic numbers", () => {
-  const cases = JSON.parse(readFileSync("tests/cases/ar/numbers.json", "utf8")) as Case[];
+describe.each(Object.keys(languages))("numbers of %s", (code) => {
+  const cases = JSON.parse(readFileSync(`tests/cases/${code}/numbers.json`, "utf8")) as Case[];
   for (const {text, numbers, why, unmet} of cases) {
     (unmet ? test.fails : test)(`${why}: ${text}`, () => {
       const wanted = numbers.map((number) => ({max: Number(number.value), vague: false, ...number}));
-      expect(read(text)).toEqual(wanted);
+      expect(read(text, code)).toEqual(wanted);
     });
   }
 });
@@ -48,7 +53,6 @@ test("numerals", () => {
 });
 
 test("a number keeps the letters joined to it as its lead", () => {
-  const document = openDocument({id: "case"} as Article, "وبخمسة وعشرين", lexicon, references);
-  readNumbers(document);
+  const document = open("وبخمسة وعشرين", "ar");
   expect(document.sentences[0]!.reading.all("number")).toMatchObject([{value: "25", lead: "وب", from: 0, to: 2}]);
 });

@@ -1,9 +1,9 @@
 import type {Language} from "../lexicon.js";
+import {speech} from "./ar/claims.js";
 import {dates} from "./ar/dates.js";
 import {numbers} from "./ar/numbers.js";
-import {reports} from "./ar/reports.js";
 import {persons} from "./ar/persons.js";
-import {speech} from "./ar/claims.js";
+import {reports} from "./ar/reports.js";
 import {forms, stems} from "./ar/words.js";
 
 /** Arabic: what word lists cannot say. */

@@ -5,9 +5,11 @@ import type {Language} from "../lexicon.js";
 import {addReferences} from "../references.js";
 import type {References} from "../references.js";
 import {ar} from "./ar.js";
+import {en} from "./en.js";
+import {fr} from "./fr.js";
 
 /** The languages that Sijill reads. A new one is a line here, a rule file beside this one, and a folder of word lists. */
-export const languages: Record<string, Language> = {ar};
+export const languages: Record<string, Language> = {ar, en, fr};
 
 /** The word lists of every language, with the reference lists in it: what `openDocument` needs. */
 export function readLexicons(data: string, references: References): Map<string, Lexicon> {

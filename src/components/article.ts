@@ -59,7 +59,7 @@ function metadata(article: Article, document: Document, language: LanguageCode, 
     [words.source, article.source],
     [words.author, article.author],
     [words.original, article.url && h("a", {href: article.url, rel: "noopener noreferrer external"}, article.url)],
-    [words.rights, article.rights]
+    [words.rights, label(words, `rights_${article.rights}`)]
   ];
   const list = h("dl", {class: "metadata"});
   for (const [term, value] of rows) if (value) list.append(h("dt", {}, term), h("dd", {}, value));
@@ -135,7 +135,7 @@ function recordList(
   const h = elements(document);
   const item = (
     id: string,
-    sentence: string | undefined,
+    sentence: string | null | undefined,
     kind: "attack" | "claim",
     title: string,
     parts: (string | null)[],
@@ -146,7 +146,11 @@ function recordList(
       {id, class: `record is-${kind}`},
       sentence && article.rights !== "none" ? h("a", {href: `#${sentence}`}, title) : h("strong", {}, title),
       h("div", {class: "parts"}, ...parts.filter(Boolean).map((part) => h("span", {dir: "auto"}, part))),
-      h("small", {}, `${words.readBy} `, h("code", {dir: "ltr"}, rules.join(", ")))
+      h(
+        "small",
+        {},
+        ...(rules.length ? [`${words.readBy} `, h("code", {dir: "ltr"}, rules.join(", "))] : [words.reviewed])
+      )
     );
   const date = (start: string | null, end: string | null, edtf: string | null) =>
     formatSpan(toDate(start), toDate(end), edtf, language, `${words.date}: ${words.notStated}`);

@@ -1,9 +1,8 @@
 import type {Unit} from "../../calendar.js";
-import type {DateContext, Part, Spoken} from "../../dates.js";
-import type {Hit} from "../../lexicon.js";
-import type {Match} from "../../rules.js";
-import {ahead, barred, calendar, preceded, said, side, word} from "./calendar.js";
-import type {Calendar, DateRule} from "./calendar.js";
+import type {Part, Spoken} from "../../dates.js";
+import {apposition, barred, calendar, dayRange, preceded, punctuated, said, side, word} from "../date-rules.js";
+import type {Calendar, DateRule} from "../date-rules.js";
+import {ahead} from "./calendar.js";
 
 const day = "day|weekday";
 
@@ -15,7 +14,7 @@ export const compounds: DateRule[] = [
     examples: ["عطلة نهاية الأسبوع", "نهاية الأسبوع الماضي"],
     read: (match, context) => {
       const which = side(match.parts.r) ?? (ahead(context, match) ? "next" : undefined);
-      return {kind: "weekend", ...(which && {side: which})};
+      return {kind: "weekend", first: 5, ...(which && {side: which})};
     }
   },
   {

@@ -47,6 +47,9 @@ export function formulaVerb({parts}: Match, reading: Reading): Cue | null {
   if (start >= reading.tokens.length || thatAt(reading, start) || prepositionAt(reading, start, prepositions))
     return null;
   const speaker = nounPhrase(reading, start, {frame: prepositions, object: true});
+  // "كما تعد الدراما": is counted, not promises.
+  const isDoubtful = verb.row.homograph === "yes" || verb.row.use !== "";
+  if (speaker && isDoubtful && !speakerAt(reading, speaker.from)) return null;
   if (!speaker || (isAs && complement(reading, verb, speaker.to)?.kind === "that")) return null;
   if (formula.from === 0) return cue(reading, verb, speaker, Math.min(speaker.to, reading.tokens.length - 1));
   return {...cue(reading, verb, speaker, 0), content: clauseBefore(reading, formula.from)};
@@ -102,6 +105,9 @@ export function heading({parts, from}: Match, reading: Reading): Cue | null {
   if (from !== 0 || prefix(hit) !== "" || hit.value === "document") return null;
   const speaker = nounPhrase(reading, 0, {to: 10});
   if (!speaker || !/^\s*:/.test(gapAt(reading, speaker.to))) return null;
+  // "محمد عطيف - سبق: …" is a byline, "جندي متدرب: أحمد سعد" a list.
+  const isByline = reading.tokens.slice(1, speaker.to).some(({gap}) => /[-–—]/.test(gap));
+  if (isByline || reading.at(speaker.to, "name").length) return null;
   // "الوزير كتب: …" has a verb.
   if (within(reading, "report_verb", speaker).some((verb) => isFinite(reading, verb))) return null;
   if (speaker.to === 1 && !["person", "actor"].includes(hit.list)) return null;

@@ -122,10 +122,11 @@ function isJoined(reading: Reading, index: number, letter: string): boolean {
 /** Whether words in quotation marks begin at `index`. */
 export const opensQuotation = (reading: Reading, index: number): boolean => /["“«”]\s*$/.test(gapAt(reading, index));
 
-/** Token after the one behind which a quotation that opens before `index` closes, or -1. */
+/** Token before which a quotation or bracket that opens before `index` closes, or -1. */
 export function closeOf(reading: Reading, index: number, limit: number): number {
+  const closes = /[([]\s*$/.test(gapAt(reading, index)) ? /^\s*[)\]]/ : /^\s*["”»“]/;
   for (let at = index + 1; at <= Math.min(limit, reading.tokens.length - 1); at++) {
-    if (/^\s*["”»“]/.test(gapAt(reading, at))) return at;
+    if (closes.test(gapAt(reading, at))) return at;
   }
   return -1;
 }

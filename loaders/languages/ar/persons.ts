@@ -47,6 +47,10 @@ function given(reading: Reading, index: number): Hit | null {
   const hits = reading.at(index);
   // "على" folds to the name علي, and "بيان" is not "by Jan".
   if (reading.tokens[index]!.text === "على") return null;
+  const servant = /^[وفبلك]?عبدال.{3,}$/.test(reading.tokens[index]!.key);
+  if (servant && !hits.some((hit) => hit.list === "given_name")) {
+    return {list: "given_name", value: "male", from: index, to: index + 1, lead: "", row: {}, rule: null};
+  }
   const whole = hits.some((hit) => hit.lead === "");
   return (
     hits.find((hit) => hit.list === "given_name" && !hit.lead.endsWith("ال") && (hit.lead === "" || !whole)) ?? null
@@ -101,7 +105,7 @@ function nameEnd(reading: Reading, index: number): number {
   // A stranger is taken for a name after one that is known, or where the name ends the phrase.
   const fits = (at: number, parts: number, strangers: number) =>
     strangers > 0 || parts === 1 || (parts === 2 && ends(reading, at + 1));
-  let at = index;
+  let at: number;
   if (kunya) {
     if (!near(index + 1) || reading.at(index, "place").some((hit) => hit.to > index + 1)) return index;
     if (kunya.key === "ام" && !given(reading, index + 1)) return index;

@@ -71,8 +71,8 @@ function step(growth: Growth, index: number): number {
   const hit = speakerAt(reading, index);
   if (index > from) {
     if (shutOff(growth, index, hit)) return index;
-    if (opensQuotation(reading, index)) {
-      // A name in quotation marks: تنظيم "داعش".
+    if (opensQuotation(reading, index) || /\($/.test(gapAt(reading, index))) {
+      // A name in quotation marks or brackets: تنظيم "داعش", قناة (سي إن إن).
       const end = closeOf(reading, index, limit);
       if (growth.named || end < 0 || end - index > 4) return index;
       growth.definite = true;
@@ -104,7 +104,7 @@ function shutOff({reading, named}: Growth, index: number, hit: Hit | null): bool
 function afterPreposition({reading, from, limit, frame, named}: Growth, index: number): number {
   const key = keyAt(reading, index);
   if (index === from || named || index + 1 >= limit) return index;
-  if (key !== "في" && prepositionAt(reading, index, frame)) return index;
+  if (prepositionAt(reading, index, frame) && (key !== "في" || index - from > 2)) return index;
   const next = speakerAt(reading, index + 1);
   const before = index - 1;
   const near = index - from <= 5;
@@ -130,6 +130,9 @@ function joins(growth: Growth, index: number, hit: Hit): boolean {
   if (index > from) {
     const before = keyAt(reading, index - 1);
     const isBody = ["actor", "outlet"].includes(hit.list) || ["organisation", "media"].includes(hit.value);
+    // "يتهم «داعش» الملا عمر": a body is not called after people.
+    const first = speakerAt(reading, from);
+    if (hit.list === "person" && (first?.list === "actor" || first?.list === "outlet")) return false;
     if (/[لبفك]/.test(lead) && isWord(reading, index - 1, "belonging")) growth.named = "";
     if (growth.named) {
       if (/[لبفك]/.test(lead)) return false;
@@ -165,6 +168,8 @@ function belongs(growth: Growth, index: number): boolean {
   }
   if (reading.at(index, "report_verb").some((verb) => verb.row.as === "noun" && verb.row.object === "yes"))
     return false;
+  // "أظهر الفيديو شابًا", "قال كيم للمحققين": neither is more of the subject.
+  if (/اً|ًا/.test(reading.tokens[index]!.text) || (key.startsWith("لل") && !speakerAt(reading, from))) return false;
   // "مصدر طلب عدم كشف اسمه"
   if (isWord(reading, index + 1, "anonymity") && reading.at(index, "report_verb").length) return false;
   if (/^\d/.test(key) || prepositionAt(reading, index, frame) || isWord(reading, index, "mine")) return false;

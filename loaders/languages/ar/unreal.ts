@@ -50,7 +50,7 @@ export const unreal: Rule<number, Reading>[] = [
   },
   {
     name: "unreal.possible",
-    pattern: "<irrealis=modal> _{0,2} <trigger>",
+    pattern: "<irrealis=modal> _{0,3} <trigger>",
     examples: ["قد يهاجم", "احتمال وقوع هجمات", "قد تتسبب في اشتباكات"],
     // «كان قد» and «وقد» before a past verb are emphatic.
     read: (match, reading) =>
@@ -93,8 +93,13 @@ export const unreal: Rule<number, Reading>[] = [
   },
   {
     name: "unreal.warned",
-    pattern: "<irrealis=warn> _{1,4} (من|إلى|على) _{0,2} <trigger>",
-    examples: ["حذرت السفارة من وقوع هجمات", "دعا التنظيم أنصاره إلى مهاجمة السفارات", "حماية المدنيين من القصف"],
+    pattern: "<irrealis=warn> _{0,4} (من|إلى|على|في) _{0,2} <trigger>",
+    examples: [
+      "حذرت السفارة من وقوع هجمات",
+      "دعا التنظيم أنصاره إلى مهاجمة السفارات",
+      "حماية المدنيين من القصف",
+      "حق تركيا في ضرب"
+    ],
     read: trigger
   },
   {

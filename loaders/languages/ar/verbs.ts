@@ -9,12 +9,20 @@ import {breaks, contentNoun, gapAt, isWord, keyAt, speakerAt, thatAt} from "./gr
 export function isFinite(reading: Reading, hit: Hit): boolean {
   if (!/^[وف]?$/.test(hit.lead)) return false;
   const {text, key} = reading.tokens[hit.from]!;
-  const bareText = text.slice(hit.lead.length);
-  // "نسبة" is no verb with a pronoun; "أعتقد" is what I think, where "اعتقد" is what he thought.
+  // "نسبة" is no verb with a pronoun, "قلتُ" is mine, "عدن" is Aden.
   if (text.endsWith("ة") || text.endsWith("تُ")) return false;
-  if (String(hit.row.past).startsWith("ا") && bareText.startsWith("أ")) return false;
-  if (hit.row.as === "past") return true;
+  if (hit.lead && reading.at(hit.from, "place").some(({lead}) => lead === hit.lead)) return false;
+  if (hit.row.as === "past") return !hasOtherHamza(text.slice(hit.lead.length), String(hit.row.past));
   return hit.row.as === "present" && /^[يتل]/.test(key.slice(hit.lead.length));
+}
+
+/** "أعتقد" is what I think, where "اعتقد" is what he thought; many papers leave hamzas out, none adds them. */
+function hasOtherHamza(text: string, past: string): boolean {
+  const letters = [...text.replace(/\p{M}/gu, "")];
+  return [...past.replace(/\p{M}/gu, "")].some((letter, index) => {
+    const other = letters[index];
+    return (letter === "ا" && (other === "أ" || other === "إ")) || (letter === "أ" && other === "إ");
+  });
 }
 
 /** Said not to have been said, or not yet: "لم يعلن", "يجب أن يعلن", "قد يعلن", "إذا أعلن"; or another word after all. */
@@ -86,11 +94,19 @@ const uses: Record<string, (reading: Reading, hit: Hit, speaker: Phrase | null, 
   }
 };
 
+/** "أعرب عن تعازيه", "داعيا الله": condolences, thanks and prayers are no claims. */
+function isCeremony(reading: Reading, hit: Hit, said: Complement): boolean {
+  if (isWord(reading, hit.to, "scripture")) return true;
+  if (said.kind !== "preposition" && said.kind !== "object") return false;
+  return [0, 1, 2].some((step) => isWord(reading, said.at + step, "ceremony"));
+}
+
 const isNamed = (head: Hit | null) =>
   head !== null && ["person", "actor", "office", "title", "outlet"].includes(head.list);
 
 /** Whether a verb with that subject and complement is speech: those that are other words as well ask for more. */
 export function isPlausible(reading: Reading, hit: Hit, speaker: Phrase | null, said: Complement): boolean {
+  if (isCeremony(reading, hit, said)) return false;
   const use = uses[String(hit.row.use)];
   if (use && !use(reading, hit, speaker, said)) return false;
   if (hit.row.homograph !== "yes" || hit.row.as === "participle" || hit.row.use === "speech") return true;

@@ -1,0 +1,2 @@
+import type {DateStep} from "../../dates.js";
+export const dates: DateStep[] = [];
