@@ -85,7 +85,8 @@ function claim(document: Document, sentence: ReadSentence, cue: Cue, speaker: Sp
     speaker_id: speaker.id,
     speaker_kind: speaker.kind,
     speaker_role: speaker.role,
-    report_verb: reading.text(cue.verb.from, cue.verb.to),
+    // A heading has no verb but its colon.
+    report_verb: cue.verb.from === cue.speaker?.from ? ":" : reading.text(cue.verb.from, cue.verb.to),
     type: typeOf(reading, cue, speaker.armed),
     certainty: certaintyOf(reading, cue),
     negated: isNegated(reading, cue),

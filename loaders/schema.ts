@@ -79,7 +79,7 @@ export const tables = {
       index: need("int32", "Position in the article, from 0."),
       paragraph: need("int32", "Paragraph in the article, from 0."),
       start: need("int32", "First code point in the article's text."),
-      end: need("int32", "Code point after the last one."),
+      end: need("int32", 'Code point after the last one. In SQL write it in quotation marks: `"end"`.'),
       text: need("string", "The sentence as printed."),
       normalized: need(
         "string",
@@ -95,7 +95,7 @@ export const tables = {
       article,
       sentence: need("string", "The sentence it stands in.", "sentences"),
       start: need("int32", "First code point in the article's text."),
-      end: need("int32", "Code point after the last one."),
+      end: need("int32", 'Code point after the last one. In SQL write it in quotation marks: `"end"`.'),
       text: need("string", "The words as printed."),
       kind: need(
         "string",
@@ -213,7 +213,7 @@ export const tables = {
       article,
       sentence: may("string", "The sentence it stands in; null where rights are `none`.", "sentences"),
       start: need("int32", "First code point of the evidence in the article's text."),
-      end: need("int32", "Code point after the last one."),
+      end: need("int32", 'Code point after the last one. In SQL write it in quotation marks: `"end"`.'),
       quote: may("string", "Evidence, word for word; null where rights are `none`."),
       prefix: may("string", "Up to 32 characters before it, within the sentence."),
       suffix: may("string", "Up to 32 characters after it, within the sentence."),

@@ -1,5 +1,5 @@
 import type {DateContext, Side, Spoken} from "../dates.js";
-import type {Hit} from "../lexicon.js";
+import type {Hit, Token} from "../lexicon.js";
 import type {Match, Rule} from "../rules.js";
 
 // What the date rules of all languages are made of.
@@ -13,10 +13,17 @@ export function said(parts: Parts, name: string): Spoken {
   return parts[name]!.row.spoken as Spoken;
 }
 
-/** What several elements say of one calendar date. */
+/** What several elements say of one calendar date; the month says of which calendar the year is. */
 export function calendar(parts: Parts, ...names: string[]): Calendar {
   const merged: Record<string, unknown> = {};
-  for (const name of names) if (parts[name]) Object.assign(merged, said(parts, name));
+  let hijri: unknown;
+  for (const name of names) {
+    if (!parts[name]) continue;
+    const element = said(parts, name) as Calendar;
+    Object.assign(merged, element);
+    if (element.month !== undefined) hijri = element.hijri ?? false;
+  }
+  if (hijri === false) delete merged.hijri;
   delete merged.alone;
   return merged as unknown as Calendar;
 }
@@ -44,10 +51,14 @@ export function preceded({reading}: DateContext, {from}: Match, ...lists: string
   );
 }
 
-/** Whether what stands before in the same clause looks ahead: an entry of the list `future`, or a word of the form `verb`. */
-export function looksAhead({reading}: DateContext, {from}: Match, verb: RegExp | null): boolean {
+/** Whether what stands before in the same clause looks ahead: an entry of the list `future`, or a verb of the future. */
+export function looksAhead(
+  {reading}: DateContext,
+  {from}: Match,
+  isFuture: (token: Token) => boolean = () => false
+): boolean {
   for (let index = from - 1; index >= Math.max(0, from - 12); index--) {
-    if (reading.at(index, "future").length || verb?.test(reading.tokens[index]!.key)) return true;
+    if (reading.at(index, "future").length || isFuture(reading.tokens[index]!)) return true;
     if (index < from - 1 && /[،,؛:"»”]/.test(reading.tokens[index + 1]!.gap)) return false;
   }
   return false;

@@ -8,9 +8,12 @@ import type {Calendar, DateRule} from "../date-rules.js";
 /** Verbs of the future begin with س: سيعقد, ستبدأ. The letters after it keep out nouns such as سيارة, سيطرة, سيناء, ستة. */
 const future = /^[وف]?س[يت](?![اوريدئفه]|طر|نا|نم|لف|م[وي])\p{L}{3}/u;
 
+/** سأعود; سأل is another verb. */
+const ownFuture = /^[وف]?سأ(?!ل)\p{L}{2}/u;
+
 /** Whether what stands before in the same clause looks ahead. */
 export function ahead(context: DateContext, match: Match): boolean {
-  return looksAhead(context, match, future);
+  return looksAhead(context, match, ({key, text}) => future.test(key) || ownFuture.test(text));
 }
 
 /** Joined letters that leave a month a month: not the article. */

@@ -7,7 +7,7 @@ import type {DateRule} from "../date-rules.js";
 
 /** Whether what stands before in the same clause looks ahead: "will meet". */
 export function ahead(context: DateContext, match: Match): boolean {
-  return looksAhead(context, match, null);
+  return looksAhead(context, match);
 }
 
 /** A unit that a word points to: last month, the following week, the same year. Days have words of their own. */

@@ -163,8 +163,8 @@ const expressions: DateRule[] = [
   },
   {
     name: "en.ago",
-    pattern: "[<a:approximate>] [(<n:number>|<v:several>|a|an)] [and a half] <u:unit> (ago|<r:relative_after=previous>)",
-    examples: ["two days ago", "a week ago", "more than two years ago", "days ago", "three weeks earlier"],
+    pattern: "[<a:approximate>] [(<n:number>|<v:several>|a|an)] [and a half] <u:unit> [and a half] (ago|<r:relative_after=previous>)",
+    examples: ["two days ago", "a week ago", "more than two years ago", "days ago", "a year and a half ago", "three weeks earlier"],
     read: (match, context) => {
       const found = offset(match, context);
       return found && (match.parts.r ? {...found, spoken: true} : found);
@@ -232,7 +232,7 @@ function offset(match: Match, context: DateContext): Extract<Spoken, {kind: "ago
   const before = reading.tokens[u!.from - 1]?.key ?? "";
   if (last === "on" || (!n && !v && !many && !/^(an?|half)$/.test(before))) return null;
   const few = v || n?.row.vague || (!n && many);
-  const half = before === "half" ? 0.5 : 0;
+  const half = before === "half" || reading.tokens[u!.to]?.key === "and" ? 0.5 : 0;
   const approximate = (a?.value ?? (half ? "about" : undefined)) as "about" | "over" | "under" | undefined;
   const count = (n ? Number(n.value) : 1) + half;
   return {kind: "ago", n: few ? null : count, unit: u!.value as Unit, ...(approximate && {approximate})};
