@@ -19,12 +19,16 @@ export interface ReportGrammar {
   unreal: Rule<number, Reading>[];
   /** Whether "and" or "or" joins token `index` to what stands before it. */
   joined(reading: Reading, index: number): boolean;
-  /** Whether a word has the article. */
-  definite(word: Pick<Hit, "lead">): boolean;
+  /** Whether a word has the article; where no place is given, in letters joined to it. */
+  definite(word: Pick<Hit, "lead"> & Partial<Hit>, reading: Reading): boolean;
   /** Whether letters joined to token `index` make it what a verbal noun is done to: «استهدافهم لبلدة». */
   governed(reading: Reading, index: number): boolean;
-  /** Whether letters joined to a place say that something is in it. */
-  inside(place: Hit): boolean;
+  /** Whether letters joined to a place, or a word right before it, say that something is in it. */
+  inside(place: Hit, reading: Reading): boolean;
+  /** Whether a verb tells what was done to its subject, where its form alone does not say. */
+  passive?(verb: Hit, reading: Reading): boolean;
+  /** The part that a side plays by where it stands; needed where verbs follow their subject. */
+  part?(side: Pick<Hit, "from" | "to">, account: Account): "agent" | "target" | null;
 }
 
 /** What one stretch of a sentence, tokens `from` to `to` (exclusive), tells of one event. */
@@ -137,7 +141,7 @@ function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: 
   if (!last.triggers.every((other) => sameFamily(other.type, trigger.type) && sameNumber(other, trigger))) return false;
   if (last.triggers.some(({outcome}) => outcome !== trigger.outcome)) return false;
   // «هذا الهجوم هو الثاني في كابول التي شهدت تفجيرا»: a noun without article after one with it brings up something else.
-  const means = grammar.inside(trigger.hit);
+  const means = grammar.inside(trigger.hit, reading);
   if (
     trigger.tense === "noun" &&
     !trigger.definite &&
@@ -242,7 +246,7 @@ function listed(head: Account, ceiling: number, grammar: ReportGrammar): Account
 
 function tellsWhere(reading: Reading, index: number, grammar: ReportGrammar): boolean {
   return (
-    reading.at(index, "place").some((hit) => grammar.inside(hit)) ||
+    reading.at(index, "place").some((hit) => grammar.inside(hit, reading)) ||
     reading.at(index, "direction").length > 0 ||
     reading.at(index, "place_kind").length > 0
   );

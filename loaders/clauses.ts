@@ -16,8 +16,11 @@ export const stop = /[،,؛;:.]|\s[-–—]|[\r\n]/;
 /** Whether a new clause begins at a token. */
 export function startsClause(reading: Reading, index: number): boolean {
   if (index === 0) return true;
+  // "U.S. soldiers": sentences end at full stops, so one within is an abbreviation's.
+  const {gap} = reading.tokens[index]!;
+  if (/^\.\s?$/.test(gap) && /^\p{Lu}/u.test(reading.tokens[index - 1]!.text)) return false;
   // «ليل الخميس - الجمعة» is one date.
-  if (stop.test(reading.tokens[index]!.gap)) return !covers(reading, "date", {from: index - 1, to: index + 1});
+  if (stop.test(gap)) return !covers(reading, "date", {from: index - 1, to: index + 1});
   return reading.at(index, "clause_start").some(({value}) => ["source", "turn", "meanwhile"].includes(value));
 }
 

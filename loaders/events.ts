@@ -10,7 +10,6 @@ import type {Location} from "./locations.js";
 import {Sides} from "./perpetrators.js";
 import type {Blame} from "./perpetrators.js";
 import type {Reading} from "./rules.js";
-import {suffered} from "./triggers.js";
 import type {Trigger} from "./triggers.js";
 
 /** What an article tells of one event, in one or several places of it. */
@@ -37,12 +36,14 @@ export class EventReader {
   readonly atlas: Atlas;
   readonly #sides: Sides;
   readonly #document: Document;
+  readonly #grammar: ReportGrammar;
   readonly #sport: boolean;
   /** Whether the article tells of attacks in words that mean nothing else, so that weaker words may do so too. */
   readonly #violent: boolean;
 
   constructor(document: Document, grammar: ReportGrammar) {
     this.#document = document;
+    this.#grammar = grammar;
     this.atlas = new Atlas(document, grammar);
     this.#sides = new Sides(document, grammar, this.atlas.country);
     const counts = document.sentences.reduce(
@@ -83,7 +84,7 @@ export class EventReader {
       location: here ?? (alone && !again ? this.atlas.locate(account, low, high) : null),
       placed: here !== null,
       blame,
-      targets: targetsOf(reading, account, blame),
+      targets: targetsOf(reading, account, blame, this.#grammar.part ? 3 : 1),
       weapon: weapons[0]?.value ?? null,
       buildings: new Set(
         inRange(reading, "target", from, to)
@@ -148,7 +149,7 @@ export class EventReader {
     );
     if (generic && !toll) return (date && (place || side)) || (fights && (place || side));
     if (event.outcome !== "occurred" && (target || side)) return true;
-    if (triggers.some((trigger) => suffered(reading, trigger.hit)) && (target || place || (strong && somewhere)))
+    if (triggers.some(({passive}) => passive) && (target || place || (strong && somewhere)))
       return true;
     const past = triggers.some(({tense}) => tense === "past");
     if (fights && triggers.every(({type}) => type === "armed_clash"))
@@ -234,15 +235,15 @@ function countOf(reading: Reading, {hit, number}: Trigger): number {
   return 1;
 }
 
-/** Who and what was hit: people of the tolls, sides, and what follows the words for the attack. */
-function targetsOf(reading: Reading, {triggers, tolls, from, to}: Account, {victims, perpetrator}: Blame): string[] {
+/** Who and what was hit: people of the tolls, sides, and what follows the words for the attack, people within `reach` words. */
+function targetsOf(reading: Reading, {triggers, tolls, from, to}: Account, {victims, perpetrator}: Blame, reach: number): string[] {
   const found = new Set<string>();
   for (const {victims} of tolls) if (victims && !["attacker", "unknown"].includes(victims)) found.add(victims);
   for (const {kind} of victims)
     if (kind === "armed_group") found.add("armed_group");
     else if (kind === "security_force") found.add("security_forces");
     else if (kind === "military" || kind === "coalition") found.add("military");
-  const start = triggers.some(({hit}) => suffered(reading, hit)) ? from : (triggers[0]?.hit.to ?? to);
+  const start = triggers.some(({passive}) => passive) ? from : (triggers[0]?.hit.to ?? to);
   for (const hit of inRange(reading, "target", start, to)) {
     if (
       hit.value === "attacker" ||
@@ -250,7 +251,7 @@ function targetsOf(reading: Reading, {triggers, tolls, from, to}: Account, {vict
       (perpetrator && hit.from < perpetrator.to && perpetrator.from <= hit.from)
     )
       continue;
-    if (hit.value !== "unknown" && (hit.row.kind !== "person" || hit.from <= start + 1)) found.add(hit.value);
+    if (hit.value !== "unknown" && (hit.row.kind !== "person" || hit.from <= start + reach)) found.add(hit.value);
   }
   return [...found];
 }

@@ -1,7 +1,7 @@
 import type {Account, ReportGrammar} from "./accounts.js";
-import {covers} from "./clauses.js";
+import {covers, startsClause} from "./clauses.js";
 import type {Document} from "./document.js";
-import type {Hit} from "./lexicon.js";
+import type {Hit, Token} from "./lexicon.js";
 import type {Reading} from "./rules.js";
 import type {Place} from "./schema.js";
 
@@ -12,6 +12,8 @@ export interface Location {
   country: string | null;
   /** 0 for countries, 4 for a neighbourhood: how much the name says. */
   level: number;
+  /** Listed place that a place without an id is said to lie in. */
+  region?: string;
 }
 
 /** Finds the places of accounts; made once an article, whose countries decide between places of one name. */
@@ -39,7 +41,7 @@ export class Atlas {
   /** The most specific place named in tokens `from` to `to` of an account's sentence. */
   locate({sentence}: Account, from: number, to: number): Location | null {
     const {reading} = sentence;
-    const found: {location: Location; score: number}[] = [];
+    const found: {location: Location; score: number; hit: Hit}[] = [];
     for (let index = from; index < to; index++) {
       const named =
         this.#named(reading, index) ??
@@ -51,8 +53,18 @@ export class Atlas {
       // Where the text says "in", the event is; other places are what somebody came from or belongs to.
       // A name without coordinates is of use only where no town is listed.
       const level = location.place ? location.level : location.level - 1.5;
-      const score = level + (this.#isLocative(reading, hit) ? 5 : 0) - (isOrigin(reading, hit) ? 4 : 0);
-      found.push({location, score});
+      const score =
+        level +
+        (this.#isLocative(reading, hit) || (location.place && isStruck(reading, hit)) ? 5 : 0) -
+        (isOrigin(reading, hit) ? 4 : 0);
+      const last = found.at(-1);
+      // «قرب بلدية سيدي داود بولاية بومرداس»: the larger place only says where the smaller one lies.
+      if (last && last.location.level >= location.level && leadsTo(reading, last.hit, hit)) {
+        last.score = Math.max(last.score, score + 1);
+        if (!last.location.place && location.place)
+          last.location = {...last.location, region: location.place, country: location.country};
+      }
+      found.push({location, score, hit});
       index = hit.to - 1;
     }
     if (!found.length) return null;
@@ -80,9 +92,9 @@ export class Atlas {
   #again({reading, row}: Account["sentence"], index: number): {location: Location; hit: Hit} | null {
     const hit = reading
       .at(index, "place_kind")
-      .find((hit) => ["3", "4"].includes(hit.value) && this.#grammar.definite(hit) && hit.row.number === "one");
+      .find((hit) => ["3", "4"].includes(hit.value) && this.#grammar.definite(hit, reading) && hit.row.number === "one");
     if (!hit || reading.at(hit.to, "place").length > 0) return null;
-    const same = reading.at(hit.to, "another").some(({value}) => value === "same");
+    const same = [hit.from - 1, hit.to].some((at) => reading.at(at, "another").some(({value}) => value === "same"));
     if (hit.value === "4" && !same) return null;
     for (let sentence = row.index, at = index - 1; sentence >= Math.max(0, row.index - (same ? 12 : 3));) {
       const before = this.#document.sentences[sentence]!.reading;
@@ -123,18 +135,20 @@ export class Atlas {
     if (!hit || !country) return null;
     const ofCountry = reading.at(hit.to, "place_kind").some(({value}) => value === "0");
     const alone =
-      this.#grammar.definite(hit) && this.#isLocative(reading, hit) && !reading.at(hit.to, "country_form").length;
+      this.#grammar.definite(hit, reading) && this.#isLocative(reading, hit) && !reading.at(hit.to, "country_form").length;
     if (!ofCountry && !alone) return null;
     return {location: within(hit, country), hit: {...hit, to: hit.to + (ofCountry ? 1 : 0)}};
   }
 
   /** Whether the words before a place say that something is in it or near it: «في», «قرب», «بمدينة», «شمال». */
   #isLocative(reading: Reading, hit: Hit): boolean {
-    if (this.#grammar.inside(hit)) return true;
-    for (let index = hit.from - 1; index >= Math.max(0, hit.from - 3); index--) {
+    if (this.#grammar.inside(hit, reading)) return true;
+    for (let index = hit.from - 1, left = 3; index >= 0 && left > 0; index--) {
+      if (reading.at(index, "link").length > 0) continue;
+      left--;
       const says = reading.at(index, "locative").some(({value, to}) => value !== "from" && to <= hit.from);
       const [link] = ["place_kind", "direction", "place"].flatMap((list) => reading.at(index, list));
-      if (says || (link && this.#grammar.inside(link))) return true;
+      if (says || (link && this.#grammar.inside(link, reading))) return true;
       if (!link) return false;
     }
     return false;
@@ -144,7 +158,7 @@ export class Atlas {
 /** The longest name of a part that stands before a place: «جنوب شرق تركيا». */
 function directionBefore(reading: Reading, index: number, grammar: ReportGrammar): Hit | undefined {
   for (let from = Math.max(0, index - 3); from < index; from++) {
-    const found = reading.at(from, "direction").find((hit) => hit.to === index && !grammar.definite(hit));
+    const found = reading.at(from, "direction").find((hit) => hit.to === index && !grammar.definite({lead: hit.lead}, reading));
     if (found) return found;
   }
   return undefined;
@@ -161,7 +175,7 @@ function unlisted(reading: Reading, index: number, grammar: ReportGrammar): {loc
   if (!kind || level < 1 || kind.row.number !== "one") return null;
   const {tokens} = reading;
   const name = tokens[kind.to];
-  if (!name || !/^\s*["“«(]?$/.test(name.gap) || !/^\p{L}/u.test(name.key)) return null;
+  if (!name || !/^\s*["“«(]?$/.test(name.gap) || !/^\p{L}/u.test(name.key) || isSmall(name)) return null;
   const words = [
     "place",
     "direction",
@@ -189,20 +203,50 @@ function unlisted(reading: Reading, index: number, grammar: ReportGrammar): {loc
     second &&
     /^\s$/.test(second.gap) &&
     second.key.length > 2 &&
+    !isSmall(second) &&
     !reading.at(to).length &&
-    !second.stems.some((stem) => grammar.definite(stem))
+    !second.stems.some((stem) => grammar.definite(stem, reading))
   )
     to++;
   // A definite noun after an indefinite one is an adjective's or an institution's place: «في المنطقة الحدودية».
-  if (grammar.definite(kind) && !quoted) return null;
+  if (grammar.definite({lead: kind.lead}, reading) && !quoted) return null;
   return {
     location: {place: null, name: reading.text(kind.to, to), country: null, level},
     hit: {...kind, to}
   };
 }
 
+/** Whether a word of a script that has capitals begins without one, and so is no name. */
+function isSmall({text}: Token): boolean {
+  return /^\p{Ll}/u.test(text);
+}
+
 function isName(reading: Reading, hit: Hit): boolean {
   return ["actor", "outlet", "person"].some((list) => covers(reading, list, hit));
+}
+
+/** Whether a place is what the attack was aimed at: «استهدف بلدة», «قصف على مدينة». */
+function isStruck(reading: Reading, hit: Hit): boolean {
+  let before = hit.from - 1;
+  while (before >= 0 && reading.at(before, "place_kind").length > 0) before--;
+  if (before < 0 || startsClause(reading, before + 1)) return false;
+  return (
+    reading.at(before, "role").some(({value, to}) => value === "target" && to > before) ||
+    reading.at(before, "trigger").some(({row}) => row.as !== "singular" && row.as !== "plural")
+  );
+}
+
+/** Whether only words that say how places lie stand between two of them. */
+function leadsTo(reading: Reading, smaller: Hit, larger: Hit): boolean {
+  if (larger.from - smaller.to > 3) return false;
+  for (let index = smaller.to; index <= larger.from; index++) {
+    if (startsClause(reading, index)) return false;
+    const within =
+      reading.at(index, "locative").some(({value}) => value === "inside") ||
+      ["place_kind", "direction", "place"].some((list) => reading.at(index, list).length > 0);
+    if (index < larger.from && !within) return false;
+  }
+  return true;
 }
 
 function isOrigin(reading: Reading, hit: Hit): boolean {

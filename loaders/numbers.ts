@@ -96,7 +96,9 @@ export function numeralValue(key: string): number {
 function readNumber(reading: Reading, index: number, grammar: NumberGrammar): Spoken | null {
   const exact = compose(reading, index, grammar);
   const vague = reading.at(index, "vague_number")[0];
-  if (exact && (!vague || exact.to > vague.to)) return exact;
+  const fraction = reading.at(index, "fraction").find((hit) => !grammar.not?.(hit, reading));
+  // "Two thirds" is not two.
+  if (exact && exact.to >= (fraction?.to ?? 0) && (!vague || exact.to > vague.to)) return exact;
   if (vague && !grammar.not?.(vague, reading)) {
     const {row, to} = vague;
     const scale = reading.at(to, "number_word").find((hit) => kind(hit) === "scale" && hit.lead === "");
@@ -104,7 +106,6 @@ function readNumber(reading: Reading, index: number, grammar: NumberGrammar): Sp
     const max = row.max ? Number(row.max) * factor : null;
     return {to: scale?.to ?? to, min: Number(vague.value) * factor, max, vague: true, rule: "number.vague"};
   }
-  const fraction = reading.at(index, "fraction").find((hit) => !grammar.not?.(hit, reading));
   if (!fraction) return null;
   const scale = reading.at(fraction.to, "number_word").find((hit) => kind(hit) === "scale" && hit.lead === "");
   const value = Number(fraction.value) * (scale ? Number(scale.value) : 1);
@@ -127,12 +128,12 @@ function compose(reading: Reading, from: number, grammar: NumberGrammar): Spoken
     const bare = reading.tokens[to]?.key === grammar.and;
     const start = !first && bare ? to + 1 : to;
     // A comma or a bracket ends a number.
-    if (!first && !/^\s*$/.test(reading.tokens[to]?.gap ?? "")) break;
+    if (!first && !(grammar.joins ? /^[\s-]*$/ : /^\s*$/).test(reading.tokens[to]?.gap ?? "")) break;
     const part = nextPart(reading, start, grammar);
     if (!part) break;
     const {value, kind, hit} = part;
-    const near = grammar.joins && kind !== "scale" && /^[\s-]$/.test(reading.tokens[to]!.gap);
-    const and = !first && (start > to || (hit !== null && (near || grammar.adds(hit))));
+    const joins = grammar.joins && kind !== "scale";
+    const and = !first && (start > to || (hit !== null && (joins || grammar.adds(hit))));
     if (!first && hit && !and && hit.lead) break;
     // A scale in the plural without a number before it is vague: آلاف.
     if (first && kind === "scale" && reading.at(to, "vague_number").length) break;

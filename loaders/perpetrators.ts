@@ -66,8 +66,10 @@ export class Sides {
     for (const {hit, tense, type} of account.triggers) {
       const gap = index - hit.to;
       const subject = place && tense !== "noun" && gap === 0;
-      const attribute =
-        adjective && tense === "noun" && gap >= 0 && gap <= 1 && type !== "kidnapping" && type !== "armed_clash";
+      const beside = this.#grammar.part
+        ? ["airstrike", "shelling"].includes(type) && (gap === 0 || index + 1 === hit.from)
+        : gap >= 0 && gap <= 1 && type !== "kidnapping" && type !== "armed_clash";
+      const attribute = adjective && tense === "noun" && beside;
       if (subject || attribute) return this.#army((subject ? place : adjective)!);
     }
     const cue =
@@ -100,6 +102,8 @@ export class Sides {
     if (!force) return null;
     const home = force.row.country === "home" ? this.#home : String(force.row.country ?? "");
     if (home) return this.#army({...force, value: home});
+    const [before] = index > 0 ? reading.at(index - 1, "country_form").filter(({to}) => to === index) : [];
+    if (before && this.#grammar.part) return this.#army({...before, to: force.to});
     for (let at = force.to; at < Math.min(force.to + 2, reading.tokens.length); at++) {
       if (startsClause(reading, at) || reading.at(at, "boundary").length > 0) break;
       const [country] = reading.at(at, "country_form");
@@ -116,7 +120,7 @@ export class Sides {
       .at(index, "force")
       .find(
         (hit) =>
-          (hit.value === "group" && this.#grammar.definite(hit)) || (hit.value === "person" && hit.row.object === "yes")
+          (hit.value === "group" && this.#grammar.definite(hit, reading)) || (hit.value === "person" && hit.row.object === "yes")
       );
     if (!hit) return null;
     const last = this.#last({sentence: this.#document.sentences[sentence]!}, index);
@@ -172,7 +176,7 @@ export class Sides {
       const state = side ? null : this.#state(account, index);
       if (state) named.push({side: state, role: "agent", rule: "side.state"});
       if (side) {
-        const part = roleOf(reading, account, side);
+        const part = roleOf(reading, account, side, this.#grammar);
         if (index < to || part.after) named.push({side, ...part});
         index = side.to - 1;
       }

@@ -1,4 +1,4 @@
-import type {Account} from "./accounts.js";
+import type {Account, ReportGrammar} from "./accounts.js";
 import {startsClause} from "./clauses.js";
 import type {Hit} from "./lexicon.js";
 import type {Side} from "./perpetrators.js";
@@ -7,6 +7,7 @@ import type {Reading} from "./rules.js";
 /** Words that may stand between a role word and the side: «على يد مسلحي داعش», «من قبل عناصر من طالبان». */
 function isLink(reading: Reading, index: number): boolean {
   return (
+    reading.at(index, "link").length > 0 ||
     reading.at(index, "force").length > 0 ||
     reading.at(index, "locative").some(({value}) => value === "from") ||
     reading.at(index, "method").length > 0
@@ -28,13 +29,15 @@ interface Part {
 }
 
 /** The part that a side plays in an account. */
-export function roleOf(reading: Reading, account: Account, side: Side): Part {
+export function roleOf(reading: Reading, account: Account, side: Side, grammar: ReportGrammar): Part {
   let before = side.from - 1;
   while (before >= 0 && side.from - before <= 3 && isLink(reading, before) && !startsClause(reading, before + 1))
     before--;
   const cues = [];
   for (let index = before; index >= Math.max(0, before - 3); index--)
-    cues.push(...reading.at(index, "role").filter(({to}) => to <= side.from && to >= before));
+    cues.push(
+      ...reading.at(index, "role").filter(({row, to}) => to <= side.from && to >= before && row.where !== "after")
+    );
   // «مسؤولية الهجوم على» says more than «على».
   for (const cue of cues.sort((a, b) => b.to - a.to || b.to - b.from - (a.to - a.from))) {
     const claims = ["claimed", "attributed"].includes(cue.value);
@@ -49,7 +52,9 @@ export function roleOf(reading: Reading, account: Account, side: Side): Part {
   for (let index = Math.max(0, side.from - 3); index < side.from; index++) {
     if (reading.at(index, "weapon").some(({to}) => to === side.from)) return {role: "agent", rule: "side.weapon"};
   }
-  for (const {hit, tense, type} of account.triggers) {
+  const part = grammar.part?.(side, account);
+  if (part) return {role: part, rule: `side.${part === "agent" ? "subject" : "object"}`};
+  for (const {hit, tense, type} of grammar.part ? [] : account.triggers) {
     const gap = before + 1 - hit.to;
     const aims = hit.value === "attack" && reading.at(hit.from, "role").some(({value}) => value === "target");
     if (tense === "noun" && gap === 0 && !hit.lead.includes("ال"))
@@ -69,7 +74,8 @@ export function roleOf(reading: Reading, account: Account, side: Side): Part {
       .at(index, "role")
       .find(
         ({value, row}) =>
-          value === "claimed" ||
+          (value === "claimed" && row.where !== "before") ||
+          row.where === "after" ||
           (value === "attributed" && row.as === "participle") ||
           (value === "agent" && row.as === "past")
       );

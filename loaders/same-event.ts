@@ -9,9 +9,11 @@ import {sameNumber} from "./triggers.js";
 /** Finds which accounts of an article speak of one event. */
 export class EventFinder {
   readonly #places: References["places"];
+  readonly #actors: References["actors"];
 
-  constructor({places}: References) {
+  constructor({places, actors}: References) {
     this.#places = places;
+    this.#actors = actors;
   }
 
   /** The event of the article that another account speaks of again, the latest first; null if none. */
@@ -72,7 +74,7 @@ export class EventFinder {
         earlier.accounts.some((one) => one.triggers.some(({number}) => number === "many"))
       )
         return earlier;
-      if (!triggers.length && (sameToll || sameDate || distance <= 1)) return earlier;
+      if (!triggers.length && (sameToll || sameDate || (distance <= 1 && !account!.later))) return earlier;
       if (evidence >= 2 || sameToll) return earlier;
       if (sameBuilding && distance <= 3) return earlier;
       // «القصف الإسرائيلي على غزة» under a picture is what the next words report.
@@ -113,7 +115,8 @@ export class EventFinder {
     if (b.outcome !== "occurred" && a.outcome !== b.outcome) return false;
     if (!clash && (hits(a, b) || hits(b, a))) return false;
     const [x, y] = [a.blame.perpetrator?.actor, b.blame.perpetrator?.actor];
-    if (x && y && x !== y && !clash) return false;
+    const kin = (one: string, other: string) => this.#actors.get(one)?.parent === other;
+    if (x && y && x !== y && !kin(x, y) && !kin(y, x) && !clash) return false;
     for (const kind of ["killed", "injured"]) {
       const [p, q] = [a, b].map(({tolls}) =>
         tolls.filter((toll) => toll.kind === kind && toll.min !== null).map((toll) => toll.min!)
@@ -127,6 +130,7 @@ export class EventFinder {
   #compatiblePlaces(a: Location, b: Location): boolean {
     if (a.country && b.country && a.country !== b.country) return false;
     if (a.level < 1 || b.level < 1) return true;
+    [a, b] = [a, b].map((one) => ({...one, place: one.place ?? one.region ?? null})) as [Location, Location];
     const parent = ({place}: Location) => (place ? this.#places.get(place)?.parent : null);
     // Parts of a region («وسط قطاع غزة») are not drawn so sharply as to keep a town of the region out.
     if (parent(a) && parent(a) === parent(b) && Math.min(a.level, b.level) <= 2 && Math.max(a.level, b.level) > 2)

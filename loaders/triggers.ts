@@ -15,6 +15,8 @@ export interface Trigger {
   /** `occurred`, or what the words beside it make of it: `attempted`, `foiled`. */
   outcome: string;
   tense: "past" | "present" | "noun";
+  /** Told from the side of what was hit. */
+  passive: boolean;
 }
 
 /** Reads a word for an attack that word lists cannot hold, since others stand between its parts. */
@@ -35,8 +37,9 @@ export function readTriggers(reading: Reading, unreal: Set<number>, grammar: Rep
     taken = hit.to;
     const tense = tenseOf(reading, hit, grammar);
     const number = (hit.row.number as Trigger["number"] | undefined) ?? null;
+    const passive = suffered(reading, hit) || (grammar.passive?.(hit, reading) ?? false);
     // «تعرض المبنى للقصف» speaks of no shelling told before.
-    const definite = (grammar.definite(hit) || hit.row.object === "yes") && !suffered(reading, hit);
+    const definite = (grammar.definite(hit, reading) || hit.row.object === "yes") && !passive;
     found.push({
       hit,
       type: hit.value,
@@ -44,6 +47,7 @@ export function readTriggers(reading: Reading, unreal: Set<number>, grammar: Rep
       number,
       definite,
       tense,
+      passive,
       outcome: outcomeOf(reading, hit)
     });
   });
@@ -52,6 +56,7 @@ export function readTriggers(reading: Reading, unreal: Set<number>, grammar: Rep
 
 /** Verbs and verbal nouns are often spelled alike (قصف): an article or a preposition tells the noun. */
 function tenseOf(reading: Reading, hit: Hit, grammar: ReportGrammar): Trigger["tense"] {
+  if (hit.row.as === "participle") return "past";
   if (hit.row.as !== "past" && hit.row.as !== "present") return "noun";
   if (hit.row.as === "present") return "present";
   const before = hit.from > 0 ? reading.at(hit.from - 1) : [];
@@ -59,11 +64,11 @@ function tenseOf(reading: Reading, hit: Hit, grammar: ReportGrammar): Trigger["t
     ({list, value}) =>
       value === "preposition" || list === "time_preposition" || (list === "clause_start" && value === "split")
   );
-  return grammar.definite(hit) || grammar.inside(hit) || governed ? "noun" : "past";
+  return grammar.definite(hit, reading) || grammar.inside(hit, reading) || governed ? "noun" : "past";
 }
 
 /** «تعرض المبنى لهجوم»: told from the side of what was hit, so it happened. */
-export function suffered(reading: Reading, hit: Hit): boolean {
+function suffered(reading: Reading, hit: Hit): boolean {
   for (let index = hit.from - 1; index >= Math.max(0, hit.from - 14); index--) {
     if (reading.at(index, "role").some(({value}) => value === "suffered")) return true;
     if (startsClause(reading, index + 1)) return false;
@@ -73,7 +78,7 @@ export function suffered(reading: Reading, hit: Hit): boolean {
 
 /** «أحبطت محاولة تفجير» is foiled, not only attempted. */
 function outcomeOf(reading: Reading, hit: Hit): string {
-  const cues = reading.at(hit.to, "outcome").filter(({row}) => row.as === "participle");
+  const cues = reading.at(hit.to, "outcome").filter(({row}) => row.as === "participle" || row.where === "after");
   for (let index = hit.from - 1; index >= Math.max(0, hit.from - 6); index--) {
     cues.push(...reading.at(index, "outcome").filter(({to}) => to <= hit.from));
     if (startsClause(reading, index + 1)) break;
@@ -90,12 +95,13 @@ export function sameNumber(a: Trigger, b: Trigger): boolean {
 
 /** «هجوم آخر», «هجوم منفصل» */
 export function isOther(reading: Reading, {hit, definite}: Trigger, grammar: ReportGrammar): boolean {
+  const beside = grammar.part ? [hit.from - 2, hit.from - 1, hit.to] : [hit.to, hit.to + 1];
   return (
     !definite &&
-    [hit.to, hit.to + 1].some((index) =>
+    beside.some((index) =>
       reading
         .at(index, "another")
-        .some((word) => word.value !== "later" && word.value !== "same" && !grammar.definite(word))
+        .some((word) => word.value !== "later" && word.value !== "same" && !grammar.definite(word, reading))
     )
   );
 }

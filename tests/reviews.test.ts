@@ -128,7 +128,7 @@ attacks:
 claims:
   - decision: correct
     quote: ونفت الحكومة ذلك
-    speaker_id: lna
+    speaker_id: libyan-national-army
 `
     );
     expect(reports[0]).toMatchObject({
@@ -153,7 +153,7 @@ claims:
     expect(claims[1]).toMatchObject({
       id: "c-2",
       speaker: "الحكومة",
-      speaker_id: "lna",
+      speaker_id: "libyan-national-army",
       quote: "ونفت الحكومة ذلك",
       contradicts: ["c-1"]
     });

@@ -78,9 +78,13 @@ const years: DateRule[] = [
     name: "en.year.named",
     pattern: "(the year|year|AD) <n:number>",
     examples: ["in the year 2014", "AD 636"],
-    read: ({parts: {n}}, {reading}) => {
+    read: ({parts: {n}, from}, {reading}) => {
       const {key} = reading.tokens[n!.from]!;
-      return /^\d{3,4}$/.test(key) && Number(key) <= 2100 ? {kind: "calendar", year: Number(key)} : null;
+      // "The first months of the year 200 died" counts people.
+      const early = reading.tokens[from]!.key === "ad" || reading.tokens[from - 1]?.key === "in";
+      return (early ? /^\d{3,4}$/ : /^\d{4}$/).test(key) && Number(key) <= 2100
+        ? {kind: "calendar", year: Number(key)}
+        : null;
     }
   },
   {

@@ -29,7 +29,14 @@ export const compounds: DateRule[] = [
     name: "en.part",
     pattern:
       "<p:period_part> [-] [of] [the] (<x:date_phrase=month|year|week|decade|century>|<x:date_compound>|<x:date_year>|<x:date_month>)",
-    examples: ["early May", "mid-2014", "late last month", "the end of May 2015", "the first half of 2015", "the late 1990s"],
+    examples: [
+      "early May",
+      "mid-2014",
+      "late last month",
+      "the end of May 2015",
+      "the first half of 2015",
+      "the late 1990s"
+    ],
     read: ({parts}) => ({kind: "part", part: parts.p!.value as Part, of: said(parts, "x")})
   },
   {
@@ -54,13 +61,25 @@ export const compounds: DateRule[] = [
   {
     name: "en.day-part",
     pattern: `(<x:date_phrase=${day}> [(,|in the)] <p:day_part>|<b:day_part_before> [on] <x:date_phrase=${day}> [<p:day_part>])`,
-    examples: ["Tuesday evening", "late on Wednesday", "early Sunday", "on the morning of 5 May", "yesterday afternoon"],
+    examples: [
+      "Tuesday evening",
+      "late on Wednesday",
+      "early Sunday",
+      "on the morning of 5 May",
+      "yesterday afternoon"
+    ],
     read: ({parts}) => said(parts, "x")
   },
   {
     name: "en.apposition",
     pattern: `[<b:day_part_before>] <x:date_phrase=${day}> [<p:day_part>] [(,|.|-)] [(the|on)] <y:date_phrase=${day}> [<q:day_part>]`,
-    examples: ["Tuesday, 5 May 2015", "yesterday (Sunday)", "5 May (Tuesday)", "on Friday, August 7, 2015", "Tues. Jan. 5"],
+    examples: [
+      "Tuesday, 5 May 2015",
+      "yesterday (Sunday)",
+      "5 May (Tuesday)",
+      "on Friday, August 7, 2015",
+      "Tues. Jan. 5"
+    ],
     read: (match, context) =>
       apposition(said(match.parts, "x"), said(match.parts, "y"), punctuated(match.parts.x!, match.parts.y!, context))
   },
@@ -79,20 +98,25 @@ export const compounds: DateRule[] = [
   },
   {
     name: "en.days",
-    pattern: `<a:day_number> (${until}|and) [the] <b:date_phrase=day>`,
+    pattern: `[<p:day_part_before>] <a:day_number> (${until}|and) [the] <b:date_phrase=day>`,
     examples: ["from 3 to 5 May", "between 3 and 5 May", "3-5 May 2014", "3 and 5 May"],
     read: (match, context) => dayRange(match, listed(match, context))
   },
   {
     name: "en.month-days",
-    pattern: `<m:date_month> [.] <a:day_number> (${until}|and) [the] <b:day_number> [,] [<y:date_year>]`,
+    pattern: `[<p:day_part_before>] <m:date_month> [.] <a:day_number> (${until}|and) [the] <b:day_number> [,] [<y:date_year>]`,
     examples: ["June 27-29, 2019", "from May 3 to 5", "between May 3 and 5"],
     read: (match, context) => {
       const {parts} = match;
       const two = listed(match, context);
       // "On May 3 and 10 people" counts people.
       if (two && !parts.y && word(context, match.to, match.to)) return null;
-      return {kind: "range", from: calendar(parts, "y", "m", "a"), to: calendar(parts, "y", "m", "b"), ...(two && {listed: two})};
+      return {
+        kind: "range",
+        from: calendar(parts, "y", "m", "a"),
+        to: calendar(parts, "y", "m", "b"),
+        ...(two && {listed: two})
+      };
     }
   },
   {
@@ -108,7 +132,12 @@ export const compounds: DateRule[] = [
   {
     name: "en.months",
     pattern: `<a:date_month> [<y:date_year>] (${until}|and) (<b:date_phrase=month>|<b:date_month>)`,
-    examples: ["between May and June 2015", "from January to March 2014", "from May 2014 to June 2015", "June and July 2014"],
+    examples: [
+      "between May and June 2015",
+      "from January to March 2014",
+      "from May 2014 to June 2015",
+      "June and July 2014"
+    ],
     read: (match, context) => {
       const to = calendar(match.parts, "b");
       const two = listed(match, context);

@@ -1,12 +1,11 @@
-import type {Unit} from "../../calendar.js";
-import type {DateContext, DateStep, Spoken} from "../../dates.js";
+import type {DateStep, Spoken} from "../../dates.js";
 import {RuleSet} from "../../rules.js";
-import type {Match} from "../../rules.js";
 import {barred, calendar, dated, preceded, said, side, word} from "../date-rules.js";
 import type {Calendar, DateRule} from "../date-rules.js";
 import {ahead, calendarWords} from "./calendar.js";
 import {compounds} from "./date-compounds.js";
 import {figures} from "./date-figures.js";
+import {offsets} from "./date-offsets.js";
 
 /** What names a date by itself. */
 const expressions: DateRule[] = [
@@ -89,7 +88,8 @@ const expressions: DateRule[] = [
   },
   {
     name: "en.date-in-unit",
-    pattern: "(<d:day_number> [of] [<m:date_month>]|<m:date_month> [.] [<d:day_number>]) [(,|of)] <u:date_unit=month|year>",
+    pattern:
+      "(<d:day_number> [of] [<m:date_month>]|<m:date_month> [.] [<d:day_number>]) [(,|of)] <u:date_unit=month|year>",
     examples: ["the 5th of this month", "in May last year", "June 5 this year", "5 May of the same year"],
     read: ({parts}) => {
       const unit = said(parts, "u");
@@ -101,8 +101,15 @@ const expressions: DateRule[] = [
   },
   {
     name: "en.weekday",
-    pattern: "[<r:relative>] <w:weekday> [<s:relative_after>]",
-    examples: ["on Tuesday", "last Tuesday", "next Monday", "this past Friday", "Sunday's attack", "will meet on Friday"],
+    pattern: "[<r:relative>] <w:weekday> [<s:relative_after=before_last|after_next|last|next>]",
+    examples: [
+      "on Tuesday",
+      "last Tuesday",
+      "next Monday",
+      "this past Friday",
+      "Sunday's attack",
+      "will meet on Friday"
+    ],
     read: (match, context) => {
       const {r, w, s} = match.parts;
       const weekday = Number(w!.value);
@@ -148,47 +155,6 @@ const expressions: DateRule[] = [
     read: ({parts}) => said(parts, "u")
   },
   {
-    name: "en.span",
-    pattern: "[(these|those)] <r:relative=latest|last|next|following> [(<n:number>|<v:several>)] <u:unit>",
-    examples: ["the past few days", "the last three weeks", "in recent days", "the past 24 hours", "over the past year"],
-    read: (match, context) => {
-      const {r, n, v, u} = match.parts;
-      const later = r!.value === "next" || r!.value === "following";
-      if (u!.row.number === "one" && r!.value !== "latest" && !n) return null;
-      // "The next two days" of a story follow a day of the story.
-      if (later && !ahead(context, match)) return null;
-      const few = v || n?.row.vague || (!n && u!.row.number === "many");
-      return {kind: "span", n: few ? null : n ? Number(n.value) : 1, unit: u!.value as Unit, ...(later && {later})};
-    }
-  },
-  {
-    name: "en.ago",
-    pattern: "[<a:approximate>] [(<n:number>|<v:several>|a|an)] [and a half] <u:unit> [and a half] (ago|<r:relative_after=previous>)",
-    examples: ["two days ago", "a week ago", "more than two years ago", "days ago", "a year and a half ago", "three weeks earlier"],
-    read: (match, context) => {
-      const found = offset(match, context);
-      return found && (match.parts.r ? {...found, spoken: true} : found);
-    }
-  },
-  {
-    name: "en.later",
-    pattern: "[<a:approximate>] (<n:number>|<v:several>|a|an) [and a half] <u:unit> <r:relative_after=following>",
-    examples: ["on 3 May; two days later", "a month later", "about a week after"],
-    read: (match, context) => {
-      const found = offset(match, context);
-      return found && {...found, later: true, ...(!ahead(context, match) && {spoken: true as const})};
-    }
-  },
-  {
-    name: "en.in-units",
-    pattern: "in [<a:approximate>] (<n:number>|<v:several>|a|an) <u:unit> [time]",
-    examples: ["will return in three months", "is due in two weeks' time"],
-    read: (match, context) => {
-      const found = ahead(context, match) ? offset(match, context) : null;
-      return found && {...found, later: true};
-    }
-  },
-  {
     name: "en.season",
     pattern: "(<s:season> [of] (<y:date_year>|<u:date_unit=year>)|<r:relative=last|this|next> <s:season>)",
     examples: ["spring 2015", "the summer of 2014", "last winter", "autumn last year", "this fall"],
@@ -206,9 +172,12 @@ const expressions: DateRule[] = [
     read: ({parts: {d}, from}, {reading}) => {
       if (d) return {kind: "decade", decade: Number(d.value)};
       const {key} = reading.tokens[from]!;
-      if (/^(1\d|20)\d0$/.test(key)) return {kind: "decade", decade: Number(key) % 100, century: Number(key.slice(0, 2)) + 1};
+      if (/^(1\d|20)\d0$/.test(key))
+        return {kind: "decade", decade: Number(key) % 100, century: Number(key.slice(0, 2)) + 1};
       // "His 40s" are years of age.
-      return /^[2-9]0$/.test(key) && reading.tokens[from - 1]?.key === "the" ? {kind: "decade", decade: Number(key)} : null;
+      return /^[2-9]0$/.test(key) && reading.tokens[from - 1]?.key === "the"
+        ? {kind: "decade", decade: Number(key)}
+        : null;
     }
   },
   {
@@ -222,25 +191,9 @@ const expressions: DateRule[] = [
   }
 ];
 
-/** How far away "two days ago" is; null when it counts from an event ("two days before the vote") or names nothing definite. */
-function offset(match: Match, context: DateContext): Extract<Spoken, {kind: "ago"}> | null {
-  const {a, n, v, u, r} = match.parts;
-  const {reading} = context;
-  const many = u!.row.number === "many";
-  const last = reading.tokens[match.to - 1]!.key;
-  if (/^(before|after|prior)$/.test(last) && r && word(context, match.to, match.to)) return null;
-  const before = reading.tokens[u!.from - 1]?.key ?? "";
-  if (last === "on" || (!n && !v && !many && !/^(an?|half)$/.test(before))) return null;
-  const few = v || n?.row.vague || (!n && many);
-  const half = before === "half" || reading.tokens[u!.to]?.key === "and" ? 0.5 : 0;
-  const approximate = (a?.value ?? (half ? "about" : undefined)) as "about" | "over" | "under" | undefined;
-  const count = (n ? Number(n.value) : 1) + half;
-  return {kind: "ago", n: few ? null : count, unit: u!.value as Unit, ...(approximate && {approximate})};
-}
-
 /** The date rules of English, in steps. */
 export const dates: DateStep[] = [
   ...calendarWords,
-  {list: "date_phrase", rules: new RuleSet([...expressions, ...figures]), final: true},
+  {list: "date_phrase", rules: new RuleSet([...expressions, ...offsets, ...figures]), final: true},
   {list: "date_compound", rules: new RuleSet(compounds), final: true}
 ];

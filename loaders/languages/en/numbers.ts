@@ -11,7 +11,8 @@ export const numbers: NumberGrammar = {
     const before = reading.tokens[from - 1]?.key;
     const after = reading.tokens[to]?.key;
     // A pronoun, not a count: "one of them", "no one", "one another", "the one".
-    if (value === "1" && row.kind === "unit") return /^(no|any|every|the|this|that)$/.test(before ?? "") || /^(another|day)$/.test(after ?? "");
+    if (value === "1" && row.kind === "unit")
+      return /^(no|any|every|the|this|that)$/.test(before ?? "") || /^(another|day)$/.test(after ?? "");
     // A verb of sport: "he scores".
     if (row.of === "next") return after !== "of" && after !== "more";
     // Parts of games and plans, not amounts: "the second half".

@@ -23,10 +23,7 @@ export function forms(_list: string, row: Record<string, string>): Form[] {
 
 function noun(text: string, plural?: string): Form[] {
   const plurals = plural ? plural.split("|") : [pluralOf(text)];
-  return [
-    {text, as: "noun", number: "one"},
-    ...plurals.map((many) => ({text: many, as: "noun", number: "many"}))
-  ];
+  return [{text, as: "noun", number: "one"}, ...plurals.map((many) => ({text: many, as: "noun", number: "many"}))];
 }
 
 /** Baby, babies; box, boxes; day, days. */

@@ -88,7 +88,7 @@ const years: DateRule[] = [
     examples: ["l'an 2000", "de l'année 2014"],
     read: ({parts: {n}}, {reading}) => {
       const {key} = reading.tokens[n!.from]!;
-      return /^\d{3,4}$/.test(key) && Number(key) <= 2100 ? {kind: "calendar", year: Number(key)} : null;
+      return /^\d{4}$/.test(key) && Number(key) <= 2100 ? {kind: "calendar", year: Number(key)} : null;
     }
   },
   {

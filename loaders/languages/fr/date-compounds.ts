@@ -30,7 +30,14 @@ export const compounds: DateRule[] = [
     name: "fr.part",
     pattern:
       "<p:period_part> [-] [(de|du|des)] [la] (<x:date_phrase=month|year|week|decade|century>|<x:date_compound>|<x:date_year>|<x:date_month>)",
-    examples: ["début mai", "fin 2014", "à la mi-juillet", "fin du mois dernier", "deuxième trimestre 2012", "début des années 1990"],
+    examples: [
+      "début mai",
+      "fin 2014",
+      "à la mi-juillet",
+      "fin du mois dernier",
+      "deuxième trimestre 2012",
+      "début des années 1990"
+    ],
     read: ({parts}) => ({kind: "part", part: parts.p!.value as Part, of: said(parts, "x")})
   },
   {
@@ -45,7 +52,8 @@ export const compounds: DateRule[] = [
   },
   {
     name: "fr.first-of",
-    pattern: "<n:number> <o:ordinal=1> <u:unit> (de|du) [la] (<x:date_phrase=month|year>|<x:date_year>|<x:date_month>|<v:unit=month|year>)",
+    pattern:
+      "<n:number> <o:ordinal=1> <u:unit> (de|du) [la] (<x:date_phrase=month|year>|<x:date_year>|<x:date_month>|<v:unit=month|year>)",
     examples: ["les six premiers mois de 2015", "trois premiers mois de l'année", "les deux premières semaines de mai"],
     read: ({parts: {n, u, v, ...parts}}) => {
       const of: Spoken = v ? {kind: "unit", unit: v.value as Unit, shift: 0} : said(parts, "x");
@@ -55,7 +63,13 @@ export const compounds: DateRule[] = [
   {
     name: "fr.day-part",
     pattern: `(<x:date_phrase=${day}> [,] <p:day_part>|<b:day_part_before> <x:date_phrase=${day}> [<p:day_part>]|<x:date_phrase=day> <p:day_part>)`,
-    examples: ["mardi soir", "lundi à l'aube", "dans la nuit de mardi", "le 5 mai au matin", "le 5 mai, le lendemain matin"],
+    examples: [
+      "mardi soir",
+      "lundi à l'aube",
+      "dans la nuit de mardi",
+      "le 5 mai au matin",
+      "le 5 mai, le lendemain matin"
+    ],
     read: ({parts}) => said(parts, "x")
   },
   {
@@ -108,7 +122,12 @@ export const compounds: DateRule[] = [
   {
     name: "fr.months",
     pattern: `<a:date_month> [<y:date_year>] (${until}|et) (<b:date_phrase=month>|<b:date_month>)`,
-    examples: ["entre mai et juin 2015", "de janvier à mars 2014", "de mai 2014 à juin 2015", "en juin et juillet 2014"],
+    examples: [
+      "entre mai et juin 2015",
+      "de janvier à mars 2014",
+      "de mai 2014 à juin 2015",
+      "en juin et juillet 2014"
+    ],
     read: (match, context) => {
       const to = calendar(match.parts, "b");
       const two = listed(match, context);

@@ -53,6 +53,8 @@ const expressions: DateRule[] = [
     read: (match, context) => {
       const month = said(match.parts, "m") as Calendar;
       if (preceded(context, match, "day_number") || barred(context, match, "calendar")) return null;
+      // "Plus de sept" is a number.
+      if (context.reading.at(match.to - 1, "month")[0]?.row.alone === "never") return null;
       const joined = match.parts.m!.lead !== "";
       if (month.alone === false && !joined && !preceded(context, match, "time_preposition")) return null;
       return dated(calendar(match.parts, "m"), ahead(context, match));
@@ -61,7 +63,7 @@ const expressions: DateRule[] = [
   {
     name: "fr.year",
     pattern: "<y:date_year>",
-    examples: ["en 2015", "depuis 2011", "l'attentat de 2013", "(2014)", "en l'an 636"],
+    examples: ["en 2015", "depuis 2011", "l'attentat de 2013", "(2014)", "en l'an 2000"],
     read: (match, context) => {
       const {tokens} = context.reading;
       const year = said(match.parts, "y") as Calendar;
@@ -74,7 +76,12 @@ const expressions: DateRule[] = [
   {
     name: "fr.date-in-unit",
     pattern: "(<d:day_number> [<m:date_month>]|<m:date_month>) [(de|du)] [la] <u:date_unit=month|year>",
-    examples: ["le 5 du mois dernier", "en mai de l'an dernier", "le 5 mai de cette année", "le 3 mai de la même année"],
+    examples: [
+      "le 5 du mois dernier",
+      "en mai de l'an dernier",
+      "le 5 mai de cette année",
+      "le 3 mai de la même année"
+    ],
     read: ({parts}) => {
       const unit = said(parts, "u");
       if (unit.kind !== "unit") return null;
@@ -129,7 +136,7 @@ const expressions: DateRule[] = [
   },
   {
     name: "fr.span",
-    pattern: "[(ces|les|des)] [(<n:number>|<v:several>)] <r:relative=last|next> <u:unit>",
+    pattern: "[(ces|les)] [(<n:number>|<v:several>)] <r:relative=last|next> <u:unit>",
     examples: ["ces derniers jours", "les trois dernières semaines", "les 24 dernières heures", "les prochains jours"],
     read: (match, context) => {
       const {n, v, r, u} = match.parts;

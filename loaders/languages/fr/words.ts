@@ -6,7 +6,12 @@ const elided = /^((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)')(.+)$/;
 /** All ways to read a folded French word: whole, then without the word that its apostrophe joins to it. */
 export function stems(key: string): Stem[] {
   const [, lead, rest] = elided.exec(key) ?? [];
-  return lead && rest ? [{lead: "", key}, {lead, key: rest}] : [{lead: "", key}];
+  return lead && rest
+    ? [
+        {lead: "", key},
+        {lead, key: rest}
+      ]
+    : [{lead: "", key}];
 }
 
 /**
@@ -36,10 +41,7 @@ function noun(text: string, plural?: string): Form[] {
   const plurals: Form[] = plural
     ? plural.split("|").map((form) => ({text: form}))
     : phrase(text, (word) => [{text: pluralOf(word)}]);
-  return [
-    {text, as: "noun", number: "one"},
-    ...plurals.map((form) => ({...form, as: "noun", number: "many"}))
-  ];
+  return [{text, as: "noun", number: "one"}, ...plurals.map((form) => ({...form, as: "noun", number: "many"}))];
 }
 
 /** Journal, journaux; feu, feux; tué, tués. */
@@ -89,7 +91,8 @@ interface Verb {
 function verb(text: string, row: Record<string, string>): Form[] {
   return phrase(text, (infinitive) => {
     const regular = /er$/.test(infinitive) ? first(infinitive.slice(0, -2)) : second(infinitive);
-    const pair = (cell: string | undefined, made: [string, string]) => (cell ? (cell.split("|") as [string, string]) : made);
+    const pair = (cell: string | undefined, made: [string, string]) =>
+      cell ? (cell.split("|") as [string, string]) : made;
     const [present, presents] = pair(row.present, regular.present);
     const [past, pasts = past] = pair(row.past, regular.past);
     const stem = (row.future || regular.future).slice(0, -1);
