@@ -85,7 +85,9 @@ export class Atlas {
     if (place.admin_level > 1 && this.#countries.size > 0 && !this.#countries.has(place.country)) return null;
     const direction = place.admin_level < 2 ? directionBefore(reading, index, this.#grammar) : undefined;
     if (direction) return {location: {...within(direction, place), country: place.country}, hit};
-    return {location: {place: place.id, name: place.name_en, country: place.country, level: place.admin_level}, hit};
+    // A mountain says no less where something happened than a town.
+    const level = place.kind === "mountain" || place.kind === "valley" ? 3 : place.admin_level;
+    return {location: {place: place.id, name: place.name_en, country: place.country, level}, hit};
   }
 
   /** «في المدينة», «في المنطقة نفسها»: the town named last. */
@@ -266,8 +268,8 @@ function countriesOf({sentences, references}: Document): Map<string, number> {
       const countries = new Set(longest.map((hit) => references.places.get(hit.value)!.country));
       const [only] = countries;
       const level = longest.length ? references.places.get(longest[0]!.value)!.admin_level : 0;
-      // One word that is also a small town somewhere says little.
-      if (only && countries.size === 1) add(only, level < 2 ? 2 : longest[0]!.to - index > 1 ? 2 : 1);
+      // One word that is also a small town somewhere says little, a quarter («الضاحية الجنوبية») nothing.
+      if (only && countries.size === 1 && level < 4) add(only, level < 2 ? 2 : longest[0]!.to - index > 1 ? 2 : 1);
       const [form] = reading.at(index, "country_form");
       if (form && !longest.length) add(form.value, 2);
       const [actor] = reading.at(index, "actor");
