@@ -96,9 +96,10 @@ function attackFrom(
 ): Attack {
   const [first] = group as [Report, ...Report[]];
   const type = group.map((report) => report.type).sort((a, b) => specificity(a) - specificity(b))[0]!;
-  const dated = [...group]
-    .filter((report) => report.date_start && report.date_end)
-    .sort((a, b) => span(a) - span(b))[0];
+  const dated = min(
+    group.filter((report) => report.date_start || report.date_end),
+    span
+  );
   const level = (report: Report) =>
     report.place ? (references.places.get(report.place)?.admin_level ?? 0) : report.place_name ? 0.5 : -1;
   const placed = [...group].sort((a, b) => level(b) - level(a))[0]!;
@@ -149,9 +150,14 @@ function attackFrom(
   } satisfies Attack;
 }
 
-/** Length in days of what a date may mean. */
+/** The report of which `value` is least, the first of equals. */
+function min(reports: Report[], value: (report: Report) => number): Report | undefined {
+  return reports.reduce<Report | undefined>((best, one) => (best && value(best) <= value(one) ? best : one), undefined);
+}
+
+/** Length in days of what a date may mean; infinite where an end is open. */
 function span({date_start, date_end}: Report): number {
-  return (Date.parse(date_end!) - Date.parse(date_start!)) / 864e5;
+  return date_start && date_end ? (Date.parse(date_end) - Date.parse(date_start)) / 864e5 : Infinity;
 }
 
 type Tolls<Kind extends "killed" | "injured"> = Record<`${Kind}_${"low" | "best" | "high"}`, number | null>;

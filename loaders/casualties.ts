@@ -79,7 +79,8 @@ function range(all: Toll[]): [number | null, number | null] {
   // Far fewer than told first are some of them: «390 مقاتلا ... 30 متمردة».
   const tolls = all.filter((toll) => toll.min! * 2 > all[0]!.min!);
   const highest = Math.max(...tolls.map((toll) => toll.max ?? toll.min!));
-  // "At least 12" leaves the upper end open, unless another number is higher.
-  const open = tolls.some((toll) => toll.max === null && toll.min! >= highest);
-  return [Math.min(...tolls.map((toll) => toll.min!)), open ? null : highest];
+  const lowest = Math.min(...tolls.map((toll) => toll.min!));
+  // "At least 12" leaves the upper end open, unless it is itself the higher of several numbers.
+  const open = lowest === highest && tolls.some((toll) => toll.max === null);
+  return [lowest, open ? null : highest];
 }

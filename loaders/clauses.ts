@@ -19,9 +19,25 @@ export function startsClause(reading: Reading, index: number): boolean {
   // "U.S. soldiers": sentences end at full stops, so one within is an abbreviation's.
   const {gap} = reading.tokens[index]!;
   if (/^\.\s?$/.test(gap) && /^\p{Lu}/u.test(reading.tokens[index - 1]!.text)) return false;
+  const words = reading.at(index, "clause_start");
+  if (words.some(({value}) => ["source", "turn", "meanwhile"].includes(value))) return true;
   // «ليل الخميس - الجمعة» is one date.
-  if (stop.test(gap)) return !covers(reading, "date", {from: index - 1, to: index + 1});
-  return reading.at(index, "clause_start").some(({value}) => ["source", "turn", "meanwhile"].includes(value));
+  if (!stop.test(gap) || covers(reading, "date", {from: index - 1, to: index + 1})) return false;
+  return !isAside(reading, index) && !words.some(({value}) => value === "among");
+}
+
+/** Whether a token stands at either end of a date between commas: «استشهد جنديان، فجر الخميس، إثر هجوم». */
+function isAside(reading: Reading, index: number): boolean {
+  const {tokens} = reading;
+  const comma = (at: number) => at === tokens.length || /^\s*[،,]\s*$/.test(tokens[at]!.gap);
+  // A preposition may stand before it: «، في الرابع عشر من فبراير،».
+  const dated = (from: number, to?: number) =>
+    [from, from + 1].some((at) => reading.at(at, "date").some((date) => (to ? date.to === to : comma(date.to))));
+  if (!comma(index)) return false;
+  if (dated(index)) return true;
+  let from = index - 1;
+  while (from > 1 && index - from < 9 && !comma(from)) from--;
+  return comma(from) && dated(from, index);
 }
 
 /** How many clauses begin at tokens `from` to `to`, both included. */

@@ -30,7 +30,7 @@ function extentOf(number: Hit, {parts}: Match, reading: Reading): string | undef
   return parts.approximate?.value;
 }
 
-const people = (reading: Reading, index: number) =>
+const personAt = (reading: Reading, index: number) =>
   reading.at(index, "target").find((hit) => hit.row.kind === "person");
 
 /** How many people a noun without a number names: one, or two in the dual. */
@@ -53,15 +53,20 @@ function added(from: number, reading: Reading): number {
     )
       break;
     const number = reading.at(index, "number").find((hit) => hit.lead === "و");
-    const person = people(reading, number?.to ?? index);
-    if (number && person && countsPeople(number, reading) && !reading.at(person.to, "toll_word").length) {
+    const person = personAt(reading, number?.to ?? index);
+    if (
+      number &&
+      person &&
+      countsPeople(number, reading) &&
+      !reading.at(person.to, "toll_word").some((hit) => way(hit, "count"))
+    ) {
       sum += Number(number.value);
       from = index = person.to - 1;
     } else if (
       !number &&
       person?.lead === "و" &&
       named(person) !== null &&
-      !reading.at(person.to, "toll_word").length
+      !reading.at(person.to, "toll_word").some((hit) => way(hit, "count"))
     ) {
       sum += named(person)!;
       from = index = person.to - 1;
@@ -73,7 +78,7 @@ function added(from: number, reading: Reading): number {
 function counted(match: Match, reading: Reading, kind: Kind, number = match.parts.number!): TollReading | null {
   if (!countsPeople(number, reading)) return null;
   const {min, max} = bounds(number, extentOf(number, match, reading));
-  const victims = people(reading, number.to) ?? people(reading, number.to + 1);
+  const victims = personAt(reading, number.to) ?? personAt(reading, number.to + 1);
   const more = added(number.to, reading);
   return {
     kind,
@@ -85,11 +90,27 @@ function counted(match: Match, reading: Reading, kind: Kind, number = match.part
 
 const kindOf = (hit: Hit | undefined) => hit!.value as Kind;
 
-/** Whether tokens between two parts hold another casualty word, which would have a number of its own. */
+/** Whether tokens between two parts hold another casualty word or the number that belongs to it; days are none. */
 function apart(from: number, to: number, reading: Reading): boolean {
   for (let index = from; index < to; index++) {
-    if (reading.at(index, "toll_word").length || reading.at(index, "number").length) return true;
+    const [date] = reading.at(index, "date");
+    if (date) index = date.to - 1;
+    else if (reading.at(index, "toll_word").length || reading.at(index, "number").length) return true;
   }
+  return false;
+}
+
+/** People without a number, and those added to them: «ضابط ومجندان». */
+function people(kind: Kind, person: Hit, reading: Reading): TollReading {
+  const count = named(person);
+  const sum = count === null ? null : count + added(person.to, reading);
+  return {kind, min: sum, max: sum, victims: person.value};
+}
+
+/** «نفى أن يكون العدد قد ارتفع إلى خمسة» */
+function isDenied(match: Match, reading: Reading): boolean {
+  for (let index = match.from - 1; index >= Math.max(0, match.from - 10); index--)
+    if (reading.at(index, "report_verb").some(({value}) => value === "denial")) return true;
   return false;
 }
 
@@ -106,7 +127,7 @@ export const tolls: TollRule[] = [
       // «عشرات القتلى والجرحى» counts both together.
       if (next && next.value !== casualty!.value) return {kind: "joint", min: null, max: null, victims: null};
       const toll = counted({...match, to: match.to}, reading, kindOf(casualty));
-      return toll && {...toll, victims: people(reading, match.to)?.value ?? toll.victims};
+      return toll && {...toll, victims: personAt(reading, match.to)?.value ?? toll.victims};
     }
   },
   {
@@ -136,7 +157,7 @@ export const tolls: TollRule[] = [
       )
         return null;
       // «قتل جندي في 3 هجمات»: whoever stands between is what is counted.
-      for (let index = casualty!.to; index < number!.from; index++) if (people(reading, index)) return null;
+      for (let index = casualty!.to; index < number!.from; index++) if (personAt(reading, index)) return null;
       return counted(match, reading, kindOf(casualty));
     }
   },
@@ -148,11 +169,11 @@ export const tolls: TollRule[] = [
   },
   {
     name: "toll.met-his-death",
-    pattern: "<casualty:toll_word> <target> _{0,5} (مصرعه|حتفه|مصرعها|حتفها|مصرعهما|حتفهما|مصرعهم)",
-    examples: ["لقي جندي مصرعه", "لقي مدنيان مصرعهما"],
-    read: ({parts}) =>
+    pattern: "<casualty:toll_word> <target> _{0,5} (مصرعه|حتفه|مصرعها|حتفها|مصرعهما|حتفهما|مصرعهم|حتفهم)",
+    examples: ["لقي جندي مصرعه", "لقي مدنيان مصرعهما", "لقي ضابط ومجندان مصرعهم"],
+    read: ({parts}, reading) =>
       way(parts.casualty, "split") && parts.target!.row.kind === "person"
-        ? {kind: "killed", min: named(parts.target!), max: named(parts.target!), victims: parts.target!.value}
+        ? people("killed", parts.target!, reading)
         : null
   },
   {
@@ -180,9 +201,19 @@ export const tolls: TollRule[] = [
     read({parts}, reading) {
       if (!way(parts.casualty, "verb", "noun", "idiom") || parts.target!.row.kind !== "person" || parts.target!.lead)
         return null;
-      const count = named(parts.target!);
-      const sum = count === null ? null : count + added(parts.target!.to, reading);
-      return {kind: kindOf(parts.casualty), min: sum, max: sum, victims: parts.target!.value};
+      return people(kindOf(parts.casualty), parts.target!, reading);
+    }
+  },
+  {
+    name: "toll.assassinated",
+    pattern: "<trigger=assassination> _{0,4} <target>",
+    examples: ["اغتال مسلحون مجهولون صحافيا", "اغتيل ضابط"],
+    read({parts}, reading) {
+      const {trigger, target} = parts;
+      if (trigger!.row.as !== "past" || target!.row.kind !== "person" || target!.lead) return null;
+      // Whoever does it is no victim: «اغتال مسلحون».
+      const subject = reading.at(target!.from, "force").length > 0 || target!.value === "attacker";
+      return subject || apart(trigger!.to, target!.from, reading) ? null : people("killed", target!, reading);
     }
   },
   {
@@ -250,7 +281,9 @@ export const tolls: TollRule[] = [
       "(حصيلة|عدد|أعداد|إجمالي|حالات) _{0,2} <casualty:toll_word> _{0,12} [, _{0,14}] (إلى|بلغ|بلغت|يبلغ|على|تجاوز|تخطى) [<approximate>] <number>",
     examples: ["ارتفعت حصيلة قتلى المعارك إلى 11 شخصا", "عدد الضحايا بلغ 30"],
     read: (match, reading) =>
-      way(match.parts.casualty, "count") ? counted(match, reading, kindOf(match.parts.casualty)) : null
+      way(match.parts.casualty, "count") && !isDenied(match, reading)
+        ? counted(match, reading, kindOf(match.parts.casualty))
+        : null
   },
   {
     name: "toll.attackers-among-them",
@@ -263,8 +296,8 @@ export const tolls: TollRule[] = [
   },
   {
     name: "toll.put-to-death",
-    pattern: "<trigger=execution> _{0,4} [<approximate>] <number>",
-    examples: ["إعدام تنظيم داعش أكثر من 2000 شخص", "ذبح 21 قبطيا"],
+    pattern: "<trigger=execution> _{0,4} [, _{1,7} ,] [<approximate>] <number>",
+    examples: ["إعدام تنظيم داعش أكثر من 2000 شخص", "ذبح 21 قبطيا", "أعدمت الحركة، في بلدة أخرى، ثلاثة رجال"],
     read: (match, reading) =>
       apart(match.parts.trigger!.to, match.parts.approximate?.from ?? match.parts.number!.from, reading)
         ? null

@@ -60,11 +60,11 @@ function past(text: string): Form[] {
     text,
     (word) => {
       const weak = /[ىا]$/.test(word);
-      const base = weak ? word.slice(0, -1) : word;
-      // دعا makes دعوا and دعيا, تبنى makes تبنوا and تبنيا: the dual is rare enough to list one spelling.
+      const base = /[ىاي]$/.test(word) ? word.slice(0, -1) : word;
+      // دعا makes دعوا and دعيا, تبنى makes تبنوا and تبنيا: the dual is rare enough to list one spelling. لقي makes لقوا.
       const subjects = weak
         ? [word, `${base}ت`, `${base}وا`, `${base}يا`, `${base}تا`]
-        : [word, `${word}ت`, `${word}وا`, `${word}ا`, `${word}تا`, `${word}ن`];
+        : [word, `${word}ت`, `${base}وا`, `${word}ا`, `${word}تا`, `${word}ن`];
       const carriers = weak ? [`${base}ا`, `${base}ت`, `${base}و`] : [word, `${word}ت`, `${word}و`];
       return [
         ...subjects.map((form) => ({word: form})),

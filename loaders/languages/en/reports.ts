@@ -1,0 +1,158 @@
+import type {Account, ReportGrammar} from "../../accounts.js";
+import {clausesBetween, inRange} from "../../clauses.js";
+import type {Hit} from "../../lexicon.js";
+import type {Reading} from "../../rules.js";
+import type {TriggerRule} from "../../triggers.js";
+import {tolls} from "./tolls.js";
+import {unreal} from "./unreal.js";
+
+const strong = (type: string) => ({type, force: "strong" as const});
+
+/** The type that a weapon stands for, if it is one of these. */
+function typed(weapon: Hit, ...types: string[]): ReturnType<typeof strong> | null {
+  const type = String(weapon.row.type ?? "");
+  return types.includes(type) ? strong(type) : null;
+}
+
+/** A verb and what it is done with, or what does it, and other words between them. */
+const triggers: TriggerRule[] = [
+  {
+    name: "trigger.fired",
+    pattern: "<launch=fire> _{0,4} <weapon>",
+    examples: ["fired rockets", "launched a barrage of missiles"],
+    read: ({parts}) => typed(parts.weapon!, "shelling")
+  },
+  {
+    name: "trigger.were-fired",
+    pattern: "<weapon> [(was|were|had|have|has)] [been] <launch=fire>",
+    examples: ["rockets were fired", "three missiles launched"],
+    read: ({parts}) => (parts.launch!.row.participle ? typed(parts.weapon!, "shelling") : null)
+  },
+  {
+    name: "trigger.weapon-hit",
+    pattern: "<weapon> [(has|have|had)] _{0,2} <launch=hit>",
+    examples: ["three rockets hit", "a booby-trapped drone exploded", "a car bomb tore", "a roadside bomb went off"],
+    read: ({parts}) =>
+      parts.launch!.row.as === "past" || parts.launch!.row.participle
+        ? typed(parts.weapon!, "shelling", "airstrike", "vehicle_bombing", "ied", "bombing", "suicide_bombing")
+        : null
+  },
+  {
+    name: "trigger.hit-a-mine",
+    pattern: "<launch=hit> _{0,3} <weapon>",
+    examples: ["struck a roadside bomb", "ran over a landmine"],
+    read: ({parts}) => typed(parts.weapon!, "ied")
+  },
+  {
+    name: "trigger.set-off",
+    pattern: "<launch=blow> _{0,4} <weapon>",
+    examples: ["detonated an explosive vest", "set off a car bomb", "rammed a truck packed with explosives"],
+    read: ({parts}) => typed(parts.weapon!, "suicide_bombing", "vehicle_bombing", "ied", "bombing")
+  },
+  {
+    name: "trigger.threw",
+    pattern: "<launch=throw> _{0,4} <weapon>",
+    examples: ["hurled a grenade", "dropped barrel bombs"],
+    read: ({parts}) => typed(parts.weapon!, "airstrike", "arson", "bombing", "ied")
+  },
+  {
+    name: "trigger.shot-down",
+    pattern: "<weapon> [(was|were|had|have|has)] [been] <launch=down>",
+    examples: ["a drone had been shot down", "missiles were intercepted"],
+    read: ({parts}) => typed(parts.weapon!, "shelling", "airstrike", "vehicle_bombing", "ied", "bombing")
+  },
+  {
+    name: "trigger.set-on-fire",
+    pattern: "(set|sets|setting) _{1,5} (fire|ablaze|alight)",
+    examples: ["set the church on fire", "set two cars ablaze"],
+    read: () => strong("arson")
+  },
+  {
+    name: "trigger.held-hostages",
+    pattern: "<launch=hold> _{0,5} (hostage|hostages)",
+    examples: ["took five people hostage", "holding hostages"],
+    read: () => strong("kidnapping")
+  },
+  {
+    name: "trigger.took-control",
+    pattern: "<launch=seize> (control of|a town|the town of|a village|the village of|the city of)",
+    examples: ["seized control of", "seized a town"],
+    read: () => ({type: "armed_assault", force: "weak"})
+  }
+];
+
+const article = /^(the|this|that|these|those|its|their|his|her)$/;
+const auxiliary = /^(was|were|been|being|be|is|are)$/;
+
+/** Words that may stand between an article and its noun: adjectives are in no list, or in one of these. */
+const attributes = new Set(["another", "method", "country_form", "ordinal", "number", "direction", "weapon", "link"]);
+
+/** Whether an article, a demonstrative or a possessive stands before a word, with two other words between at most. */
+function definite(word: Partial<Hit>, reading: Reading): boolean {
+  const {from, row} = word;
+  if (from === undefined) return false;
+  // "Claimed responsibility" speaks of what was told before.
+  if (row?.force === "anaphor" && row.form) return true;
+  for (let index = from - 1; index >= Math.max(0, from - 3); index--) {
+    if (!/^[\s"“”'‘’-]*$/.test(reading.tokens[index + 1]!.gap)) return false;
+    if (article.test(reading.tokens[index]!.key) || reading.tokens[index]!.key.endsWith("'s")) return true;
+    const hits = reading.at(index);
+    if (hits.some(({list}) => !attributes.has(list)) && !hits.some(({list}) => attributes.has(list))) return false;
+    if (/^(a|an|of|from|and|or|no|any)$/.test(reading.tokens[index]!.key)) return false;
+  }
+  return false;
+}
+
+/** Whether a verb is a participle after "be", or one that agrees with what stands before it: "a base attacked by rebels". */
+function passive({from, to, row}: Hit, reading: Reading): boolean {
+  if (!row.participle) return false;
+  if (reading.tokens[to]?.key === "by") return true;
+  return [from - 1, from - 2].some((index) => auxiliary.test(reading.tokens[index]?.key ?? ""));
+}
+
+/** Types whose noun is of who suffers it: "the assassination of". */
+const done = new Set(["assassination", "kidnapping", "execution"]);
+
+/** Sides by word order: subjects before verbs, objects after; "a Taliban attack", "the killing of". */
+function part({from, to}: Pick<Hit, "from" | "to">, {sentence, triggers, tolls}: Account): "agent" | "target" | null {
+  const {reading} = sentence;
+  for (const {hit, tense, passive, type} of triggers) {
+    if (type === "armed_clash") continue;
+    const before = hit.from - to;
+    const between = reading.tokens.slice(to, Math.max(to, hit.from)).map(({key}) => key);
+    if (before >= 0 && clausesBetween(reading, to, hit.from) === 0) {
+      if (tense === "noun" && hit.row.as !== "gerund") {
+        if (before <= 1 && !inRange(reading, "locative", to, hit.from).length) return done.has(type) ? "target" : "agent";
+      } else if (before <= 4 && between.every((key) => /^(fighters?|militants?|gunmen|rebels?|forces|troops|group|have|has|had|was|were|been|also|then|later|who|which)$/.test(key)))
+        return passive ? "target" : "agent";
+    }
+    const after = from - hit.to;
+    if (after >= 0 && after <= 3 && !passive && clausesBetween(reading, hit.to, from) === 0) {
+      const link = reading.tokens.slice(hit.to, from).map(({key}) => key);
+      const plain = link.every((key) => /^(the|a|an|suspected|of|group|militants?|fighters?)$/.test(key));
+      if (plain && (tense === "past" || hit.row.as === "gerund" || hit.row.as === "base")) return "target";
+      if (plain && link[0] === "of") return "target";
+    }
+  }
+  // "Boko Haram fighters killed 12": who kills stands before.
+  for (const toll of tolls) {
+    const between = reading.tokens.slice(to, Math.max(to, toll.from)).map(({key}) => key);
+    const active = toll.from >= to && toll.rule === "toll.killed-number";
+    if (active && between.length <= 3 && between.every((key) => /^(fighters?|militants?|gunmen|rebels?|forces|troops|group|have|has|had)$/.test(key)))
+      return "agent";
+  }
+  return null;
+}
+
+/** How English tells of attacks. */
+export const reports: ReportGrammar = {
+  triggers,
+  tolls,
+  unreal,
+  joined: ({tokens}, index) => /^(and|or)$/.test(tokens[index]!.key) || /^(and|or)$/.test(tokens[index - 1]?.key ?? ""),
+  definite,
+  governed: () => false,
+  inside: ({from}, {tokens}) => /^(in|at|near|outside)$/.test(tokens[from - 1]?.key ?? ""),
+  passive,
+  part
+};

@@ -1,0 +1,109 @@
+import {hasClauseStart} from "../../clauses.js";
+import type {Match, Reading, Rule} from "../../rules.js";
+
+const trigger = ({parts}: Match) => parts.trigger!.from;
+
+const stop = /[,;:.()]/;
+
+/** Whether a word of one of the lists, with that value, stands before token `index` in the same clause, up to `reach` words back. */
+function precedes(reading: Reading, list: string, values: string[], index: number, reach: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - reach); at--) {
+    if (stop.test(reading.tokens[at + 1]!.gap)) return false;
+    if (reading.at(at, list).some(({value}) => values.includes(value))) return true;
+  }
+  return false;
+}
+
+/** Turns of phrase in which a word for an attack tells of no event; each gives its token. */
+export const unreal: Rule<number, Reading>[] = [
+  {
+    name: "unreal.negated",
+    pattern: "<irrealis=negation> _{0,3} <trigger>",
+    examples: ["no attack", "did not attack", "without any attacks"],
+    // "No group has claimed the attack" denies a claim.
+    read: (match, reading) =>
+      reading.tokens.slice(match.from, match.to).some(({key}) => /^(claim|respons|only|far|immediate)/.test(key)) ||
+      reading.at(match.from, "role").length > 0
+        ? null
+        : trigger(match)
+  },
+  {
+    name: "unreal.possible",
+    pattern: "<irrealis=modal> _{0,3} <trigger>",
+    examples: ["could attack", "a possible attack", "would storm the city", "the risk of more bombings"],
+    read: (match, reading) =>
+      hasClauseStart(reading, "split", match.from, match.parts.trigger!.from) ? null : trigger(match)
+  },
+  {
+    name: "unreal.condition",
+    pattern: "<irrealis=condition> _{0,6} <trigger>",
+    examples: ["if the city is attacked", "in the event of an attack"],
+    read: trigger
+  },
+  {
+    name: "unreal.planned",
+    pattern: "<irrealis=plan> _{0,4} <trigger>",
+    examples: ["plans to attack", "plotting a bomb attack", "preparing for an assault"],
+    read: trigger
+  },
+  {
+    name: "unreal.threatened",
+    pattern: "<irrealis=threat> _{0,4} <trigger>",
+    examples: ["threatened to bomb", "vowed more attacks", "called for attacks"],
+    read: trigger
+  },
+  {
+    name: "unreal.feared",
+    pattern: "<irrealis=fear> _{0,4} <trigger>",
+    examples: ["feared an attack", "warned of new attacks", "amid fears of clashes"],
+    read: trigger
+  },
+  {
+    name: "unreal.prevented",
+    pattern: "<irrealis=prevention> _{0,2} <trigger>",
+    examples: ["combat terrorist attacks", "protection against bombings"],
+    read: trigger
+  },
+  {
+    name: "unreal.legal",
+    pattern: "<irrealis=legal> _{0,4} <trigger>",
+    examples: ["convicted of the bombing", "charged with kidnapping"],
+    read: trigger
+  },
+  {
+    name: "unreal.generic",
+    pattern: "<irrealis=generic> _{0,1} <trigger>",
+    examples: ["this kind of attack", "such attacks"],
+    read: trigger
+  },
+  {
+    name: "unreal.purpose",
+    pattern: "to <trigger>",
+    examples: ["to attack the city", "to bomb a market"],
+    // "Tried to attack" is an attempt; "to the attack" and "due to clashes" are no purpose.
+    read: (match, reading) => {
+      const {row, from} = match.parts.trigger!;
+      const base = row.as === "base" || (row.as === "noun" && row.number === "one");
+      return base && !precedes(reading, "outcome", ["attempted", "foiled"], from, 4) ? from : null;
+    }
+  },
+  {
+    name: "unreal.figure-of-speech",
+    pattern: "<figurative=before> <trigger>",
+    examples: ["a heart attack", "a scathing attack"],
+    read: trigger
+  },
+  {
+    name: "unreal.object",
+    pattern: "<trigger> [(on|for|of|against|over|into|with|about)] _{0,2} <figurative=object>",
+    examples: ["attack on the reform", "battle for the title", "attacked the proposal", "execution of the plan"],
+    read: (match, reading) => {
+      const {to} = match.parts.trigger!;
+      const between = reading.tokens.slice(to, match.parts.figurative!.from).some(({gap}) => stop.test(gap));
+      const place = ["place", "target", "number"].some((list) =>
+        reading.tokens.slice(to, match.parts.figurative!.from).some((_, at) => reading.at(to + at, list).length > 0)
+      );
+      return between || place ? null : trigger(match);
+    }
+  }
+];
