@@ -10,6 +10,7 @@ const pages = [
   {path: "index", word: "timeline"},
   {path: "articles/index", word: "articles"},
   {path: "query", word: "query"},
+  {path: "notebook", word: "notebook"},
   {path: "quality", word: "quality"},
   {path: "data-dictionary", word: "dictionary"}
 ] as const;

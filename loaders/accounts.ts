@@ -121,6 +121,7 @@ function group(reading: Reading, triggers: Trigger[], tolls: Toll[], grammar: Re
 /** A toll belongs to what stands before it, unless its clause names an event of its own: «وقتل 19 شخصا في هجمات». */
 function tollJoins(reading: Reading, last: Group, toll: Toll, next: Trigger | null, grammar: ReportGrammar): boolean {
   if (!last.triggers.length) return !hasClauseStart(reading, "split", last.to, toll.from);
+  if (announces(last)) return true;
   const ownClause = clausesBetween(reading, last.to, toll.from) > 0 || grammar.joined(reading, toll.from);
   return (
     !ownClause ||
@@ -131,10 +132,16 @@ function tollJoins(reading: Reading, last: Group, toll: Toll, next: Trigger | nu
   );
 }
 
+/** «وفي حادث آخر، استشهد رقيب»: words that only say that something is to be told. */
+function announces({triggers}: Group): boolean {
+  return triggers.every(({force, definite}) => force === "anaphor" && !definite);
+}
+
 function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: ReportGrammar): boolean {
   if (isOther(reading, trigger, grammar)) return false;
   // «قتل 5 إثر انفجار»: the words that part two events tie a toll to its cause.
-  if (!last.triggers.length) return clausesBetween(reading, last.to, trigger.hit.from) <= 1 || trigger.definite;
+  if (!last.triggers.length || announces(last))
+    return clausesBetween(reading, last.to, trigger.hit.from) <= 1 || trigger.definite;
   if (hasClauseStart(reading, "split", last.to, trigger.hit.from)) return false;
   // «هاجمت امرأتان القنصلية، فيما استهدفت سيارة مفخخة مركزا للشرطة»
   if (hasClauseStart(reading, "meanwhile", last.to, trigger.hit.from) && !trigger.definite) return false;

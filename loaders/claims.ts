@@ -33,7 +33,7 @@ export function readClaims(document: Document): Claim[] {
     );
     found.forEach(({match, result: cue}, index) => {
       const next = found.slice(index + 1).find((other) => other.match.from >= cue.content.from);
-      const speaker = whoSpeaks(cue, sentence, speakers);
+      const speaker = whoSpeaks(cue, sentence, speakers, speech);
       if (!speaker) return;
       const content = {
         from: cue.content.from,
@@ -47,15 +47,19 @@ export function readClaims(document: Document): Claim[] {
   return claims;
 }
 
-function whoSpeaks(cue: Cue, sentence: ReadSentence, speakers: Speakers): Speaker | null {
+function whoSpeaks(cue: Cue, sentence: ReadSentence, speakers: Speakers, speech: Speech): Speaker | null {
   if (cue.speaker) {
     const speaker = speakers.name(sentence, cue.speaker);
     speakers.spoke(speaker, sentence);
     return speaker;
   }
   const near = cue.sameSentence || cue.relay !== null;
+  const here = near
+    ? (speakers.last(null, sentence) ?? speakers.subject(sentence) ?? speakers.named(sentence, cue.verb.from))
+    : null;
   const last =
-    (near ? (speakers.last(null, sentence) ?? speakers.named(sentence, cue.verb.from)) : null) ??
+    here ??
+    (speech.subject && cue.agreement ? speakers.antecedent(cue.agreement, sentence) : null) ??
     speakers.last(cue.agreement);
   if (last) speakers.spoke(last, sentence);
   return last;

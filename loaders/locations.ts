@@ -2,6 +2,7 @@ import type {Account, ReportGrammar} from "./accounts.js";
 import {covers, startsClause} from "./clauses.js";
 import type {Document} from "./document.js";
 import type {Hit, Token} from "./lexicon.js";
+import {withoutKind} from "./place-names.js";
 import type {Reading} from "./rules.js";
 import type {Place} from "./schema.js";
 
@@ -46,7 +47,7 @@ export class Atlas {
       const named =
         this.#named(reading, index) ??
         this.#direction(reading, index) ??
-        unlisted(reading, index, this.#grammar) ??
+        this.#unlisted(reading, index) ??
         this.#again(sentence, index);
       if (!named) continue;
       const {location, hit} = named;
@@ -90,6 +91,18 @@ export class Atlas {
     return {location: {place: place.id, name: place.name_en, country: place.country, level}, hit};
   }
 
+  /** «بلدة جلب»: a name that is listed with another word for its kind, «مدينة جلب», or not at all. */
+  #unlisted(reading: Reading, index: number): {location: Location; hit: Hit} | null {
+    const found = unlisted(reading, index, this.#grammar);
+    if (!found) return null;
+    const place = withoutKind(this.#document, found.location.name!).find(
+      ({country, admin_level}) => this.#countries.has(country) && admin_level >= found.location.level - 1
+    );
+    if (!place) return found;
+    const {id, name_en, country, admin_level} = place;
+    return {location: {place: id, name: name_en, country, level: admin_level}, hit: found.hit};
+  }
+
   /** «في المدينة», «في المنطقة نفسها»: the town named last. */
   #again({reading, row}: Account["sentence"], index: number): {location: Location; hit: Hit} | null {
     const hit = reading
@@ -102,7 +115,7 @@ export class Atlas {
       const before = this.#document.sentences[sentence]!.reading;
       for (; at >= 0; at--) {
         const named = this.#named(before, at);
-        if (named && named.location.level >= 3) return {location: named.location, hit};
+        if (named && named.location.level >= 3 && !isOrigin(before, named.hit)) return {location: named.location, hit};
       }
       sentence--;
       at = (this.#document.sentences[sentence]?.reading.tokens.length ?? 0) - 1;

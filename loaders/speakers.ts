@@ -17,9 +17,6 @@ export interface Speaker {
   phrase: Phrase;
 }
 
-/** People who speak for the group that their sentence names. */
-const armed = /مسلح|مقاتل|ملثم|عناصر|إرهابي|متمرد|جهادي|متطرف|انتحاري|خاطف/;
-
 /** Who has spoken and been named so far in an article: what "he added" and "the organisation" refer to. */
 export class Speakers {
   readonly #document: Document;
@@ -83,7 +80,7 @@ export class Speakers {
       armed:
         kind === "armed_group" ||
         (id !== null && this.#kindOf(id) === "armed_group") ||
-        armed.test(`${text} ${role ?? ""}`),
+        this.#speech.armed.test(`${text} ${role ?? ""}`),
       sentence,
       phrase
     };
@@ -117,11 +114,27 @@ export class Speakers {
           (found) =>
             (found.list === "person" || found.list === "actor") &&
             found.to <= before &&
-            /^([وف]?|[وف]?ال)$/.test(found.lead)
+            /^([وف]?(ال)?|\p{L}+')$/u.test(found.lead)
         );
       if (hit) return this.name(sentence, {from: hit.from, to: hit.to});
     }
     return null;
+  }
+
+  /** Whom a pronoun stands for: who spoke in this sentence or the one before, or the subject of that one. */
+  antecedent(agreement: Agreement, sentence: ReadSentence): Speaker | null {
+    const {sentences} = this.#document;
+    const before = sentences[sentence.row.index - 1];
+    const spoke = this.last(agreement, sentence) ?? (before ? this.last(agreement, before) : null);
+    const subject = before && !spoke ? this.subject(before) : null;
+    const fits = subject && this.#speech.agrees(before!.reading, subject.phrase, agreement);
+    return spoke ?? (fits ? subject : null);
+  }
+
+  /** Whom a sentence begins with, in languages that tell. */
+  subject(sentence: ReadSentence): Speaker | null {
+    const phrase = this.#speech.subject?.(sentence.reading);
+    return phrase ? this.name(sentence, phrase) : null;
   }
 
   #kindOf(id: string): string | undefined {
@@ -139,15 +152,15 @@ export class Speakers {
       const head = reading
         .at(index, "speaker")
         .find((hit) => (hit.value === "armed_group" || hit.value === "organisation") && hit.to <= phrase.to);
-      const definite = reading.tokens[index]!.stems.find((stem) => /ال$/.test(stem.lead));
-      if (!head || !definite) continue;
+      const word = head ? this.#speech.definite(reading, index) : null;
+      if (!head || word === null) continue;
       for (const {id, words} of [...this.#actors].reverse()) {
-        if (words.has(definite.key) || (head.value === "armed_group" && this.#kindOf(id) === "armed_group")) return id;
+        if (words.has(word) || (head.value === "armed_group" && this.#kindOf(id) === "armed_group")) return id;
       }
     }
     const fighters =
-      reading.at(phrase.from, "speaker").some((hit) => hit.value === "anonymous") &&
-      armed.test(reading.text(phrase.from, phrase.to));
+      reading.at(this.#speech.head(reading, phrase), "speaker").some((hit) => hit.value === "anonymous") &&
+      this.#speech.armed.test(reading.text(phrase.from, phrase.to));
     const banner = reading.all("actor").find((hit) => this.#kindOf(hit.value) === "armed_group");
     return fighters ? (banner?.value ?? null) : null;
   }
@@ -160,20 +173,20 @@ export class Speakers {
     known: boolean
   ): Speaker["kind"] {
     if (person || known) return "person";
-    const head = reading.at(phrase.from).find((hit) => hit.list === "speaker");
+    const at = this.#speech.head(reading, phrase);
+    const head = reading.at(at).find((hit) => hit.list === "speaker");
     const kind = id ? this.#kindOf(id) : undefined;
-    if (reading.at(phrase.from, "outlet").length || head?.value === "media") return "media";
+    if (reading.at(at, "outlet").length || head?.value === "media") return "media";
     if (head?.value === "anonymous") return "anonymous";
     if (kind === "armed_group") return "armed_group";
-    if (reading.at(phrase.from, "office").length || kind === "person") return "person";
+    if (reading.at(at, "office").length || kind === "person") return "person";
     if (head?.value === "armed_group") return "armed_group";
-    if (reading.at(phrase.from, "place").length || reading.at(phrase.from, "country_form").length)
-      return "organisation";
+    if (reading.at(at, "place").length || reading.at(at, "country_form").length) return "organisation";
     return kind || head ? "organisation" : null;
   }
 
   #office({reading}: ReadSentence, phrase: Phrase, person: Hit | undefined): string | null {
-    const office = reading.at(phrase.from, "office")[0];
+    const office = reading.at(this.#speech.head(reading, phrase), "office")[0];
     return office && !person ? this.#speech.bare(reading, phrase) : null;
   }
 }

@@ -9,7 +9,8 @@ export interface Phrase {
 
 /** What a verb says of its subject where the subject is not named again. */
 export interface Agreement {
-  gender: "m" | "f";
+  /** `n` for what is no person, null where the form does not tell. */
+  gender: "m" | "f" | "n" | null;
   plural: boolean;
 }
 
@@ -36,6 +37,14 @@ export interface Speech {
   bare(reading: Reading, phrase: Phrase): string;
   /** Whether a speaker named in `phrase` can be the subject of a verb with that agreement. */
   agrees(reading: Reading, phrase: Phrase, agreement: Agreement): boolean;
+  /** Token of the word that tells who a phrase names, its first one unless articles stand before. */
+  head(reading: Reading, phrase: Phrase): number;
+  /** The word at token `index`, folded, where its article says that it was spoken of before ("the group"); else null. */
+  definite(reading: Reading, index: number): string | null;
+  /** Who a sentence begins with, where pronouns of the next one can stand for that. */
+  subject?(reading: Reading): Phrase | null;
+  /** What people who fight for a group are called. */
+  armed: RegExp;
 }
 
 /** The hits of a list that lie within a phrase, in the order of the text. */

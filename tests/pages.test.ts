@@ -35,6 +35,13 @@ describe("finished pages", () => {
   });
 });
 
+test("only a page that imports Arquero may evaluate", () => {
+  const page = (script: string) =>
+    finishPage(`<html><head><meta charset="utf-8"><script type="module">${script}</script></head></html>`);
+  expect(page('import("./_node/arquero@8.0.3/index.5e1f.js")')).toContain("'unsafe-eval'");
+  expect(page('import("./_node/d3@7.9.0/index.5e1f.js")')).not.toContain("'unsafe-eval'");
+});
+
 test("pages know their language and the way to their root", () => {
   expect([languageOf("/ar/index"), languageOf("/articles/x"), languageOf("/arabic")]).toEqual(["ar", "en", "en"]);
   expect([rootOf("/index"), rootOf("/articles/x"), rootOf("/ar/index"), rootOf("/ar/articles/x")]).toEqual([

@@ -16,7 +16,7 @@ export function speakerAt(reading: Reading, index: number): Hit | null {
   let best: Hit | null = null;
   for (const hit of reading.at(index)) {
     const rank = speakers.indexOf(hit.list);
-    if (rank < 0 || (hit.list === "place" && !/^[A-Z]{2}$/.test(hit.value))) continue;
+    if (rank < 0 || (hit.list === "place" && !/^[A-Z]{2}$/.test(hit.value)) || hit.row.kind === "adjective") continue;
     if (best && (hit.to < best.to || (hit.to === best.to && rank >= speakers.indexOf(best.list)))) continue;
     best = hit;
   }
@@ -69,6 +69,12 @@ export function nounPhrase(reading: Reading, from: number): Phrase | null {
       if (hit.list === "person" && !joins(reading, index)) break;
       continue;
     }
+    if (wordAt(reading, index, "and")) {
+      const next = index > from ? coordinated(reading, index) : index;
+      if (next === index) break;
+      index = next;
+      continue;
+    }
     if (!fits(reading, index)) break;
     // "une source à Kaboul" serves there, "a dit à Reuters" told; nor does a channel or a day belong to the phrase.
     if (joins(reading, index) && index > from && !belongs(reading, from, index)) break;
@@ -77,6 +83,15 @@ export function nounPhrase(reading: Reading, from: number): Phrase | null {
   }
   while (index > from && wordAt(reading, index - 1, "join", "determiner") && !insideName(reading, index - 1)) index--;
   return index > from ? {from, to: index} : null;
+}
+
+/** Where a second one of those who speak begins after "and" at `index`, past its article; `index` itself where none does. */
+function coordinated(reading: Reading, index: number): number {
+  const next = wordAt(reading, index + 1, "determiner")?.to ?? index + 1;
+  for (const at of [next, next + 1]) {
+    if (at < reading.tokens.length && !breaks(reading, at) && speakerAt(reading, at)) return at;
+  }
+  return index;
 }
 
 function titled(reading: Reading, index: number): Hit | null {
@@ -100,6 +115,10 @@ export function phraseBefore(reading: Reading, end: number): Phrase | null {
     const at = from - 1;
     if (from < end && (breaks(reading, from) || closesQuotation(reading, from)) && !insideName(reading, from)) break;
     if (!insideName(reading, at) && !fits(reading, at)) break;
+    // "witnesses and police" speak together; elsewhere "and" begins a clause.
+    if (wordAt(reading, at, "and") && !insideName(reading, at)) {
+      if (coordinated(reading, at) === at || !endsSpeaker(reading, at)) break;
+    }
     from = at;
     if (insideName(reading, from) || !determined(reading, from)) continue;
     // An article begins the phrase, unless "of" or the like joins it to an earlier noun.
@@ -108,6 +127,11 @@ export function phraseBefore(reading: Reading, end: number): Phrase | null {
   }
   while (from < end && wordAt(reading, from, "join") && !determined(reading, from)) from++;
   return from < end ? {from, to: end} : null;
+}
+
+/** Whether somebody who can speak is named by the words before token `index`. */
+function endsSpeaker(reading: Reading, index: number): boolean {
+  return [1, 2, 3, 4].some((back) => index >= back && speakerAt(reading, index - back)?.to === index);
 }
 
 /** Whether a noun that can govern another stands before the preposition at `from - 1`. */
@@ -126,7 +150,7 @@ export function headOf(reading: Reading, {from, to}: Phrase, first: boolean): Hi
   const person = within(reading, "person", {from, to})[0];
   if (person && person.from <= begins + 2) return person;
   let ends = begins + 1;
-  while (ends < to && (!joins(reading, ends) || insideName(reading, ends)) && !breaks(reading, ends)) ends++;
+  while (ends < to && !closesCore(reading, ends)) ends++;
   const hits: Hit[] = [];
   for (let index = begins; index < ends; index++) {
     const hit = speakerAt(reading, index);
@@ -134,6 +158,12 @@ export function headOf(reading: Reading, {from, to}: Phrase, first: boolean): Hi
   }
   const fitting = first ? hits.filter((hit) => hit.from <= begins + 2) : hits.filter((hit) => hit.to === ends);
   return fitting[0] ?? null;
+}
+
+/** Whether the first noun of a phrase ends before token `index`. */
+function closesCore(reading: Reading, index: number): boolean {
+  if (breaks(reading, index)) return true;
+  return !insideName(reading, index) && (joins(reading, index) || wordAt(reading, index, "and") !== null);
 }
 
 /** "no group", "aucun", "someone" name nobody. */

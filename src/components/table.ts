@@ -1,7 +1,8 @@
 import {parquetOf, tableAddresses} from "./database.js";
-import type {Result, Value} from "./database.js";
+import type {Result, ResultRow, Value} from "./database.js";
 import {programs, toCsv, toJson, toMarkdown} from "./exports.js";
 import {elements} from "./html.js";
+import {pageLanguage} from "./timeline.js";
 import {wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
 
@@ -72,6 +73,16 @@ export function resultTable(result: Result, language: LanguageCode): HTMLElement
     ),
     h("nav", {class: "pages"}, status, pages > 1 ? previous : null, pages > 1 ? next : null)
   );
+}
+
+/** Any rows as such a table: what Arquero, D3 or plain JavaScript made of a result. Columns are the first row's. */
+export function table(rows: Iterable<object>, language = pageLanguage(document)): HTMLElement {
+  const list = [...rows] as ResultRow[];
+  const columns = Object.entries(list[0] ?? {}).map(([name, value]) => ({
+    name,
+    type: typeof value === "number" ? "Float64" : "Utf8"
+  }));
+  return resultTable(Object.assign(list, {columns, more: false}), language);
 }
 
 /** What a reader can take from a result: files, and text for the clipboard. */

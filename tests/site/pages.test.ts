@@ -8,20 +8,30 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const pages = ["index.html", "articles/index.html", "articles/daesh-libya.html", "query.html", "data-dictionary.html"];
+const pages = [
+  "index.html",
+  "articles/index.html",
+  "articles/daesh-libya.html",
+  "query.html",
+  "notebook.html",
+  "quality.html",
+  "data-dictionary.html"
+];
 const all = [
   ...pages,
   "ar/index.html",
   "ar/articles/index.html",
   "ar/articles/daesh-libya.html",
   "ar/query.html",
+  "ar/notebook.html",
+  "ar/quality.html",
   "404.html"
 ];
 
 describe("every page", () => {
   test.each(all)("%s asks no other host for anything and reports no error", async (path) => {
     const {page, foreign, errors} = await open(browser, path);
-    if (path.includes("query")) await page.waitForSelector(".sql-cell table", {timeout: 30_000});
+    if (/query|notebook/.test(path)) await page.waitForSelector(".sql-cell table", {timeout: 30_000});
     await page.waitForLoadState("networkidle");
     expect(foreign).toEqual([]);
     expect(errors).toEqual([]);

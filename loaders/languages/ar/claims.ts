@@ -7,6 +7,9 @@ import {formula, formulaVerb, heading, published, relayed} from "./formulas.js";
 export const speech: Speech = {
   bare,
   agrees,
+  head: (_reading, phrase) => phrase.from,
+  definite: (reading, index) => reading.tokens[index]!.stems.find((stem) => /ال$/.test(stem.lead))?.key ?? null,
+  armed: /مسلح|مقاتل|ملثم|عناصر|إرهابي|متمرد|جهادي|متطرف|انتحاري|خاطف/,
   rules: [
     {
       name: "ar/claim/formula-verb",
