@@ -4,7 +4,7 @@ import type {References} from "./references.js";
 import {Reading} from "./rules.js";
 import type {Article, Sentence} from "./schema.js";
 import {splitSentences} from "./sentences.js";
-import {foldText, Offsets, stableId} from "./text.js";
+import {Offsets, stableId} from "./text.js";
 
 /** A sentence with its words and what has been recognised in them. */
 export interface ReadSentence {
@@ -44,6 +44,7 @@ export function openDocument(article: Article, text: string, lexicon: Lexicon, r
     lexicon.at(tokenize(word, lexicon.language), 0).some((hit) => hit.list === "abbreviation");
   const sentences = splitSentences(text, isAbbreviation).map(({start, end, paragraph}, index): ReadSentence => {
     const words = text.slice(start, end);
+    const tokens = tokenize(text, lexicon.language, start, end);
     const occurrence = seen.get(words) ?? 0;
     seen.set(words, occurrence + 1);
     return {
@@ -55,9 +56,9 @@ export function openDocument(article: Article, text: string, lexicon: Lexicon, r
         start: offsets.codePoint(start),
         end: offsets.codePoint(end),
         text: words,
-        normalized: foldText(words)
+        normalized: tokens.map(({key}) => key).join(" ")
       },
-      reading: new Reading(tokenize(text, lexicon.language, start, end), lexicon),
+      reading: new Reading(tokens, lexicon),
       start,
       end
     };
@@ -67,7 +68,7 @@ export function openDocument(article: Article, text: string, lexicon: Lexicon, r
 
 /**
  * The evidence from token `from` to token `to` (exclusive) of a sentence: whole words, with up to 32 characters of the same
- * sentence before and after. A closing quotation mark or bracket that was opened within belongs to it.
+ * sentence before and after, never half of a surrogate pair. A closing quotation mark or bracket that was opened within belongs to it.
  */
 export function evidence({text, offsets}: Document, sentence: ReadSentence, from: number, to: number): Evidence {
   const {tokens} = sentence.reading;
@@ -90,14 +91,8 @@ export function evidence({text, offsets}: Document, sentence: ReadSentence, from
     start: offsets.codePoint(start),
     end: offsets.codePoint(end),
     quote: text.slice(start, end),
-    prefix: within(text.slice(sentence.start, start), -32),
-    suffix: within(text.slice(end, sentence.end), 32),
+    prefix: [...text.slice(Math.max(sentence.start, start - 64), start)].slice(-32).join(""),
+    suffix: [...text.slice(end, Math.min(sentence.end, end + 64))].slice(0, 32).join(""),
     sentence: sentence.row.id
   };
-}
-
-/** The last (negative) or first `count` characters, never half of a surrogate pair. */
-function within(text: string, count: number): string {
-  const points = [...text];
-  return (count < 0 ? points.slice(count) : points.slice(0, count)).join("");
 }

@@ -11,6 +11,8 @@ export interface Interval {
  * @throws Error when it is not EDTF.
  */
 export function edtfDays(expression: string): Interval {
+  // Most are plain days, which the parser takes long to read.
+  if (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/.test(expression)) return {start: expression, end: expression};
   const parsed = edtf(expression);
   const bound = (read: () => number): string | null => {
     try {

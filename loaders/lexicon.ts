@@ -64,6 +64,24 @@ export interface Form extends Record<string, string> {
   text: string;
 }
 
+/** What has been made of words, by language: texts repeat them. Emptied when full, so that no corpus fills the memory. */
+const analyses = new WeakMap<Language, Map<string, Pick<Token, "key" | "stems">>>();
+const mostAnalyses = 50_000;
+
+function analyse(word: string, language: Language): Pick<Token, "key" | "stems"> {
+  let known = analyses.get(language);
+  if (!known) analyses.set(language, (known = new Map()));
+  let analysis = known.get(word);
+  if (!analysis) {
+    const key = fold(word);
+    analysis = {key, stems: language.stems(key)};
+    if (known.size >= mostAnalyses) known.clear();
+    // V8 keeps the whole text alive for a longer piece of it.
+    if (word.length < 13) known.set(word, analysis);
+  }
+  return analysis;
+}
+
 /** Splits a stretch of `text` from UTF-16 offset `start` to `end` into words and numbers. */
 export function tokenize(text: string, language: Language, start = 0, end = text.length): Token[] {
   const tokens: Token[] = [];
@@ -71,15 +89,8 @@ export function tokenize(text: string, language: Language, start = 0, end = text
   for (const match of text.slice(start, end).matchAll(wordPattern)) {
     const from = start + match.index;
     const word = match[0];
-    const key = fold(word);
-    tokens.push({
-      start: from,
-      end: from + word.length,
-      text: word,
-      key,
-      stems: language.stems(key),
-      gap: text.slice(last, from)
-    });
+    const {key, stems} = analyse(word, language);
+    tokens.push({start: from, end: from + word.length, text: word, key, stems, gap: text.slice(last, from)});
     last = from + word.length;
   }
   return tokens;
@@ -194,7 +205,7 @@ export class Lexicon {
       const node = this.#root.next.get(key);
       if (node) this.#collect(tokens, index, index + 1, node, lead, hits);
     }
-    return hits.sort((a, b) => b.to - a.to || a.lead.length - b.lead.length);
+    return hits.length > 1 ? hits.sort((a, b) => b.to - a.to || a.lead.length - b.lead.length) : hits;
   }
 
   #collect(tokens: Token[], from: number, to: number, node: Node, lead: string, hits: Hit[]): void {

@@ -32,8 +32,8 @@ const owned = new Set(["attack", "airstrike", "armed_clash", "armed_assault"]);
 /** Reads who fights whom; made once an article, in which "the organisation" is the armed group named last. */
 export class Sides {
   readonly #document: Document;
-  /** The armed group that was named last before each sentence. */
-  readonly #before: (Side | null)[] = [];
+  /** The armed groups that the article names, in its order, with the words that their names begin with. */
+  readonly #groups: {side: Side; sentence: number; heads: Set<string>}[] = [];
   readonly #grammar: ReportGrammar;
   readonly #home: string | null;
 
@@ -42,12 +42,13 @@ export class Sides {
     this.#document = document;
     this.#grammar = grammar;
     this.#home = home;
-    let last: Side | null = null;
-    for (const {reading} of document.sentences) {
-      this.#before.push(last);
+    for (const {reading, row} of document.sentences) {
       for (let index = 0; index < reading.tokens.length; index++) {
         const side = this.#actor(reading, index);
-        if (side?.kind === "armed_group") last = side;
+        if (side?.kind !== "armed_group") continue;
+        const heads = new Set([index - 1, index].flatMap((at) => reading.tokens[at]?.stems.map(({key}) => key) ?? []));
+        this.#groups.push({side, sentence: row.index, heads});
+        index = side.to - 1;
       }
     }
   }
@@ -82,7 +83,7 @@ export class Sides {
   #army({value, from, to}: Hit): Side {
     const actors = this.#document.references.actors;
     for (const actor of actors.values())
-      if (actor.kind === "military" && actor.country === value) return sideOf(actor, {from, to});
+      if (actor.kind === "military" && actor.country === value && !actor.parent) return sideOf(actor, {from, to});
     const name = this.#document.references.places.get(value)?.name_en ?? value;
     return {actor: null, name: `${name} forces`, kind: "military", from, to};
   }
@@ -123,7 +124,8 @@ export class Sides {
           (hit.value === "group" && this.#grammar.definite(hit, reading)) || (hit.value === "person" && hit.row.object === "yes")
       );
     if (!hit) return null;
-    const last = this.#last({sentence: this.#document.sentences[sentence]!}, index);
+    const noun = reading.tokens[hit.from]!.key.slice(hit.lead.length);
+    const last = this.#last({sentence: this.#document.sentences[sentence]!}, index, noun);
     return last ? {...last, from: hit.from, to: hit.to} : null;
   }
 
@@ -153,13 +155,12 @@ export class Sides {
     return null;
   }
 
-  /** The armed group named last before a token. */
-  #last({sentence: {reading, row}}: Pick<Account, "sentence">, index: number): Side | null {
-    for (let at = index - 1; at >= 0; at--) {
-      const side = this.#actor(reading, at);
-      if (side?.kind === "armed_group") return side;
-    }
-    return this.#before[row.index] ?? null;
+  /** The armed group named last before a token, rather one that is called by a noun: «الكتيبة» is no «تنظيم». */
+  #last({sentence: {row}}: Pick<Account, "sentence">, index: number, noun?: string): Side | null {
+    const named = this.#groups.filter(
+      ({side, sentence}) => sentence < row.index || (sentence === row.index && side.from < index)
+    );
+    return (named.findLast(({heads}) => noun && heads.has(noun)) ?? named.at(-1))?.side ?? null;
   }
 
   /**
@@ -209,13 +210,22 @@ export class Sides {
     }
     if (clash) blame.victims = named.map(({side}) => side).filter((side) => side !== blame.perpetrator);
     for (let index = from; index < to; index++) {
-      const [cue] = reading.at(index, "role");
-      const negated = index > 0 && reading.at(index - 1, "irrealis").length > 0;
-      if (cue?.value === "unclaimed" || cue?.value === "denied" || (cue?.value === "claimed" && !negated))
-        blame.responsibility ??= cue.value;
+      const cue = reading.at(index, "role").find(({value}) => ["unclaimed", "denied", "claimed"].includes(value));
+      if (cue)
+        blame.responsibility ??=
+          cue.value === "claimed" && isNegated(reading, cue) ? "unclaimed" : (cue.value as Blame["responsibility"]);
     }
     return blame;
   }
+}
+
+/** «ولم تعلن الكتيبة إلى حد الآن مسؤوليتها» */
+function isNegated(reading: Reading, {from}: Hit): boolean {
+  for (let index = from - 1; index >= Math.max(0, from - 7); index--) {
+    if (reading.at(index, "irrealis").some(({value}) => value === "negation")) return true;
+    if (startsClause(reading, index + 1)) return false;
+  }
+  return false;
 }
 
 function sideOf(actor: Actor, {from, to}: Pick<Hit, "from" | "to">): Side {

@@ -62,10 +62,14 @@ export function readPersons(document: Document): void {
         rule: match.rule
       });
     }
-    for (const hit of reading.all("person")) remember(families, hit.row as Person);
+    const taken = new Set<number>();
+    for (const hit of reading.all("person")) {
+      remember(families, hit.row as Person);
+      for (let index = hit.from; index < hit.to; index++) taken.add(index);
+    }
     reading.tokens.forEach(({stems}, index) => {
       const stem = stems.find(({key}) => families.has(key));
-      if (!stem || reading.all("person").some((hit) => hit.from <= index && hit.to > index)) return;
+      if (!stem || taken.has(index)) return;
       const {name} = families.get(stem.key)!;
       reading.add({
         list: "person",

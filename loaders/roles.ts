@@ -1,18 +1,9 @@
+import {isAccused, isAffiliation, isLink} from "./accusations.js";
 import type {Account, ReportGrammar} from "./accounts.js";
 import {startsClause} from "./clauses.js";
 import type {Hit} from "./lexicon.js";
 import type {Side} from "./perpetrators.js";
 import type {Reading} from "./rules.js";
-
-/** Words that may stand between a role word and the side: «على يد مسلحي داعش», «من قبل عناصر من طالبان». */
-function isLink(reading: Reading, index: number): boolean {
-  return (
-    reading.at(index, "link").length > 0 ||
-    reading.at(index, "force").length > 0 ||
-    reading.at(index, "locative").some(({value}) => value === "from") ||
-    reading.at(index, "method").length > 0
-  );
-}
 
 /** The role words in tokens `from` to `to` (exclusive). */
 export function cuesIn(reading: Reading, from: number, to: number): string[] {
@@ -30,13 +21,19 @@ interface Part {
 
 /** The part that a side plays in an account. */
 export function roleOf(reading: Reading, account: Account, side: Side, grammar: ReportGrammar): Part {
+  if (isAccused(reading, side)) return {role: "attributed", rule: "side.accused", after: true};
+  if (isAffiliation(reading, side)) return {role: null, rule: ""};
   let before = side.from - 1;
   while (before >= 0 && side.from - before <= 3 && isLink(reading, before) && !startsClause(reading, before + 1))
     before--;
   const cues = [];
   for (let index = before; index >= Math.max(0, before - 3); index--)
     cues.push(
-      ...reading.at(index, "role").filter(({row, to}) => to <= side.from && to >= before && row.where !== "after")
+      ...reading
+        .at(index, "role")
+        .filter(
+          ({row, to, value}) => to <= side.from && to >= before && row.where !== "after" && plays(value, account)
+        )
     );
   // «مسؤولية الهجوم على» says more than «على».
   for (const cue of cues.sort((a, b) => b.to - a.to || b.to - b.from - (a.to - a.from))) {
@@ -44,7 +41,7 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
     if (cue.value === "target" && opens(cue) && cue.to === side.from && hasObject(reading, account, side)) continue;
     return {
       after: cue.row.object === "yes",
-      role: cue.value,
+      role: cue.value === "able" ? "agent" : cue.value,
       rule: `side.${claims ? cue.value : cue.value === "target" ? "target" : "by"}`
     };
   }
@@ -52,10 +49,16 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   for (let index = Math.max(0, side.from - 3); index < side.from; index++) {
     if (reading.at(index, "weapon").some(({to}) => to === side.from)) return {role: "agent", rule: "side.weapon"};
   }
+  const given = ["actor", "force"].some((list) =>
+    reading.at(side.from, list).some(({to, lead}) => to === side.to && /^[وف]?ل/.test(lead))
+  );
   const part = grammar.part?.(side, account);
   if (part) return {role: part, rule: `side.${part === "agent" ? "subject" : "object"}`};
   for (const {hit, tense, type} of grammar.part ? [] : account.triggers) {
     const gap = before + 1 - hit.to;
+    // «قصف صاروخي ومدفعي لقوات النظام»
+    const own = given && tense === "noun" && ["shelling", "airstrike"].includes(type) && !hit.lead.includes("ال");
+    if (own && gap > 0 && gap <= 2 && !startsClause(reading, side.from)) return {role: "agent", rule: "side.of"};
     const aims = hit.value === "attack" && reading.at(hit.from, "role").some(({value}) => value === "target");
     if (tense === "noun" && gap === 0 && !hit.lead.includes("ال"))
       return aims && !hasObject(reading, account, side)
@@ -85,6 +88,15 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   const counted = account.tolls.some(({from, to}) => side.from >= from && side.from <= to + 2);
   if (counted) return {role: "target", rule: "side.counted"};
   return {role: null, rule: ""};
+}
+
+/** Whether a word gives the side beside it a part. Who "managed to" do something is told of those who kill fighters, or foil. */
+function plays(value: string, {tolls, triggers}: Account): boolean {
+  if (value === "able")
+    return (
+      tolls.some(({victims}) => victims === "armed_group") && triggers.every(({outcome}) => outcome === "occurred")
+    );
+  return !["accuse", "ascribe", "charge", "affiliated"].includes(value);
 }
 
 function opens(cue: Hit): boolean {

@@ -1,10 +1,14 @@
 import type {Hit, Lexicon, Token} from "./lexicon.js";
 import {fold} from "./text.js";
 
+const none: Hit[] = [];
+
 /** A sentence as the rules see it: its words, and what has been recognised at each of them so far. */
 export class Reading {
   readonly tokens: Token[];
   readonly #hits: Hit[][];
+  /** What `all` has gathered, until the list grows. */
+  readonly #lists = new Map<string, Hit[]>();
 
   constructor(tokens: Token[], lexicon: Lexicon) {
     this.tokens = tokens;
@@ -13,17 +17,27 @@ export class Reading {
 
   /** What begins at token `index`, longest first; of one list if named. */
   at(index: number, list?: string): Hit[] {
-    const hits = this.#hits[index] ?? [];
-    return list === undefined ? hits : hits.filter((hit) => hit.list === list);
+    const hits = this.#hits[index] ?? none;
+    if (list === undefined) return hits;
+    // Rules ask for many lists at each word, and most have nothing there.
+    for (const hit of hits) if (hit.list === list) return hits.filter((other) => other.list === list);
+    return none;
   }
 
   /** Everything of a list, in the order of the text. */
   all(list: string): Hit[] {
-    return this.#hits.flat().filter((hit) => hit.list === list);
+    let found = this.#lists.get(list);
+    if (!found) {
+      found = [];
+      for (const hits of this.#hits) for (const hit of hits) if (hit.list === list) found.push(hit);
+      this.#lists.set(list, found);
+    }
+    return found;
   }
 
   /** Makes a result of one step visible to the patterns of the next: `<date>`, `<person>` … */
   add(hit: Hit): void {
+    this.#lists.delete(hit.list);
     const hits = this.#hits[hit.from]!;
     hits.push(hit);
     hits.sort((a, b) => b.to - a.to || a.lead.length - b.lead.length);
@@ -64,11 +78,12 @@ export interface Rule<Result, Context> {
 
 export type Compiled<Result, Context> = {rule: Rule<Result, Context>; match: Matcher; first: Set<string> | null};
 
-/** Tries to match at `index`; calls `then` with each end it can reach until that returns a number. Returns the end or -1. */
-type Matcher = (state: State, index: number, mark: string, then: (index: number, mark: string) => number) => number;
+/** Matches what is left of a pattern from `index` on, where `mark` must stand before the next word. Returns the end or -1. */
+type Matcher = (state: State, index: number, mark: string) => number;
 interface State {
   reading: Reading;
-  parts: Record<string, Hit>;
+  /** What named elements have captured so far. */
+  captured: {name: string; hit: Hit}[];
   start: number;
 }
 
@@ -103,7 +118,8 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
     );
   };
 
-  type Node = {match: Matcher; first: Set<string> | null; empty: boolean};
+  /** `before` makes a matcher of the element and what comes after it. */
+  type Node = {before: (rest: Matcher) => Matcher; first: Set<string> | null; empty: boolean};
   const union = (a: Set<string> | null, b: Set<string> | null) => (a && b ? new Set([...a, ...b]) : null);
 
   function sequence(): Node {
@@ -118,14 +134,7 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
         break;
       }
     }
-    const run =
-      (n: number): Matcher =>
-      (state, index, mark, then) =>
-        n === nodes.length
-          ? then(index, mark)
-          : nodes[n]!.match(state, index, mark, (next, nextMark) => runs[n + 1]!(state, next, nextMark, then));
-    const runs = Array.from({length: nodes.length + 1}, (_, n) => run(n));
-    return {match: runs[0]!, first, empty};
+    return {before: (rest) => nodes.reduceRight((after, node) => node.before(after), rest), first, empty};
   }
 
   function alternatives(close: string): Node {
@@ -136,13 +145,7 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
     }
     if (pieces[position++] !== close) fail(`expected ${close}`);
     return {
-      match: (state, index, mark, then) => {
-        for (const node of nodes) {
-          const end = node.match(state, index, mark, then);
-          if (end >= 0) return end;
-        }
-        return -1;
-      },
+      before: (rest) => either(nodes.map((node) => node.before(rest))),
       first: nodes.map((node) => node.first).reduce(union),
       empty: nodes.some((node) => node.empty)
     };
@@ -152,14 +155,7 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
     const piece = pieces[position++]!;
     if (piece === "[") {
       const inner = alternatives("]");
-      return {
-        ...inner,
-        empty: true,
-        match: (state, index, mark, then) => {
-          const end = inner.match(state, index, mark, then);
-          return end >= 0 ? end : then(index, mark);
-        }
-      };
+      return {...inner, empty: true, before: (rest) => either([inner.before(rest), rest])};
     }
     if (piece === "(") return alternatives(")");
     const repeat = /^_\{(\d+),(\d+)\}$/.exec(piece);
@@ -168,10 +164,10 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
       return {
         first: null,
         empty: low === 0,
-        match: (state, index, mark, then) => {
+        before: (rest) => (state, index, mark) => {
           for (let n = 0; ; n++) {
             if (n >= low) {
-              const end = then(index + n, n ? "" : mark);
+              const end = rest(state, index + n, n ? "" : mark);
               if (end >= 0) return end;
             }
             if (n === high || !passes(state, index + n, n ? "" : mark)) return -1;
@@ -181,7 +177,7 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
     }
     if (marks.has(piece) || piece === "\\(" || piece === "\\)") {
       const sign = piece.replace("\\", "");
-      return {first: null, empty: true, match: (_state, index, _mark, then) => then(index, sign)};
+      return {first: null, empty: true, before: (rest) => (state, index) => rest(state, index, sign)};
     }
     const named = /^<(?:(\w+):)?(\w+)(?:=([^>]+))?>$/.exec(piece);
     if (named) {
@@ -191,15 +187,16 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
       return {
         first: new Set([`<${list}`]),
         empty: false,
-        match: (state, index, mark, then) => {
-          if (!passes(state, index, mark)) return -1;
+        before: (rest) => (state, index, mark) => {
+          let passed = false;
           for (const hit of state.reading.at(index)) {
             if (hit.list !== list || (values && !values.has(hit.value))) continue;
-            const {parts} = state;
-            state.parts = {...parts, [name]: hit};
-            const end = then(hit.to, "");
+            if (!passed && !passes(state, index, mark)) return -1;
+            passed = true;
+            state.captured.push({name, hit});
+            const end = rest(state, hit.to, "");
             if (end >= 0) return end;
-            state.parts = parts;
+            state.captured.pop();
           }
           return -1;
         }
@@ -210,9 +207,9 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
     return {
       first: new Set([key]),
       empty: false,
-      match: (state, index, mark, then) =>
-        passes(state, index, mark) && state.reading.tokens[index]!.stems.some((stem) => stem.key === key)
-          ? then(index + 1, "")
+      before: (rest) => (state, index, mark) =>
+        state.reading.tokens[index]?.stems.some((stem) => stem.key === key) && passes(state, index, mark)
+          ? rest(state, index + 1, "")
           : -1
     };
   }
@@ -220,13 +217,32 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
   const whole = sequence();
   if (position < pieces.length) fail("unexpected text");
   if (whole.empty) fail("nothing required");
-  return {rule, match: whole.match, first: whole.first};
+  return {rule, match: whole.before((_state, index, mark) => (mark === "" ? index : -1)), first: whole.first};
+}
+
+function added<T>(set: Set<T> | null, items: T[] | undefined): Set<T> | null {
+  if (!items) return set;
+  if (!set) return new Set(items);
+  for (const item of items) set.add(item);
+  return set;
+}
+
+/** The first of several ways that reaches an end. */
+function either(ways: Matcher[]): Matcher {
+  return (state, index, mark) => {
+    for (const way of ways) {
+      const end = way(state, index, mark);
+      if (end >= 0) return end;
+    }
+    return -1;
+  };
 }
 
 /** A set of rules ready to run: each is tried only where its first word can stand. */
 export class RuleSet<Result, Context> {
   readonly rules: readonly Rule<Result, Context>[];
-  readonly #byFirst = new Map<string, Compiled<Result, Context>[]>();
+  readonly #byWord = new Map<string, Compiled<Result, Context>[]>();
+  readonly #byList = new Map<string, Compiled<Result, Context>[]>();
   readonly #anywhere: Compiled<Result, Context>[] = [];
   readonly #order = new Map<Compiled<Result, Context>, number>();
 
@@ -235,7 +251,11 @@ export class RuleSet<Result, Context> {
     rules.map(compile).forEach((compiled, index) => {
       this.#order.set(compiled, index);
       if (!compiled.first) this.#anywhere.push(compiled);
-      else for (const key of compiled.first) this.#byFirst.set(key, [...(this.#byFirst.get(key) ?? []), compiled]);
+      else
+        for (const first of compiled.first) {
+          const [map, key] = first.startsWith("<") ? [this.#byList, first.slice(1)] : [this.#byWord, first];
+          map.set(key, [...(map.get(key) ?? []), compiled]);
+        }
     });
   }
 
@@ -255,17 +275,15 @@ export class RuleSet<Result, Context> {
 
   /** The best reading that begins at token `index`, or null. */
   at(reading: Reading, index: number, context: Context): {match: Match; result: Result} | null {
-    const candidates = new Set(this.#anywhere);
-    for (const {key} of reading.tokens[index]!.stems)
-      for (const compiled of this.#byFirst.get(key) ?? []) candidates.add(compiled);
-    for (const {list} of reading.at(index))
-      for (const compiled of this.#byFirst.get(`<${list}`) ?? []) candidates.add(compiled);
-    if (!candidates.size) return null;
+    const candidates = this.#candidates(reading, index);
+    if (!candidates) return null;
     const matches: {compiled: Compiled<Result, Context>; match: Match}[] = [];
     for (const compiled of candidates) {
-      const state: State = {reading, parts: {}, start: index};
-      const to = compiled.match(state, index, "", (end, mark) => (mark === "" ? end : -1));
-      if (to > index) matches.push({compiled, match: {rule: compiled.rule.name, from: index, to, parts: state.parts}});
+      const state: State = {reading, captured: [], start: index};
+      const to = compiled.match(state, index, "");
+      if (to <= index) continue;
+      const parts = Object.fromEntries(state.captured.map(({name, hit}) => [name, hit]));
+      matches.push({compiled, match: {rule: compiled.rule.name, from: index, to, parts}});
     }
     matches.sort((a, b) => b.match.to - a.match.to || this.#order.get(a.compiled)! - this.#order.get(b.compiled)!);
     for (const {compiled, match} of matches) {
@@ -273,5 +291,14 @@ export class RuleSet<Result, Context> {
       if (result !== null) return {match, result};
     }
     return null;
+  }
+
+  /** The rules whose first word can stand at token `index`, or null. */
+  #candidates(reading: Reading, index: number): Set<Compiled<Result, Context>> | null {
+    let found = this.#anywhere.length ? new Set(this.#anywhere) : null;
+    if (this.#byWord.size)
+      for (const {key} of reading.tokens[index]!.stems) found = added(found, this.#byWord.get(key));
+    for (const {list} of reading.at(index)) found = added(found, this.#byList.get(list));
+    return found;
   }
 }

@@ -1,4 +1,4 @@
-import {createHash} from "node:crypto";
+import {hash} from "node:crypto";
 
 /** Letters that newspapers write in several ways, each under one form. Applied to single words, never to stored text. */
 const variants: Record<string, string> = {
@@ -22,6 +22,8 @@ const variants: Record<string, string> = {
  * variants unified, any script's digits as 0–9, lower case. Changes lengths, so it never yields offsets.
  */
 export function fold(word: string): string {
+  // Most words need none of the costly steps.
+  if (/^[a-z0-9\u0621-\u063a\u0641-\u064a]*$/.test(word)) return word.replace(/[أإآىة]/g, (letter) => variants[letter]!);
   return (
     word
       // Presentation forms and the precomposed hamza letters must not be torn apart by NFKD, hence the variants first.
@@ -57,7 +59,7 @@ export function stableId(prefix: string, ...parts: (string | number)[]): string 
 }
 
 export function sha256(text: string | Uint8Array): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text);
 }
 
 /**

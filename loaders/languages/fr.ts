@@ -1,7 +1,8 @@
 import type {Language} from "../lexicon.js";
 import {dates} from "./fr/dates.js";
 import {numbers} from "./fr/numbers.js";
+import {reports} from "./fr/reports.js";
 import {forms, stems} from "./fr/words.js";
 
 /** French: what word lists cannot say. */
-export const fr: Language = {code: "fr", direction: "ltr", stems, forms, numbers, dates};
+export const fr: Language = {code: "fr", direction: "ltr", stems, forms, numbers, dates, reports};

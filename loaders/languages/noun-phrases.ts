@@ -168,8 +168,8 @@ function closesCore(reading: Reading, index: number): boolean {
 
 /** "no group", "aucun", "someone" name nobody. */
 export function isNobody(reading: Reading, {from}: Phrase): boolean {
-  const hit = wordAt(reading, from, "nobody");
-  return hit !== null || wordBefore(reading, from, "nobody") !== null;
+  if (wordAt(reading, from, "nobody")) return true;
+  return !breaks(reading, from) && wordBefore(reading, from, "nobody") !== null;
 }
 
 /** Whether a phrase that no list knows looks like somebody: an article or a capital. */

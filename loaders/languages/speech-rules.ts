@@ -209,7 +209,8 @@ function inverted(reading: Reading, hit: Hit, group: VerbGroup, headFirst: boole
   // "The colonel, an army spokesman, said soldiers had …" says what soldiers had done.
   const {to} = speaker;
   const closes = to >= reading.tokens.length || breaks(reading, to) || skipAdjuncts(reading, to) > to;
-  if (!quoted && !closes && !wordAt(reading, to, "relative", "join", "boundary")) return null;
+  const adds = wordAt(reading, to, "relative", "join", "boundary") && !wordAt(reading, to, "have", "be", "do", "modal", "not");
+  if (!quoted && !closes && !adds) return null;
   const head = headOf(reading, speaker, headFirst);
   if (!head && !(quoted && looksNamed(reading, speaker))) return null;
   // "X, who spoke in Gaza, accused the army of …": the army is accused.

@@ -36,7 +36,7 @@ export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?
   const key = id ?? original.slice(0, 40);
   let text = edits.get(key) ?? readLink()[key] ?? original;
   let running: AbortController | null = null;
-  let editor: {setText(text: string): void} | null = null;
+  let editor: {setText(text: string): void; mark(line: number | null): void} | null = null;
 
   const button = (word: string, act: () => void, name?: string) => {
     const node = h("button", {type: "button", class: name}, word);
@@ -99,6 +99,7 @@ export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?
       const rows = await query(sql, {parameters, limit, signal: mine.signal});
       const time = Math.round(performance.now() - begun);
       error.hidden = true;
+      editor?.mark(null);
       output.replaceChildren(resultTable(rows, language), resultActions(rows, inlined(text, values), language));
       const count = `${words.rows}: ${rows.length.toLocaleString("en")}${rows.more ? "+" : ""}`;
       status.textContent = `${count} · \u2066${time} ms\u2069${text === original ? "" : ` · ${words.edited}`}`;
@@ -113,6 +114,7 @@ export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?
       if (name !== "AbortError") {
         error.replaceChildren(h("pre", {dir: "auto"}, message), cell.value ? h("p", {}, words.keepsLast) : "");
         error.hidden = false;
+        editor?.mark(Number(/^LINE (\d+):/m.exec(message)?.[1]) || null);
       }
     } finally {
       if (running === mine) {
@@ -125,7 +127,7 @@ export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?
 
   async function edit(): Promise<void> {
     editButton.hidden = true;
-    const {sqlEditor} = await import("./editor.js");
+    const {markProblem, sqlEditor} = await import("./editor.js");
     const view = sqlEditor({
       text,
       label: id ? `SQL: ${id}` : "SQL",
@@ -140,6 +142,7 @@ export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?
     // Typing in the editor is no input of the page: only a query that ran is.
     view.dom.addEventListener("input", (event) => event.stopPropagation());
     editor = {
+      mark: (line) => markProblem(view, line),
       setText(now) {
         if (now !== view.state.doc.toString())
           view.dispatch({changes: {from: 0, to: view.state.doc.length, insert: now}});

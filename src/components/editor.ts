@@ -2,8 +2,9 @@ import {autocompletion, closeBrackets, completionKeymap} from "@codemirror/autoc
 import {defaultKeymap, history, historyKeymap} from "@codemirror/commands";
 import {sql, SQLDialect} from "@codemirror/lang-sql";
 import {bracketMatching, HighlightStyle, syntaxHighlighting} from "@codemirror/language";
-import {EditorState, Prec} from "@codemirror/state";
-import {EditorView, keymap, lineNumbers} from "@codemirror/view";
+import {EditorState, Prec, StateEffect, StateField} from "@codemirror/state";
+import {Decoration, EditorView, keymap, lineNumbers} from "@codemirror/view";
+import type {DecorationSet} from "@codemirror/view";
 import {tags} from "@lezer/highlight";
 
 /** DuckDB's SQL as far as the editor colours it. */
@@ -24,6 +25,28 @@ const colours = HighlightStyle.define([
   {tag: tags.comment, class: "sql-comment"},
   {tag: [tags.typeName, tags.standard(tags.name)], class: "sql-builtin"}
 ]);
+
+const setProblem = StateEffect.define<number | null>();
+
+/** The line that DuckDB complained of, marked until the text changes. */
+const problemLine = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, {docChanged, effects, state}) {
+    let next = docChanged ? Decoration.none : marks;
+    for (const effect of effects) {
+      if (!effect.is(setProblem)) continue;
+      const line = effect.value !== null && effect.value <= state.doc.lines ? state.doc.line(effect.value) : null;
+      next = line ? Decoration.set(Decoration.line({class: "cm-problem"}).range(line.from)) : Decoration.none;
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field)
+});
+
+/** Marks a line of an editor, counted from 1, as the place of an error; null takes the mark away. */
+export function markProblem(view: EditorView, line: number | null): void {
+  view.dispatch({effects: setProblem.of(line)});
+}
 
 export interface EditorOptions {
   text: string;
@@ -50,6 +73,7 @@ export function sqlEditor({text, label, schema, run, change}: EditorOptions): Ed
         keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
         sql({dialect, schema, upperCaseKeywords: true}),
         syntaxHighlighting(colours),
+        problemLine,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({"aria-label": label, dir: "ltr", spellcheck: "false"}),
         EditorView.updateListener.of((update) => {

@@ -3,16 +3,11 @@ import {clausesBetween, inRange} from "../../clauses.js";
 import type {Hit} from "../../lexicon.js";
 import type {Reading} from "../../rules.js";
 import type {TriggerRule} from "../../triggers.js";
+import {definiteBy, done, typed} from "../attack-phrases.js";
 import {tolls} from "./tolls.js";
 import {unreal} from "./unreal.js";
 
 const strong = (type: string) => ({type, force: "strong" as const});
-
-/** The type that a weapon stands for, if it is one of these. */
-function typed(weapon: Hit, ...types: string[]): ReturnType<typeof strong> | null {
-  const type = String(weapon.row.type ?? "");
-  return types.includes(type) ? strong(type) : null;
-}
 
 /** A verb and what it is done with, or what does it, and other words between them. */
 const triggers: TriggerRule[] = [
@@ -75,33 +70,21 @@ const triggers: TriggerRule[] = [
   },
   {
     name: "trigger.took-control",
-    pattern: "<launch=seize> (control of|a town|the town of|a village|the village of|the city of)",
-    examples: ["seized control of", "seized a town"],
+    pattern: "<launch=seize> [(control of|the)] [(town|village|city|district) [of]] <place>",
+    examples: ["seized control of Aleppo", "seized the town of Palmyra", "seized Mosul"],
     read: () => ({type: "armed_assault", force: "weak"})
+  },
+  {
+    name: "trigger.were-seized",
+    pattern: "<target> (was|were|had been|have been) <launch=seize>",
+    examples: ["the men were seized"],
+    read: ({parts}) => (parts.target!.row.kind === "person" ? {type: "kidnapping", force: "weak"} : null)
   }
 ];
 
-const article = /^(the|this|that|these|those|its|their|his|her)$/;
 const auxiliary = /^(was|were|been|being|be|is|are)$/;
 
-/** Words that may stand between an article and its noun: adjectives are in no list, or in one of these. */
-const attributes = new Set(["another", "method", "country_form", "ordinal", "number", "direction", "weapon", "link"]);
-
-/** Whether an article, a demonstrative or a possessive stands before a word, with two other words between at most. */
-function definite(word: Partial<Hit>, reading: Reading): boolean {
-  const {from, row} = word;
-  if (from === undefined) return false;
-  // "Claimed responsibility" speaks of what was told before.
-  if (row?.force === "anaphor" && row.form) return true;
-  for (let index = from - 1; index >= Math.max(0, from - 3); index--) {
-    if (!/^[\s"“”'‘’-]*$/.test(reading.tokens[index + 1]!.gap)) return false;
-    if (article.test(reading.tokens[index]!.key) || reading.tokens[index]!.key.endsWith("'s")) return true;
-    const hits = reading.at(index);
-    if (hits.some(({list}) => !attributes.has(list)) && !hits.some(({list}) => attributes.has(list))) return false;
-    if (/^(a|an|of|from|and|or|no|any)$/.test(reading.tokens[index]!.key)) return false;
-  }
-  return false;
-}
+const definite = definiteBy(/^(the|this|that|these|those|its|their|his|her)$/, /^(a|an|of|from|and|or|no|any)$/);
 
 /** Whether a verb is a participle after "be", or one that agrees with what stands before it: "a base attacked by rebels". */
 function passive({from, to, row}: Hit, reading: Reading): boolean {
@@ -109,9 +92,6 @@ function passive({from, to, row}: Hit, reading: Reading): boolean {
   if (reading.tokens[to]?.key === "by") return true;
   return [from - 1, from - 2].some((index) => auxiliary.test(reading.tokens[index]?.key ?? ""));
 }
-
-/** Types whose noun is of who suffers it: "the assassination of". */
-const done = new Set(["assassination", "kidnapping", "execution"]);
 
 /** Sides by word order: subjects before verbs, objects after; "a Taliban attack", "the killing of". */
 function part({from, to}: Pick<Hit, "from" | "to">, {sentence, triggers, tolls}: Account): "agent" | "target" | null {

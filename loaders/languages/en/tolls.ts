@@ -1,66 +1,7 @@
-import {bounds} from "../../casualties.js";
-import type {TollReading, TollRule} from "../../casualties.js";
+import type {TollRule} from "../../casualties.js";
 import type {Hit} from "../../lexicon.js";
-import type {Match, Reading} from "../../rules.js";
-
-type Kind = TollReading["kind"];
-
-/** Whether a casualty word is used in one of these ways; patterns name lists, not columns. */
-function way(hit: Hit | undefined, ...ways: string[]): boolean {
-  return hit !== undefined && ways.includes(String(hit.row.way));
-}
-
-/** Whether a number counts people: no part of a date, followed by no unit, thing or attack. */
-function countsPeople({from, to}: Hit, reading: Reading): boolean {
-  if (reading.all("date").some((date) => date.from < to && from < date.to)) return false;
-  return ![to, to + 1].some(
-    (index) =>
-      ["measure", "weapon", "trigger"].some((list) => reading.at(index, list).length > 0) &&
-      !people(reading, to) &&
-      !reading.at(index, "toll_word").length
-  );
-}
-
-const boundary = /[,;:.()]/;
-
-/** "Or more", "at least" behind what is counted. */
-function extentOf({to}: Hit, {parts}: Match, {tokens}: Reading): string | undefined {
-  if (tokens[to]?.key === "or" && tokens[to + 1]?.key === "more") return "over";
-  return parts.approximate?.value;
-}
-
-const people = (reading: Reading, index: number) =>
-  reading.at(index, "target").find((hit) => hit.row.kind === "person");
-
-/** The people counted, adjectives and nationalities before them passed over: "12 Shiite pilgrims". */
-function counted(match: Match, reading: Reading, kind: Kind): TollReading | null {
-  const number = match.parts.number!;
-  if (!countsPeople(number, reading)) return null;
-  return {kind, ...bounds(number, extentOf(number, match, reading)), victims: victimsAt(number.to, reading)};
-}
-
-function victimsAt(from: number, reading: Reading): string | null {
-  for (let index = from; index < Math.min(from + 4, reading.tokens.length); index++) {
-    if (index > from && boundary.test(reading.tokens[index]!.gap)) break;
-    const hits = reading.at(index, "target").filter((hit) => hit.row.kind !== "place");
-    const next = people(reading, index + 1);
-    // "Afghan engineers", "police officers": the last word counts.
-    const last = next && !boundary.test(reading.tokens[index + 1]!.gap) ? next : hits[0];
-    if (last) return last.value;
-    if (reading.at(index, "toll_word").length || reading.at(index, "locative").length) break;
-  }
-  return null;
-}
-
-const kindOf = (hit: Hit | undefined) => hit!.value as Kind;
-
-/** Whether tokens between two parts hold another casualty word, number or attack, which would have a count of its own. */
-function apart(from: number, to: number, reading: Reading): boolean {
-  for (let index = from; index < to; index++) {
-    if (["toll_word", "number", "trigger"].some((list) => reading.at(index, list).length > 0)) return true;
-  }
-  return false;
-}
+import type {Reading} from "../../rules.js";
+import {apart, boundary, counted, isDoubtful, kindOf, named, personAt, way} from "../casualty-phrases.js";
 
 const auxiliary = /^(was|were|been|being|be|is|are)$/;
 
@@ -79,12 +20,11 @@ function isPassive({from, to, row}: Hit, reading: Reading): boolean {
 const one = /^(a|an|the|one|his|her)$/;
 
 /** Whether nothing but a reported wish or doubt stands before a casualty verb: "to kill", "could kill". */
-function isReal({from, row}: Hit, reading: Reading): boolean {
+function isReal(hit: Hit, reading: Reading): boolean {
+  const {from, row} = hit;
   const before = reading.tokens[from - 1]?.key ?? "";
   if (row.as === "base" && (before === "to" || reading.at(from - 1, "irrealis").length > 0)) return false;
-  return ![from - 1, from - 2].some((index) =>
-    reading.at(index, "irrealis").some(({value}) => ["negation", "modal", "condition", "threat"].includes(value))
-  );
+  return !isDoubtful(hit, reading);
 }
 
 /** Killed and injured: verbs in the active and the passive, and counted nouns. */
@@ -139,15 +79,9 @@ export const tolls: TollRule[] = [
     examples: ["killed a policeman", "wounding a pregnant woman", "killed the army officer"],
     read({parts}, reading) {
       const {casualty, target} = parts;
-      if (!way(casualty, "verb") || !isReal(casualty!, reading) || target!.row.kind !== "person") return null;
-      if (apart(casualty!.to, target!.from, reading)) return null;
-      const single = target!.row.number === "one";
-      return {
-        kind: kindOf(casualty),
-        min: single ? 1 : null,
-        max: single ? 1 : null,
-        victims: people(reading, target!.to)?.value ?? target!.value
-      };
+      const person = personAt(reading, target!.to) ?? personAt(reading, target!.from);
+      if (!way(casualty, "verb") || !isReal(casualty!, reading) || !person) return null;
+      return apart(casualty!.to, target!.from, reading) ? null : named(kindOf(casualty), person);
     }
   },
   {
@@ -157,10 +91,11 @@ export const tolls: TollRule[] = [
     read(match, reading) {
       const {casualty, target} = match.parts;
       if (!way(casualty, "verb", "died") || !isReal(casualty!, reading) || !isPassive(casualty!, reading)) return null;
-      if (target!.row.kind !== "person" || target!.row.number !== "one") return null;
+      const person = personAt(reading, target!.to) ?? personAt(reading, target!.from);
+      if (person?.row.number !== "one") return null;
       if (apart(match.from + 1, casualty!.from, reading) || !one.test(reading.tokens[match.from]!.key)) return null;
       if (reading.tokens.slice(match.from + 1, match.to).some(({gap}) => /[;:.(]/.test(gap))) return null;
-      return {kind: kindOf(casualty), min: 1, max: 1, victims: people(reading, target!.to)?.value ?? target!.value};
+      return named(kindOf(casualty), person);
     }
   },
   {

@@ -1,18 +1,8 @@
 import {hasClauseStart} from "../../clauses.js";
-import type {Match, Reading, Rule} from "../../rules.js";
-
-const trigger = ({parts}: Match) => parts.trigger!.from;
+import type {Reading, Rule} from "../../rules.js";
+import {cueBefore, ofPlan, triggerOf} from "../unreal-phrases.js";
 
 const stop = /[,;:.()]/;
-
-/** Whether a word of one of the lists, with that value, stands before token `index` in the same clause, up to `reach` words back. */
-function precedes(reading: Reading, list: string, values: string[], index: number, reach: number): boolean {
-  for (let at = index - 1; at >= Math.max(0, index - reach); at--) {
-    if (stop.test(reading.tokens[at + 1]!.gap)) return false;
-    if (reading.at(at, list).some(({value}) => values.includes(value))) return true;
-  }
-  return false;
-}
 
 /** Turns of phrase in which a word for an attack tells of no event; each gives its token. */
 export const unreal: Rule<number, Reading>[] = [
@@ -25,56 +15,62 @@ export const unreal: Rule<number, Reading>[] = [
       reading.tokens.slice(match.from, match.to).some(({key}) => /^(claim|respons|only|far|immediate)/.test(key)) ||
       reading.at(match.from, "role").length > 0
         ? null
-        : trigger(match)
+        : triggerOf(match)
   },
   {
     name: "unreal.possible",
     pattern: "<irrealis=modal> _{0,3} <trigger>",
     examples: ["could attack", "a possible attack", "would storm the city", "the risk of more bombings"],
     read: (match, reading) =>
-      hasClauseStart(reading, "split", match.from, match.parts.trigger!.from) ? null : trigger(match)
+      hasClauseStart(reading, "split", match.from, match.parts.trigger!.from) ? null : triggerOf(match)
   },
   {
     name: "unreal.condition",
     pattern: "<irrealis=condition> _{0,6} <trigger>",
     examples: ["if the city is attacked", "in the event of an attack"],
-    read: trigger
+    read: triggerOf
   },
   {
     name: "unreal.planned",
     pattern: "<irrealis=plan> _{0,4} <trigger>",
     examples: ["plans to attack", "plotting a bomb attack", "preparing for an assault"],
-    read: trigger
+    read: ofPlan
   },
   {
     name: "unreal.threatened",
     pattern: "<irrealis=threat> _{0,4} <trigger>",
     examples: ["threatened to bomb", "vowed more attacks", "called for attacks"],
-    read: trigger
+    read: triggerOf
   },
   {
     name: "unreal.feared",
     pattern: "<irrealis=fear> _{0,4} <trigger>",
     examples: ["feared an attack", "warned of new attacks", "amid fears of clashes"],
-    read: trigger
+    read: triggerOf
   },
   {
     name: "unreal.prevented",
     pattern: "<irrealis=prevention> _{0,2} <trigger>",
     examples: ["combat terrorist attacks", "protection against bombings"],
-    read: trigger
+    read: triggerOf
   },
   {
     name: "unreal.legal",
     pattern: "<irrealis=legal> _{0,4} <trigger>",
     examples: ["convicted of the bombing", "charged with kidnapping"],
-    read: trigger
+    read: triggerOf
+  },
+  {
+    name: "unreal.suspected",
+    pattern: "(suspected|accused|blamed) (of|for|in) _{0,4} <trigger>",
+    examples: ["suspected of a string of similar attacks", "blamed for attacks"],
+    read: ({parts}) => (parts.trigger!.row.number === "many" ? parts.trigger!.from : null)
   },
   {
     name: "unreal.generic",
     pattern: "<irrealis=generic> _{0,1} <trigger>",
     examples: ["this kind of attack", "such attacks"],
-    read: trigger
+    read: triggerOf
   },
   {
     name: "unreal.purpose",
@@ -84,14 +80,14 @@ export const unreal: Rule<number, Reading>[] = [
     read: (match, reading) => {
       const {row, from} = match.parts.trigger!;
       const base = row.as === "base" || (row.as === "noun" && row.number === "one");
-      return base && !precedes(reading, "outcome", ["attempted", "foiled"], from, 4) ? from : null;
+      return base && !cueBefore(reading, "outcome", ["attempted", "foiled"], from, 4) ? from : null;
     }
   },
   {
     name: "unreal.figure-of-speech",
     pattern: "<figurative=before> <trigger>",
     examples: ["a heart attack", "a scathing attack"],
-    read: trigger
+    read: triggerOf
   },
   {
     name: "unreal.object",
@@ -103,7 +99,7 @@ export const unreal: Rule<number, Reading>[] = [
       const place = ["place", "target", "number"].some((list) =>
         reading.tokens.slice(to, match.parts.figurative!.from).some((_, at) => reading.at(to + at, list).length > 0)
       );
-      return between || place ? null : trigger(match);
+      return between || place ? null : triggerOf(match);
     }
   }
 ];

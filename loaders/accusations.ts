@@ -1,0 +1,46 @@
+import {startsClause} from "./clauses.js";
+import type {Hit} from "./lexicon.js";
+import type {Reading} from "./rules.js";
+
+type Span = Pick<Hit, "from" | "to">;
+
+/** Words that may stand between a role word and the side: «على يد مسلحي داعش», «من قبل عناصر من طالبان». */
+export function isLink(reading: Reading, index: number): boolean {
+  return (
+    reading.at(index, "link").length > 0 ||
+    reading.at(index, "force").length > 0 ||
+    reading.at(index, "locative").some(({value}) => value === "from") ||
+    reading.at(index, "method").length > 0
+  );
+}
+
+/** Whether words before a side say that it is only what somebody belongs to or speaks for: «المرتبطة بتنظيم القاعدة». */
+export function isAffiliation(reading: Reading, {from}: Pick<Span, "from">): boolean {
+  let before = from;
+  while (before > 0 && from - before < 3 && isLink(reading, before - 1) && !startsClause(reading, before)) before--;
+  return [before - 1, before - 2].some((index) =>
+    reading.at(index, "role").some(({value, to}) => value === "affiliated" && to >= before - 1 && to <= from)
+  );
+}
+
+/** «اتهمت الوزارة الحوثيين بقصف الحي», «حمل الوزير الكتيبة مسؤولية الهجوم», «نسب العملية إلى داعش» */
+export function isAccused(reading: Reading, side: Span): boolean {
+  const says = (index: number, role: string) => reading.at(index, "role").some(({value}) => value === role);
+  let verb = side.from - 1;
+  while (verb >= 0 && side.from - verb <= 16 && !says(verb, "accuse") && !says(verb, "ascribe")) {
+    if (says(verb, "charge")) return false;
+    verb--;
+  }
+  if (verb < 0 || side.from - verb > 16) return false;
+  if (says(verb, "ascribe"))
+    return [1, 2, 3, 4].some((back) =>
+      reading.at(side.from - back, "locative").some(({value, from}) => value === "from" && from > verb)
+    );
+  for (let index = side.to; index < Math.min(side.to + 8, reading.tokens.length); index++) {
+    if (says(index, "charge")) return true;
+    // The one accused stands last: «اتهمت قناة الجماعة التحالف بتنفيذ القصف».
+    const [next] = reading.at(index, "actor");
+    if (next && !isAffiliation(reading, next)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,138 @@
+import type {Account, ReportGrammar} from "../../accounts.js";
+import {clausesBetween} from "../../clauses.js";
+import type {Hit} from "../../lexicon.js";
+import type {Reading} from "../../rules.js";
+import type {TriggerRule} from "../../triggers.js";
+import {definiteBy, done, typed} from "../attack-phrases.js";
+import {tolls, voice} from "./tolls.js";
+import {unreal} from "./unreal.js";
+
+const strong = (type: string) => ({type, force: "strong" as const});
+
+/** A verb and what it is done with, or what does it, and other words between them. */
+const triggers: TriggerRule[] = [
+  {
+    name: "trigger.fired",
+    pattern: "<launch=fire> _{0,4} <weapon>",
+    examples: ["a tiré des roquettes", "ont lancé trois missiles"],
+    read: ({parts}) => typed(parts.weapon!, "shelling")
+  },
+  {
+    name: "trigger.were-fired",
+    pattern: "<weapon> [(ont|a|avaient|avait)] [été] <launch=fire>",
+    examples: ["roquettes ont été tirées", "deux missiles tirés"],
+    read: ({parts}) => (parts.launch!.row.as === "participle" ? typed(parts.weapon!, "shelling") : null)
+  },
+  {
+    name: "trigger.weapon-hit",
+    pattern: "<weapon> [(a|ont|est|sont|avait|avaient)] _{0,2} <launch=hit>",
+    examples: ["une voiture piégée a explosé", "deux roquettes sont tombées", "une mine explose"],
+    read: ({parts}) =>
+      /^(participle|present|past)$/.test(String(parts.launch!.row.as))
+        ? typed(parts.weapon!, "shelling", "airstrike", "vehicle_bombing", "ied", "bombing", "suicide_bombing")
+        : null
+  },
+  {
+    name: "trigger.explosion-of",
+    pattern: "<trigger=bombing> (de|du) [une|un] _{0,1} <weapon>",
+    examples: ["explosion d'une mine", "explosion de deux voitures piégées"],
+    read: ({parts}) => typed(parts.weapon!, "vehicle_bombing", "ied", "suicide_bombing")
+  },
+  {
+    name: "trigger.hit-a-mine",
+    pattern: "<launch=hit> _{0,3} <weapon>",
+    examples: ["a sauté sur une mine", "heurté un engin explosif"],
+    read: ({parts}) => typed(parts.weapon!, "ied")
+  },
+  {
+    name: "trigger.set-off",
+    pattern: "<launch=blow> _{0,4} <weapon>",
+    examples: ["a actionné sa ceinture d'explosifs", "a fait exploser une voiture piégée"],
+    read: ({parts}) => typed(parts.weapon!, "suicide_bombing", "vehicle_bombing", "ied", "bombing")
+  },
+  {
+    name: "trigger.threw",
+    pattern: "<launch=throw> _{0,4} <weapon>",
+    examples: ["a jeté une grenade", "ont largué des barils d'explosifs"],
+    read: ({parts}) => typed(parts.weapon!, "airstrike", "arson", "bombing", "ied")
+  },
+  {
+    name: "trigger.shot-down",
+    pattern: "<weapon> [(a|ont|avait|avaient)] [été] <launch=down>",
+    examples: ["un drone a été abattu", "deux missiles interceptés"],
+    read: ({parts}) => typed(parts.weapon!, "shelling", "airstrike", "vehicle_bombing", "ied", "bombing")
+  },
+  {
+    name: "trigger.held-hostages",
+    pattern: "<launch=hold> _{0,5} (otage|otages)",
+    examples: ["ont pris cinq personnes en otage", "détient des otages"],
+    read: () => strong("kidnapping")
+  },
+  {
+    name: "trigger.set-fire",
+    pattern: "(mis|mettre|mettent|mettant|met) [le] feu",
+    examples: ["ont mis le feu"],
+    read: () => strong("arson")
+  },
+  {
+    name: "trigger.took-control",
+    pattern: "(pris|prend|prennent|prenant) le contrôle (de|du|des)",
+    examples: ["ont pris le contrôle de"],
+    read: () => ({type: "armed_assault", force: "weak"})
+  },
+  {
+    name: "trigger.seized",
+    pattern: "<launch=seize> (de|du|des)",
+    examples: ["se sont emparés de"],
+    read: () => ({type: "armed_assault", force: "weak"})
+  }
+];
+
+const definite = definiteBy(/^(le|la|les|ce|cet|cette|ces|son|sa|ses|leur|leurs|du|des|au|aux)$/, /^(un|une|de|d|et|ou|en|par)$/);
+
+/** A participle without "avoir", which agrees with what suffered it. */
+function passive(verb: Hit, reading: Reading): boolean {
+  return verb.row.as === "participle" && voice(verb, reading) === "passive";
+}
+
+const between = /^(combattants|elements|hommes|rebelles|forces|troupes|groupe|a|ont|avait|avaient|ete|est|sont|qui|egalement|aussi|ensuite|se|s'est)$/;
+const links = /^(le|la|les|du|des|de|groupe|un|une|combattants|presumes|milices|rebelles|jihadistes|l'organisation|mouvement)$/;
+
+/** Sides by word order: subjects before verbs, objects after; "une attaque des talibans", "l'enlèvement de". */
+function part({from, to}: Pick<Hit, "from" | "to">, {sentence, triggers, tolls}: Account): "agent" | "target" | null {
+  const {reading} = sentence;
+  const keys = (start: number, end: number) => reading.tokens.slice(start, Math.max(start, end)).map(({key}) => key);
+  for (const {hit, tense, passive, type} of triggers) {
+    if (type === "armed_clash") continue;
+    const before = keys(to, hit.from);
+    if (hit.from >= to && tense !== "noun" && before.length <= 4 && clausesBetween(reading, to, hit.from) === 0) {
+      if (before.every((key) => between.test(key))) return passive ? "target" : "agent";
+    }
+    const after = keys(hit.to, from);
+    if (from < hit.to || after.length > 3 || clausesBetween(reading, hit.to, from) > 0) continue;
+    if (!after.every((key) => links.test(key))) continue;
+    const elided = reading.tokens[from]!.key.startsWith("d'");
+    const governed = after.some((key) => /^(de|du|des)$/.test(key)) || elided;
+    if (tense === "noun" && governed) return done.has(type) ? "target" : "agent";
+    if (tense !== "noun" && !passive && !governed) return "target";
+  }
+  for (const toll of tolls) {
+    const before = keys(to, toll.from);
+    if (toll.from >= to && toll.rule === "toll.killed-number" && before.length <= 3 && before.every((key) => between.test(key)))
+      return "agent";
+  }
+  return null;
+}
+
+/** How French tells of attacks. */
+export const reports: ReportGrammar = {
+  triggers,
+  tolls,
+  unreal,
+  joined: ({tokens}, index) => /^(et|ou)$/.test(tokens[index]!.key) || /^(et|ou)$/.test(tokens[index - 1]?.key ?? ""),
+  definite,
+  governed: () => false,
+  inside: ({from}, {tokens}) => /^(a|au|aux|dans|en|pres)$/.test(tokens[from - 1]?.key ?? ""),
+  passive,
+  part
+};
