@@ -17,7 +17,15 @@ export function isLink(reading: Reading, index: number): boolean {
 /** Whether words before a side say that it is only what somebody belongs to or speaks for: «المرتبطة بتنظيم القاعدة». */
 export function isAffiliation(reading: Reading, {from}: Pick<Span, "from">): boolean {
   let before = from;
-  while (before > 0 && from - before < 3 && isLink(reading, before - 1) && !startsClause(reading, before)) before--;
+  const called = (index: number) => reading.at(index, "force").some(({lead}) => lead.endsWith("ال"));
+  while (
+    before > 0 &&
+    from - before < 3 &&
+    isLink(reading, before - 1) &&
+    !called(before - 1) &&
+    !startsClause(reading, before)
+  )
+    before--;
   return [before - 1, before - 2].some((index) =>
     reading.at(index, "role").some(({value, to}) => value === "affiliated" && to >= before - 1 && to <= from)
   );
@@ -41,6 +49,16 @@ export function isAccused(reading: Reading, side: Span): boolean {
     // The one accused stands last: «اتهمت قناة الجماعة التحالف بتنفيذ القصف».
     const [next] = reading.at(index, "actor");
     if (next && !isAffiliation(reading, next)) return false;
+  }
+  return false;
+}
+
+/** «أعلنت جبهة النصرة تنفيذ الهجوم» */
+export function isClaimant(reading: Reading, side: Span): boolean {
+  const announced = [1, 2, 3].some((back) => reading.at(side.from - back, "role").some(({value}) => value === "announce"));
+  for (let index = side.to; announced && index < Math.min(side.to + 7, reading.tokens.length); index++) {
+    if (startsClause(reading, index)) return false;
+    if (reading.at(index, "role").some(({value, row}) => value === "agent" && row.as === "noun")) return true;
   }
   return false;
 }

@@ -133,7 +133,7 @@ function cacheKey({article, text}: ArticleText, rules: string): string {
 
 /** Changes with any word list, reference list or loader: whatever decides what is read in an article. */
 function rulesVersion(data: string): string {
-  const references = ["actors.csv", "places.csv", "sources.csv"].map((name) => join(data, name));
+  const references = ["actors.csv", "places.csv", "places-more.csv", "sources.csv"].map((name) => join(data, name));
   return sha256(
     [
       code,

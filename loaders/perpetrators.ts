@@ -24,6 +24,8 @@ export interface Blame {
 }
 
 const armed = new Set(["armed_group", "military", "security_force", "coalition"]);
+/** Types of attacks that an adjective may give a state for: «الغارات التركية», unlike «التفجير». */
+const struck = new Set(["attack", "airstrike", "shelling", "armed_assault", "security_operation"]);
 /** Governments fight by their forces: «شنت تركيا غارات». */
 const states = new Set(["government"]);
 /** Types of attacks whose noun takes a pronoun for who attacks («هجماته», «غاراتهم»), not for whom («اغتياله»). */
@@ -69,7 +71,7 @@ export class Sides {
       const subject = place && tense !== "noun" && gap === 0;
       const beside = this.#grammar.part
         ? ["airstrike", "shelling"].includes(type) && (gap === 0 || index + 1 === hit.from)
-        : gap >= 0 && gap <= 1 && type !== "kidnapping" && type !== "armed_clash";
+        : gap >= 0 && gap <= 1 && struck.has(type) && !startsClause(reading, index);
       const attribute = adjective && tense === "noun" && beside;
       if (subject || attribute) return this.#army((subject ? place : adjective)!);
     }
@@ -138,6 +140,7 @@ export class Sides {
       const owner =
         tense === "noun" &&
         hit.row.object === "yes" &&
+        !this.#grammar.definite(hit, reading) &&
         owned.has(type) &&
         (hit.row.number !== undefined || objectFollows);
       const left = [1, 2, 3, 4].some((back) =>

@@ -22,7 +22,8 @@ export function readReferences(folder: string): References {
   for (const place of countries()) places.set(place.id, place);
   return {
     actors: readList(join(folder, "actors.csv"), "actors", new Map()),
-    places: readList(join(folder, "places.csv"), "places", places),
+    // The second is of one machine: a larger gazetteer that `npm run gazetteer` made.
+    places: readList(join(folder, "places-more.csv"), "places", readList(join(folder, "places.csv"), "places", places)),
     sources: readList(join(folder, "sources.csv"), "sources", new Map())
   };
 }

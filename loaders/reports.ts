@@ -39,11 +39,15 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       else if (head ? events.includes(head) : eventReader.stands(event)) events.push(event);
     });
   }
-  return events.map((event) => {
-    const report = row(document, event, eventReader);
-    for (const claim of claims.filter((claim) => speaksOf(claim, report))) hear(document, claim, report);
-    return report;
-  });
+  const reports = events.map((event) => row(document, event, eventReader));
+  for (const claim of claims) {
+    const about = reports.filter((report) => speaksOf(claim, report));
+    const first = Math.min(...about.map((report) => begins(claim, report)));
+    // «وتبنت الحركة هذا الهجوم الذي يأتي بعد سلسلة هجمات»: blame is for what is told first.
+    const blames = claim.type === "responsibility" || claim.type === "accusation";
+    for (const report of about) if (!blames || begins(claim, report) === first) hear(document, claim, report);
+  }
+  return reports;
 }
 
 /** What the first of a list of attacks says holds for all of them. */
@@ -104,6 +108,12 @@ function hear({references}: Document, claim: Claim, report: Report): void {
   if (claim.type === "accusation" && report.perpetrator && report.responsibility !== "claimed")
     report.responsibility = "attributed";
   if (report.perpetrator_name && claim.speaker && report.responsibility) report.perpetrator_source ??= claim.speaker;
+}
+
+/** Where a report's evidence begins to overlap a claim's. */
+function begins(claim: Claim, report: Report): number {
+  const shared = report.starts.filter((start, index) => claim.start < report.ends[index]! && start < claim.end);
+  return Math.max(claim.start, Math.min(...shared));
 }
 
 /** Whether a claim's evidence overlaps a report's. */

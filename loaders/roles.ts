@@ -1,4 +1,4 @@
-import {isAccused, isAffiliation, isLink} from "./accusations.js";
+import {isAccused, isAffiliation, isClaimant, isLink} from "./accusations.js";
 import type {Account, ReportGrammar} from "./accounts.js";
 import {startsClause} from "./clauses.js";
 import type {Hit} from "./lexicon.js";
@@ -21,8 +21,9 @@ interface Part {
 
 /** The part that a side plays in an account. */
 export function roleOf(reading: Reading, account: Account, side: Side, grammar: ReportGrammar): Part {
-  if (isAccused(reading, side)) return {role: "attributed", rule: "side.accused", after: true};
   if (isAffiliation(reading, side)) return {role: null, rule: ""};
+  if (isAccused(reading, side)) return {role: "attributed", rule: "side.accused", after: true};
+  if (isClaimant(reading, side)) return {role: "claimed", rule: "side.claimed", after: true};
   let before = side.from - 1;
   while (before >= 0 && side.from - before <= 3 && isLink(reading, before) && !startsClause(reading, before + 1))
     before--;
@@ -45,6 +46,11 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
       rule: `side.${claims ? cue.value : cue.value === "target" ? "target" : "by"}`
     };
   }
+  // «حاولت عناصر التنظيم استهداف السفارة»
+  const tried = [before, before - 1].some((index) =>
+    reading.at(index, "outcome").some(({value, row}) => value === "attempted" && (row.as === "past" || row.as === "present"))
+  );
+  if (tried) return {role: "agent", rule: "side.tried"};
   // «برصاص قوات الاحتلال»
   for (let index = Math.max(0, side.from - 3); index < side.from; index++) {
     if (reading.at(index, "weapon").some(({to}) => to === side.from)) return {role: "agent", rule: "side.weapon"};
@@ -58,7 +64,7 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
     const gap = before + 1 - hit.to;
     // «قصف صاروخي ومدفعي لقوات النظام»
     const own = given && tense === "noun" && ["shelling", "airstrike"].includes(type) && !hit.lead.includes("ال");
-    if (own && gap > 0 && gap <= 2 && !startsClause(reading, side.from)) return {role: "agent", rule: "side.of"};
+    if (own && side.from - hit.to <= 2 && side.from >= hit.to && !startsClause(reading, side.from)) return {role: "agent", rule: "side.of"};
     const aims = hit.value === "attack" && reading.at(hit.from, "role").some(({value}) => value === "target");
     if (tense === "noun" && gap === 0 && !hit.lead.includes("ال"))
       return aims && !hasObject(reading, account, side)
@@ -96,7 +102,7 @@ function plays(value: string, {tolls, triggers}: Account): boolean {
     return (
       tolls.some(({victims}) => victims === "armed_group") && triggers.every(({outcome}) => outcome === "occurred")
     );
-  return !["accuse", "ascribe", "charge", "affiliated"].includes(value);
+  return !["accuse", "announce", "ascribe", "charge", "affiliated"].includes(value);
 }
 
 function opens(cue: Hit): boolean {

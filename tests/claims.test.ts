@@ -36,7 +36,7 @@ function read(text: string, language = "ar") {
   return {document, claims: readClaims(document)};
 }
 
-describe.each(["ar"])("claims of %s", (language) => {
+describe.each(Object.keys(languages))("claims of %s", (language) => {
   const cases = JSON.parse(readFileSync(`tests/cases/${language}/claims.json`, "utf8")) as Case[];
   for (const {text, claims, why, unmet} of cases) {
     (unmet ? test.fails : test)(`${why}: ${text}`, () => {
@@ -52,12 +52,18 @@ describe.each(["ar"])("claims of %s", (language) => {
   }
 });
 
+const spokesman: Record<string, string> = {
+  ar: "قال المتحدث الرسمي إن الوضع هادئ.",
+  en: "The spokesman said that the situation was calm.",
+  fr: "Le porte-parole a dit que la situation était calme."
+};
+
 describe("every rule of claims reads its examples", () => {
   for (const language of Object.values(languages)) {
     for (const rule of language.speech?.rules ?? []) {
       test.each(rule.examples)(`${rule.name}: %s`, (example) => {
         // Rules that need somebody to have spoken before get somebody.
-        const {claims} = read(`قال المتحدث الرسمي إن الوضع هادئ. ${example}`, language.code);
+        const {claims} = read(`${spokesman[language.code]} ${example}`, language.code);
         expect(claims.slice(1).flatMap(({rules}) => rules)).toContain(rule.name);
       });
     }

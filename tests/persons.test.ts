@@ -24,7 +24,7 @@ function read(text: string, language = "ar") {
   return document.sentences.flatMap(({reading}) => reading.all("person"));
 }
 
-describe.each(["ar"])("persons of %s", (language) => {
+describe.each(Object.keys(languages))("persons of %s", (language) => {
   const cases = JSON.parse(readFileSync(`tests/cases/${language}/persons.json`, "utf8")) as Case[];
   for (const {text, persons, why, unmet} of cases) {
     (unmet ? test.fails : test)(`${why}: ${text}`, () => {

@@ -32,16 +32,17 @@ function open(text: string, published = "2015-08-10", language = "ar"): Document
   return document;
 }
 
-function read(text: string, published?: string): Report[] {
-  return readReports(open(text, published), []);
+function read(text: string, published?: string, language?: string): Report[] {
+  return readReports(open(text, published, language), []);
 }
 
-const cases = JSON.parse(readFileSync("tests/cases/ar/reports.json", "utf8")) as Case[];
+const reading = Object.values(languages).filter(({reports}) => reports);
 
-describe("Arabic reports", () => {
+describe.each(reading)("reports in $code", ({code}) => {
+  const cases = JSON.parse(readFileSync(`tests/cases/${code}/reports.json`, "utf8")) as Case[];
   for (const {text, published, reports, why, unmet} of cases) {
     (unmet ? test.fails : test)(`${why}: ${text}`, () => {
-      const found = read(text, published).map((report, index) =>
+      const found = read(text, published, code).map((report, index) =>
         Object.fromEntries(
           Object.keys(reports[index] ?? {type: ""}).map((field) => [field, report[field as keyof Report]])
         )
@@ -55,19 +56,16 @@ describe("Arabic reports", () => {
   });
 });
 
-describe.each(Object.values(languages).filter(({reports}) => reports))(
-  "rules for reports in $code",
-  ({code, reports}) => {
-    const {triggers, tolls, unreal} = reports!;
-    for (const {name, examples, ...rule} of [...triggers, ...tolls, ...unreal] as Rule<unknown, Reading>[]) {
-      test.each(examples)(`${name} reads “%s”`, (example) => {
-        const [sentence] = open(example, "2015-08-10", code).sentences;
-        const {reading} = sentence!;
-        expect(new RuleSet([{name, examples, ...rule}]).run(reading, reading)).not.toEqual([]);
-      });
-    }
+describe.each(reading)("rules for reports in $code", ({code, reports}) => {
+  const {triggers, tolls, unreal} = reports!;
+  for (const {name, examples, ...rule} of [...triggers, ...tolls, ...unreal] as Rule<unknown, Reading>[]) {
+    test.each(examples)(`${name} reads “%s”`, (example) => {
+      const [sentence] = open(example, "2015-08-10", code).sentences;
+      const {reading} = sentence!;
+      expect(new RuleSet([{name, examples, ...rule}]).run(reading, reading)).not.toEqual([]);
+    });
   }
-);
+});
 
 describe("evidence", () => {
   test("the main clause first, each quote word for word where its offsets say", () => {

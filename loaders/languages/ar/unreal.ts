@@ -21,7 +21,6 @@ function isPurpose(trigger: Hit, reading: Reading): boolean {
 
 const trigger = ({parts}: Match) => parts.trigger!.from;
 
-/** Turns of phrase that take an event back; each gives the token of the trigger. */
 /** Turns of phrase in which a word for an attack tells of no event; each gives its token. */
 export const unreal: Rule<number, Reading>[] = [
   {
@@ -40,6 +39,12 @@ export const unreal: Rule<number, Reading>[] = [
     name: "unreal.spared",
     pattern: "<irrealis=negation> <role=suffered> _{0,10} <trigger>",
     examples: ["عدم تعرض أي مقر آخر لقوات الطوارئ لمحاولة تفجير", "لم يتعرض المبنى لهجوم"],
+    read: trigger
+  },
+  {
+    name: "unreal.denied",
+    pattern: "<report_verb=denial> _{0,4} (مشاركة|وقوع|حدوث|حصول|شن) _{0,3} <trigger>",
+    examples: ["نفت موسكو مشاركة طائراتها في القصف", "نفى وقوع أي هجوم"],
     read: trigger
   },
   {

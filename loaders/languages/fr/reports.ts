@@ -34,7 +34,7 @@ const triggers: TriggerRule[] = [
   },
   {
     name: "trigger.explosion-of",
-    pattern: "<trigger=bombing> (de|du) [une|un] _{0,1} <weapon>",
+    pattern: "<trigger=bombing> (de|du|un|une|des) _{0,2} <weapon>",
     examples: ["explosion d'une mine", "explosion de deux voitures piégées"],
     read: ({parts}) => typed(parts.weapon!, "vehicle_bombing", "ied", "suicide_bombing")
   },

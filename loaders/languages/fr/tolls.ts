@@ -51,7 +51,7 @@ export const tolls: TollRule[] = [
       const {casualty, number} = match.parts;
       if (!way(casualty, "verb", "died", "count") || isUnreal(casualty!, reading)) return null;
       if (way(casualty, "verb") && voice(casualty!, reading) === "active") return null;
-      if (casualty!.row.as === "participle" && casualty!.row.number === "one") return null;
+      if (way(casualty, "verb") && casualty!.row.as === "participle" && casualty!.row.number === "one") return null;
       if (apart(number!.to, casualty!.from, reading)) return null;
       if (reading.tokens.slice(number!.to, casualty!.from + 1).some(({gap}) => /[;:.()]/.test(gap))) return null;
       return counted(match, reading, kindOf(casualty), true);

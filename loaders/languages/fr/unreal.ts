@@ -75,7 +75,7 @@ export const unreal: Rule<number, Reading>[] = [
   {
     name: "unreal.legal",
     pattern: "<irrealis=legal> _{0,4} <trigger>",
-    examples: ["condamné pour l'attentat", "procès de l'attentat", "accusé d'enlèvement"],
+    examples: ["condamné pour l'attentat", "procès de l'attentat", "accusé de l'enlèvement"],
     read: triggerOf
   },
   {
