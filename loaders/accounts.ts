@@ -125,6 +125,7 @@ function tollJoins(reading: Reading, last: Group, toll: Toll, next: Trigger | nu
   const ownClause = clausesBetween(reading, last.to, toll.from) > 0 || grammar.joined(reading, toll.from);
   return (
     !ownClause ||
+    toll.tied ||
     !next ||
     next.force === "anaphor" ||
     next.definite ||

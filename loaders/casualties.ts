@@ -13,13 +13,15 @@ export interface Toll {
   victims: string | null;
   /** Whether a number told before it counts them too: «13 قتيلا بينهم أربعة مهاجمين». */
   within?: boolean;
+  /** Whether its form ties it to what stands before it: "killing 12". */
+  tied?: boolean;
   from: number;
   to: number;
   rule: string;
 }
 
 /** What a rule reads of a toll; where it stands and which rule it was come from the match. */
-export type TollReading = Pick<Toll, "kind" | "min" | "max" | "victims" | "within">;
+export type TollReading = Pick<Toll, "kind" | "min" | "max" | "victims" | "within" | "tied">;
 
 /** Killed and injured of one account, attackers apart. */
 export interface Casualties {

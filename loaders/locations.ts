@@ -208,6 +208,8 @@ function unlisted(reading: Reading, index: number, grammar: ReportGrammar): {loc
   ];
   if (words.some((list) => reading.at(kind.to, list).length > 0) || name.key.length < 4) return null;
   const quoted = /["“«]/.test(name.gap);
+  // «حي شعبي», «منطقة ساحلية»: an adjective.
+  if (!quoted && /(ي|يه)$/.test(name.key)) return null;
   let to = kind.to + 1;
   if (kind.row.quoted && !quoted) return null;
   if (quoted && reading.all("place").some((hit) => hit.from > kind.to && hit.from < kind.to + 4)) return null;

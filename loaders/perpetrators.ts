@@ -90,6 +90,14 @@ export class Sides {
     return {actor: null, name: `${name} forces`, kind: "military", from, to};
   }
 
+  /** «طائرات التحالف»: a force that is an actor by itself, which may be another one in the country of the article. */
+  #ally(reading: Reading, index: number): Side | null {
+    const {actors} = this.#document.references;
+    const allies = reading.at(index, "force").filter(({value}) => actors.has(value));
+    const hit = allies.find(({row}) => row.country === this.#home) ?? allies.find(({row}) => !row.country);
+    return hit ? sideOf(actors.get(hit.value)!, hit) : null;
+  }
+
   #actor(reading: Reading, index: number): Side | null {
     const hits = reading.at(index, "actor");
     for (const hit of hits) {
@@ -101,6 +109,8 @@ export class Sides {
 
   /** «الطائرات الحربية التركية», «القوات الروسية»: the army of the country, listed or not. */
   #forces(reading: Reading, index: number): Side | null {
+    const ally = this.#ally(reading, index);
+    if (ally) return ally;
     const force = reading.at(index, "force").find(({value}) => value === "state");
     if (!force) return null;
     const home = force.row.country === "home" ? this.#home : String(force.row.country ?? "");

@@ -74,7 +74,7 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
     const governed = gap === 1 && reading.at(hit.to, "boundary").some(({value}) => value === "preposition");
     if (tense !== "noun" && gap >= 0 && gap <= 1 && !governed) return {role: "agent", rule: "side.subject"};
     const lead = hit.from - side.to;
-    if (tense !== "noun" && lead >= 0 && lead <= 1 && type !== "armed_clash")
+    if (tense !== "noun" && lead >= 0 && lead <= 1 && type !== "armed_clash" && !grammar.joined(reading, hit.from))
       return {role: "agent", rule: "side.subject"};
   }
   // «تنظيم الدولة أعلن مسؤوليته», «داعش المتهم بالوقوف خلف العملية»

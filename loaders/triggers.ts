@@ -33,8 +33,9 @@ export function readTriggers(reading: Reading, unreal: Set<number>, grammar: Rep
     const named = ["actor", "outlet", "person", "figurative"].some((list) => covers(reading, list, hit));
     const joined = !stop.test(token.gap) && grammar.joined(reading, index);
     if (joined && [index - 1, index - 2, index - 3].some((at) => unreal.has(at))) unreal.add(index);
-    if (named || unreal.has(index)) return;
+    if (named) return;
     taken = hit.to;
+    if (unreal.has(index)) return;
     const tense = tenseOf(reading, hit, grammar);
     const number = (hit.row.number as Trigger["number"] | undefined) ?? null;
     const passive = suffered(reading, hit) || (grammar.passive?.(hit, reading) ?? false);

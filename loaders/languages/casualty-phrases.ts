@@ -40,6 +40,12 @@ export function apart(from: number, to: number, reading: Reading): boolean {
   return false;
 }
 
+export function hasNumber(from: number, to: number, reading: Reading): boolean {
+  for (let index = from; index < to; index++)
+    if (["toll_word", "number"].some((list) => reading.at(index, list).length > 0)) return true;
+  return false;
+}
+
 /** The category of those named from token `from`: adjectives and nationalities before or after the noun are passed over. */
 function victimsAt(from: number, reading: Reading, nounFirst: boolean): string | null {
   for (let index = from; index < Math.min(from + 5, reading.tokens.length); index++) {
@@ -59,13 +65,38 @@ export function counted({parts}: Match, reading: Reading, kind: TollReading["kin
   const number = parts.number!;
   if (!countsPeople(number, reading)) return null;
   const more = reading.at(number.to, "or_more").length > 0 ? "over" : parts.approximate?.value;
-  return {kind, ...bounds(number, more), victims: victimsAt(number.to, reading, nounFirst)};
+  return {
+    kind,
+    ...bounds(number, more),
+    victims: victimsAt(number.to, reading, nounFirst),
+    tied: parts.casualty?.row.as === "gerund"
+  };
+}
+
+/** A toll without the attackers that are named between its number and token `end`: "13 people, including two attackers". */
+export function withoutAttackers(toll: TollReading | null, number: Hit, end: number, reading: Reading): TollReading | null {
+  for (let index = number.to; toll && index < end; index++) {
+    const attackers = reading
+      .at(index, "number")
+      .find(({to}) => [to, to + 1, to + 2].some((at) => reading.at(at, "target").some(({value}) => value === "attacker")));
+    if (!attackers || toll.min === null) continue;
+    const count = Number(attackers.value);
+    return {...toll, min: toll.min - count, max: toll.max === null ? null : toll.max - count};
+  }
+  return toll;
 }
 
 /** The toll of one person named without a number, or of people without one. */
 export function named(kind: TollReading["kind"], person: Hit): TollReading {
   const count = person.row.number === "one" ? 1 : null;
   return {kind, min: count, max: count, victims: person.value};
+}
+
+/** Whether tokens `from` to `to` are all of the lists, or of the words that `also` matches. */
+export function consists(reading: Reading, from: number, to: number, lists: string[], also: RegExp): boolean {
+  for (let index = from; index < to; index++)
+    if (!also.test(reading.tokens[index]!.key) && !lists.some((list) => reading.at(index, list).length > 0)) return false;
+  return true;
 }
 
 /** Whether a word before a casualty verb takes it back: "could kill", "if killed". */

@@ -1,6 +1,6 @@
 import type {Hit} from "../lexicon.js";
 import type {Reading} from "../rules.js";
-import {breaks, closesQuotation, gapAt, keyAt, leadAt, opensQuotation, wordAt} from "./speech-words.js";
+import {breaks, closesQuotation, gapAt, isCapital, keyAt, leadAt, opensQuotation, wordAt} from "./speech-words.js";
 
 /** How what is said begins: "that", a colon, a quotation mark, a bare clause, "to" or another preposition, an object; and where. */
 export interface Complement {
@@ -38,11 +38,19 @@ function adjunctEnd(reading: Reading, at: number): number {
   // A preposition, up to three words, and a day, a channel or whoever was told.
   for (let index = at + 1; index <= Math.min(at + 4, reading.tokens.length - 1); index++) {
     if (breaks(reading, index) || thatAt(reading, index)) return at;
-    const hits = [...reading.at(index, "date"), ...reading.at(index, "channel"), ...reading.at(index, "outlet")];
+    const media = reading.at(index, "speaker").filter(({value}) => value === "media");
+    const hits = [...["date", "channel", "outlet"].flatMap((list) => reading.at(index, list)), ...media];
     const told = wordAt(reading, index, "addressee");
     const end = hits[0]?.to ?? told?.to;
-    if (end !== undefined) return outletAfter(reading, end);
+    if (end !== undefined) return outletAfter(reading, media.length ? afterCapitals(reading, end) : end);
   }
+  return at;
+}
+
+/** "à l'agence Carthage": past the name of a kind of outlet. */
+function afterCapitals(reading: Reading, index: number): number {
+  let at = index;
+  while (at < reading.tokens.length && isCapital(reading, at) && !breaks(reading, at)) at++;
   return at;
 }
 
@@ -77,6 +85,8 @@ export function complement(reading: Reading, verb: Hit, from: number): Complemen
   }
   if (begin >= tokens.length || breaks(reading, begin) || closesQuotation(reading, begin)) return null;
   if (frame.has("de") && leadAt(reading, begin) === "d'") return {kind: "preposition", at: begin};
+  // "nié avoir utilisé", "vouloir"
+  if (frame.has("inf") && /^(avoir|etre)$|...(er|ir|oir|re)$/.test(keyAt(reading, begin))) return {kind: "clause", at: begin};
   if (frame.has("clause")) return frame.has("told") ? told(reading, begin) : {kind: "clause", at: begin};
   const stands = !wordAt(reading, begin, "boundary", "and") || wordAt(reading, begin, "determiner", "he", "she", "it", "they");
   return frame.has("object") && stands ? {kind: "object", at: begin} : null;
@@ -86,7 +96,7 @@ export function complement(reading: Reading, verb: Hit, from: number): Complemen
 function told(reading: Reading, from: number): Complement | null {
   const hit = wordAt(reading, from, "addressee") ?? reading.at(from, "outlet")[0] ?? reading.at(from, "person")[0];
   let at = hit?.to ?? from + 1;
-  if (!hit) while (at < reading.tokens.length && !breaks(reading, at) && /^\p{Lu}/u.test(reading.tokens[at]!.text)) at++;
+  if (!hit) at = afterCapitals(reading, at);
   at = skipAdjuncts(reading, at);
   return at < reading.tokens.length && !breaks(reading, at) ? {kind: "clause", at} : null;
 }

@@ -52,7 +52,9 @@ function nameEnd(reading: Reading, index: number): number {
   if (fits(reading, index)) {
     const known = given(reading, index);
     const body = reading.at(index).some(({list, to}) => list === "actor" && to > index + 1);
-    if (!known && (body || (given(reading, index + 1) && connected(reading, index + 1)))) return index;
+    // "the Defence", « de la Défense »
+    const plain = index > 0 && /^\s+$/.test(gapAt(reading, index)) && wordAt(reading, index - 1, "determiner", "join");
+    if (!known && (plain || body || (given(reading, index + 1) && connected(reading, index + 1)))) return index;
     at = index + 1;
   } else if (capital(reading, index) || /^(abu|abou)$/.test(keyAt(reading, index)) || gapAt(reading, index + 1) === "-") {
     const next = afterParticles(reading, index);

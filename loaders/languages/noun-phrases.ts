@@ -9,14 +9,17 @@ import {breaks, closesQuotation, isCapital, keyAt, leadAt, opensQuotation, wordA
 /** Words of a phrase at most. */
 const longest = 20;
 /** Lists whose entries can speak, in the order in which they tell most about a phrase. */
-const speakers = ["person", "actor", "outlet", "office", "speaker", "title", "place", "country_form"];
+const speakers = ["person", "actor", "outlet", "office", "speaker", "title", "capital", "place", "country_form"];
 
-/** What begins at token `index` and can speak; longest first, of names and bodies before common nouns. Countries speak, towns do not. */
-export function speakerAt(reading: Reading, index: number): Hit | null {
+/**
+ * What begins at token `index`, ends before token `limit` and can speak; longest first, of names and bodies before common nouns.
+ * Countries speak, towns do not.
+ */
+export function speakerAt(reading: Reading, index: number, limit = Infinity): Hit | null {
   let best: Hit | null = null;
   for (const hit of reading.at(index)) {
     const rank = speakers.indexOf(hit.list);
-    if (rank < 0 || (hit.list === "place" && !/^[A-Z]{2}$/.test(hit.value)) || hit.row.kind === "adjective") continue;
+    if (rank < 0 || hit.to > limit || (hit.list === "place" && !/^[A-Z]{2}$/.test(hit.value)) || hit.row.kind === "adjective") continue;
     if (best && (hit.to < best.to || (hit.to === best.to && rank >= speakers.indexOf(best.list)))) continue;
     best = hit;
   }
@@ -153,8 +156,8 @@ export function headOf(reading: Reading, {from, to}: Phrase, first: boolean): Hi
   while (ends < to && !closesCore(reading, ends)) ends++;
   const hits: Hit[] = [];
   for (let index = begins; index < ends; index++) {
-    const hit = speakerAt(reading, index);
-    if (hit && hit.to <= Math.max(ends, begins + 1)) hits.push(hit);
+    const hit = speakerAt(reading, index, ends);
+    if (hit) hits.push(hit);
   }
   const fitting = first ? hits.filter((hit) => hit.from <= begins + 2) : hits.filter((hit) => hit.to === ends);
   return fitting[0] ?? null;
@@ -170,6 +173,11 @@ function closesCore(reading: Reading, index: number): boolean {
 export function isNobody(reading: Reading, {from}: Phrase): boolean {
   if (wordAt(reading, from, "nobody")) return true;
   return !breaks(reading, from) && wordBefore(reading, from, "nobody") !== null;
+}
+
+/** Whether a phrase that no list knows has a name in it: "L'Otan", "the Harbour board". */
+export function isProper(reading: Reading, {from, to}: Phrase): boolean {
+  return to - from <= 6 && reading.tokens.slice(from, to).some((_, at) => from + at > 0 && isCapital(reading, from + at)) || /^l['’]\p{Lu}/iu.test(reading.text(from, from + 1));
 }
 
 /** Whether a phrase that no list knows looks like somebody: an article or a capital. */

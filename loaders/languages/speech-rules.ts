@@ -3,7 +3,7 @@ import type {Match, Reading, Rule} from "../rules.js";
 import type {Agreement, Cue, Phrase, Speech} from "../speech.js";
 import {complement, frameOf, skipAdjuncts} from "./complements.js";
 import type {Complement} from "./complements.js";
-import {headOf, isNobody, looksNamed, nounPhrase, phraseBefore} from "./noun-phrases.js";
+import {headOf, isNobody, isProper, looksNamed, nounPhrase, phraseBefore} from "./noun-phrases.js";
 import {breaks, closesQuotation, gapAt, insideQuotation, opensQuotation, wordAt, wordBefore} from "./speech-words.js";
 import {agrees, bare, isDefinite, pronoun, subjectOf} from "./subjects.js";
 import {plausible, responsible} from "./plausible.js";
@@ -144,7 +144,7 @@ function following(
   if (!said) return null;
   const verb = responsible(reading, hit, said);
   if (!verb || !plausible(reading, verb, said)) return null;
-  if (speaker && !head && !says(said.kind) && !(said.kind === "clause" && hit.value === "statement")) return null;
+  if (speaker && !head && !isProper(reading, speaker) && !says(said.kind) && !(said.kind === "clause" && hit.value === "statement")) return null;
   const content = {from: said.at, to: reading.tokens.length};
   const quoted = said.kind === "quote" || opensQuotation(reading, said.at) || opensQuotation(reading, said.at + 1);
   return {...cue(verb, speaker, content, quoted), agreement, relay: outletTold(reading, hit, said)};

@@ -64,7 +64,7 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
       h("summary", {}, wordsOf(language).asTable),
       h(
         "div",
-        {class: "wide", tabindex: "0", role: "region", "aria-label": wordsOf(language).asTable},
+        {class: "wide", tabindex: "0", role: "group", "aria-label": wordsOf(language).asTable},
         recordTable(rows, {document, language, root})
       )
     );

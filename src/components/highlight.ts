@@ -6,7 +6,7 @@ const parts =
 /** A query as text in the editor's colours, before the editor is loaded. */
 export function highlighted(text: string, document: Document): HTMLElement {
   const h = elements(document);
-  const pre = h("pre");
+  const pre = h("pre", {tabindex: "0", role: "group", "aria-label": "SQL"});
   let last = 0;
   for (const match of text.matchAll(parts)) {
     const kind = match[1] ? "string" : match[2] ? "comment" : match[3] ? "number" : "keyword";

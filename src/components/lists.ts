@@ -135,7 +135,7 @@ export function dictionary(
       h("p", {}, ...prose(table.description, document)),
       h(
         "div",
-        {class: "wide", tabindex: "0", role: "region", "aria-label": name},
+        {class: "wide", tabindex: "0", role: "group", "aria-label": name},
         h(
           "table",
           {},

@@ -104,6 +104,6 @@ function table(groups: Group[], words: Words, h: Elements): HTMLElement {
       })
     )
   );
-  const region = {class: "wide", tabindex: "0", role: "region", "aria-label": words.quality};
+  const region = {class: "wide", tabindex: "0", role: "group", "aria-label": words.quality};
   return h("div", region, h("table", {}, h("thead", {}, head), ...bodies));
 }

@@ -53,7 +53,7 @@ export function resultTable(result: Result, language: LanguageCode): HTMLElement
     {class: "result"},
     h(
       "div",
-      {class: "wide", tabindex: "0", role: "region", "aria-label": words.rows},
+      {class: "wide", tabindex: "0", role: "group", "aria-label": words.rows},
       h(
         "table",
         {},
@@ -71,7 +71,7 @@ export function resultTable(result: Result, language: LanguageCode): HTMLElement
         body
       )
     ),
-    h("nav", {class: "pages"}, status, pages > 1 ? previous : null, pages > 1 ? next : null)
+    h("div", {class: "pages"}, status, pages > 1 ? previous : null, pages > 1 ? next : null)
   );
 }
 

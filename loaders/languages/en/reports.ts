@@ -1,9 +1,10 @@
 import type {Account, ReportGrammar} from "../../accounts.js";
-import {clausesBetween, inRange} from "../../clauses.js";
+import {clausesBetween} from "../../clauses.js";
 import type {Hit} from "../../lexicon.js";
 import type {Reading} from "../../rules.js";
 import type {TriggerRule} from "../../triggers.js";
 import {definiteBy, done, typed} from "../attack-phrases.js";
+import {consists} from "../casualty-phrases.js";
 import {tolls} from "./tolls.js";
 import {unreal} from "./unreal.js";
 
@@ -93,35 +94,31 @@ function passive({from, to, row}: Hit, reading: Reading): boolean {
   return [from - 1, from - 2].some((index) => auxiliary.test(reading.tokens[index]?.key ?? ""));
 }
 
+/** Words between a subject and its verb, beside those of forces and weapons. */
+const toVerb = /^(have|has|had|was|were|been|also|then|later|who|which|group)$/;
+/** Words between a verb or "of" and its object. */
+const toObject = /^(the|a|an|suspected|of|group)$/;
+
 /** Sides by word order: subjects before verbs, objects after; "a Taliban attack", "the killing of". */
 function part({from, to}: Pick<Hit, "from" | "to">, {sentence, triggers, tolls}: Account): "agent" | "target" | null {
   const {reading} = sentence;
+  const subjectOf = (verb: number) =>
+    verb >= to &&
+    verb - to <= 4 &&
+    clausesBetween(reading, to, verb) === 0 &&
+    consists(reading, to, verb, ["force", "method", "weapon"], toVerb);
   for (const {hit, tense, passive, type} of triggers) {
     if (type === "armed_clash") continue;
-    const before = hit.from - to;
-    const between = reading.tokens.slice(to, Math.max(to, hit.from)).map(({key}) => key);
-    if (before >= 0 && clausesBetween(reading, to, hit.from) === 0) {
-      if (tense === "noun" && hit.row.as !== "gerund") {
-        if (before <= 1 && !inRange(reading, "locative", to, hit.from).length) return done.has(type) ? "target" : "agent";
-      } else if (before <= 4 && between.every((key) => /^(fighters?|militants?|gunmen|rebels?|forces|troops|group|have|has|had|was|were|been|also|then|later|who|which)$/.test(key)))
-        return passive ? "target" : "agent";
-    }
-    const after = from - hit.to;
-    if (after >= 0 && after <= 3 && !passive && clausesBetween(reading, hit.to, from) === 0) {
-      const link = reading.tokens.slice(hit.to, from).map(({key}) => key);
-      const plain = link.every((key) => /^(the|a|an|suspected|of|group|militants?|fighters?)$/.test(key));
-      if (plain && (tense === "past" || hit.row.as === "gerund" || hit.row.as === "base")) return "target";
-      if (plain && link[0] === "of") return "target";
-    }
+    const noun = tense === "noun" && hit.row.as !== "gerund";
+    if (noun && hit.from >= to && hit.from - to <= 1 && consists(reading, to, hit.from, ["method", "weapon"], toVerb))
+      return done.has(type) ? "target" : "agent";
+    if (!noun && subjectOf(hit.from)) return passive ? "target" : "agent";
+    if (from < hit.to || from - hit.to > 3 || passive || clausesBetween(reading, hit.to, from) > 0) continue;
+    if (!consists(reading, hit.to, from, ["force"], toObject)) continue;
+    if (!noun || hit.row.as === "base" || reading.tokens[hit.to]!.key === "of") return "target";
   }
   // "Boko Haram fighters killed 12": who kills stands before.
-  for (const toll of tolls) {
-    const between = reading.tokens.slice(to, Math.max(to, toll.from)).map(({key}) => key);
-    const active = toll.from >= to && toll.rule === "toll.killed-number";
-    if (active && between.length <= 3 && between.every((key) => /^(fighters?|militants?|gunmen|rebels?|forces|troops|group|have|has|had)$/.test(key)))
-      return "agent";
-  }
-  return null;
+  return tolls.some((toll) => toll.rule === "toll.killed-number" && subjectOf(toll.from)) ? "agent" : null;
 }
 
 /** How English tells of attacks. */

@@ -1,7 +1,7 @@
 import type {TollRule} from "../../casualties.js";
 import type {Hit} from "../../lexicon.js";
 import type {Reading} from "../../rules.js";
-import {apart, boundary, counted, isDoubtful, kindOf, named, personAt, way} from "../casualty-phrases.js";
+import {apart, boundary, counted, hasNumber, isDoubtful, kindOf, named, personAt, way, withoutAttackers} from "../casualty-phrases.js";
 
 const auxiliary = /^(was|were|been|being|be|is|are)$/;
 
@@ -63,6 +63,16 @@ export const tolls: TollRule[] = [
     }
   },
   {
+    name: "toll.number-among-them-killed",
+    pattern: "[<approximate>] <number> _{0,3} , (including|among them) _{1,8} , _{0,4} <casualty:toll_word>",
+    examples: ["Thirteen people, including two attackers, were killed", "20 soldiers, including a colonel, died"],
+    read(match, reading) {
+      const {casualty, number} = match.parts;
+      if (!way(casualty, "verb", "died") || !isReal(casualty!, reading) || !isPassive(casualty!, reading)) return null;
+      return withoutAttackers(counted(match, reading, kindOf(casualty)), number!, casualty!.from, reading);
+    }
+  },
+  {
     name: "toll.number-dead",
     pattern: "[<approximate>] <number> [of] _{0,2} <casualty:toll_word>",
     examples: ["12 dead", "five people dead", "14 bodies", "20 injuries"],
@@ -121,7 +131,8 @@ export const tolls: TollRule[] = [
     pattern: "(toll|number of (dead|deaths|victims|fatalities)) _{0,8} (to|at|of|reached|is|was|stands at|stood at) [<approximate>] <number>",
     examples: ["the death toll rose to 31", "put the toll at nine", "a death toll of at least 12"],
     read: (match, reading) =>
-      apart(match.from + 1, match.parts.approximate?.from ?? match.parts.number!.from, reading)
+      reading.at(match.to, "toll_word").some(({value}) => value === "injured") ||
+      hasNumber(match.from + 1, match.parts.approximate?.from ?? match.parts.number!.from, reading)
         ? null
         : counted(match, reading, "killed")
   },

@@ -4,6 +4,7 @@ import type {Hit} from "../../lexicon.js";
 import type {Reading} from "../../rules.js";
 import type {TriggerRule} from "../../triggers.js";
 import {definiteBy, done, typed} from "../attack-phrases.js";
+import {consists} from "../casualty-phrases.js";
 import {tolls, voice} from "./tolls.js";
 import {unreal} from "./unreal.js";
 
@@ -95,33 +96,30 @@ function passive(verb: Hit, reading: Reading): boolean {
   return verb.row.as === "participle" && voice(verb, reading) === "passive";
 }
 
-const between = /^(combattants|elements|hommes|rebelles|forces|troupes|groupe|a|ont|avait|avaient|ete|est|sont|qui|egalement|aussi|ensuite|se|s'est)$/;
-const links = /^(le|la|les|du|des|de|groupe|un|une|combattants|presumes|milices|rebelles|jihadistes|l'organisation|mouvement)$/;
+/** Words between a subject and its verb, beside those of forces. */
+const toVerb = /^(a|ont|avait|avaient|ete|est|sont|qui|egalement|aussi|ensuite|se|s'est)$/;
+/** Words between a verb, or a noun and "de", and a side. */
+const toSide = /^(le|la|les|du|des|de|un|une|groupe|presumes)$/;
 
 /** Sides by word order: subjects before verbs, objects after; "une attaque des talibans", "l'enlèvement de". */
 function part({from, to}: Pick<Hit, "from" | "to">, {sentence, triggers, tolls}: Account): "agent" | "target" | null {
   const {reading} = sentence;
-  const keys = (start: number, end: number) => reading.tokens.slice(start, Math.max(start, end)).map(({key}) => key);
+  const subjectOf = (verb: number) =>
+    verb >= to &&
+    verb - to <= 4 &&
+    clausesBetween(reading, to, verb) === 0 &&
+    consists(reading, to, verb, ["force", "country_form"], toVerb);
   for (const {hit, tense, passive, type} of triggers) {
     if (type === "armed_clash") continue;
-    const before = keys(to, hit.from);
-    if (hit.from >= to && tense !== "noun" && before.length <= 4 && clausesBetween(reading, to, hit.from) === 0) {
-      if (before.every((key) => between.test(key))) return passive ? "target" : "agent";
-    }
-    const after = keys(hit.to, from);
-    if (from < hit.to || after.length > 3 || clausesBetween(reading, hit.to, from) > 0) continue;
-    if (!after.every((key) => links.test(key))) continue;
-    const elided = reading.tokens[from]!.key.startsWith("d'");
-    const governed = after.some((key) => /^(de|du|des)$/.test(key)) || elided;
+    if (tense !== "noun" && subjectOf(hit.from)) return passive ? "target" : "agent";
+    if (from < hit.to || from - hit.to > 3 || clausesBetween(reading, hit.to, from) > 0) continue;
+    if (!consists(reading, hit.to, from, ["force"], toSide)) continue;
+    const keys = reading.tokens.slice(hit.to, from + 1).map(({key}) => key);
+    const governed = keys.some((key) => /^(de|du|des|d'.*)$/.test(key));
     if (tense === "noun" && governed) return done.has(type) ? "target" : "agent";
     if (tense !== "noun" && !passive && !governed) return "target";
   }
-  for (const toll of tolls) {
-    const before = keys(to, toll.from);
-    if (toll.from >= to && toll.rule === "toll.killed-number" && before.length <= 3 && before.every((key) => between.test(key)))
-      return "agent";
-  }
-  return null;
+  return tolls.some((toll) => toll.rule === "toll.killed-number" && subjectOf(toll.from)) ? "agent" : null;
 }
 
 /** How French tells of attacks. */

@@ -1,7 +1,7 @@
 import type {TollRule} from "../../casualties.js";
 import type {Hit} from "../../lexicon.js";
 import type {Reading} from "../../rules.js";
-import {apart, counted, isDoubtful, kindOf, named, personAt, way} from "../casualty-phrases.js";
+import {apart, counted, hasNumber, isDoubtful, kindOf, named, personAt, way, withoutAttackers} from "../casualty-phrases.js";
 
 const have = /^(a|ont|avait|avaient|ait|aurait|auraient|ayant|eut)$/;
 const be = /^(ete|est|sont|fut|furent|etait|etaient|etant|etre)$/;
@@ -55,6 +55,17 @@ export const tolls: TollRule[] = [
       if (apart(number!.to, casualty!.from, reading)) return null;
       if (reading.tokens.slice(number!.to, casualty!.from + 1).some(({gap}) => /[;:.()]/.test(gap))) return null;
       return counted(match, reading, kindOf(casualty), true);
+    }
+  },
+  {
+    name: "toll.number-among-them-killed",
+    pattern: "[<approximate>] <number> _{0,3} , (dont|parmi lesquels|parmi lesquelles|y compris) _{1,8} , _{0,4} <casualty:toll_word>",
+    examples: ["treize personnes, dont deux assaillants, ont été tuées", "20 soldats, dont un colonel, sont morts"],
+    read(match, reading) {
+      const {casualty, number} = match.parts;
+      if (!way(casualty, "verb", "died") || !happened(casualty, reading)) return null;
+      if (way(casualty, "verb") && voice(casualty!, reading) === "active") return null;
+      return withoutAttackers(counted(match, reading, kindOf(casualty), true), number!, casualty!.from, reading);
     }
   },
   {
@@ -120,7 +131,7 @@ export const tolls: TollRule[] = [
     examples: ["le bilan est passé à 31", "un bilan de 12", "le nombre de morts atteint 40"],
     read: (match, reading) =>
       reading.at(match.to, "toll_word").some((hit) => hit.value === "injured") ||
-      apart(match.from + 3, match.parts.approximate?.from ?? match.parts.number!.from, reading)
+      hasNumber(match.from + 3, match.parts.approximate?.from ?? match.parts.number!.from, reading)
         ? null
         : counted(match, reading, "killed", true)
   },
