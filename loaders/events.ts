@@ -84,7 +84,7 @@ export class EventReader {
       location: here ?? (alone && !again ? this.atlas.locate(account, low, high) : null),
       placed: here !== null,
       blame,
-      targets: targetsOf(reading, account, blame, this.#grammar.part ? 3 : 1),
+      targets: targetsOf(reading, account, blame, this.#grammar),
       weapon: weapons[0]?.value ?? null,
       buildings: new Set(
         inRange(reading, "target", from, to)
@@ -235,8 +235,8 @@ function countOf(reading: Reading, {hit, number}: Trigger): number {
   return 1;
 }
 
-/** Who and what was hit: people of the tolls, sides, and what follows the words for the attack, people within `reach` words. */
-function targetsOf(reading: Reading, {triggers, tolls, from, to}: Account, {victims, perpetrator}: Blame, reach: number): string[] {
+/** Who and what was hit: people of the tolls, sides, and what follows the words for the attack. */
+function targetsOf(reading: Reading, {triggers, tolls, from, to}: Account, {victims, perpetrator}: Blame, {part}: ReportGrammar): string[] {
   const found = new Set<string>();
   for (const {victims} of tolls) if (victims && !["attacker", "unknown"].includes(victims)) found.add(victims);
   for (const {kind} of victims)
@@ -248,10 +248,18 @@ function targetsOf(reading: Reading, {triggers, tolls, from, to}: Account, {vict
     if (
       hit.value === "attacker" ||
       reading.at(hit.from, "method").length > 0 ||
+      (part && isAgent(reading, hit)) ||
       (perpetrator && hit.from < perpetrator.to && perpetrator.from <= hit.from)
     )
       continue;
-    if (hit.value !== "unknown" && (hit.row.kind !== "person" || hit.from <= start + reach)) found.add(hit.value);
+    if (hit.value !== "unknown" && (hit.row.kind !== "person" || hit.from <= start + (part ? 3 : 1))) found.add(hit.value);
   }
   return [...found];
+}
+
+/** "By suspected rebels": those who did it. */
+function isAgent(reading: Reading, {from}: Hit): boolean {
+  return [1, 2, 3].some((back) =>
+    reading.at(from - back, "role").some(({value, to}) => value === "agent" && to <= from && to >= from - 2)
+  );
 }

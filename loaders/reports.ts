@@ -39,7 +39,6 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       else if (head ? events.includes(head) : eventReader.stands(event)) events.push(event);
     });
   }
-  events.forEach((event, index) => continues(events[index - 1] ?? null, event));
   const reports = events.map((event) => row(document, event, eventReader));
   for (const claim of claims) {
     const about = reports.filter((report) => speaksOf(claim, report));
@@ -49,16 +48,6 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
     for (const report of about) if (!blames || begins(claim, report) === first) hear(document, claim, report);
   }
   return reports;
-}
-
-/** What the next sentence tells without a day or a place of its own happened where and when the one before did. */
-function continues(before: Event | null, event: Event): void {
-  const [account] = event.accounts;
-  if (!before || account!.later || account!.other || account!.triggers.every(({tense}) => tense === "noun")) return;
-  const apart = account!.sentence.row.index - before.accounts[0]!.sentence.row.index;
-  if (apart > 2) return;
-  if (process.env.CD && before.date?.row.precision === "day") event.date ??= before.date;
-  if (process.env.CP) event.location ??= before.location;
 }
 
 /** What the first of a list of attacks says holds for all of them. */

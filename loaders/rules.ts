@@ -7,6 +7,7 @@ const none: Hit[] = [];
 export class Reading {
   readonly tokens: Token[];
   readonly #hits: Hit[][];
+  #quoted: boolean[] | null = null;
   /** What `all` has gathered, until the list grows. */
   readonly #lists = new Map<string, Hit[]>();
 
@@ -22,6 +23,18 @@ export class Reading {
     // Rules ask for many lists at each word, and most have nothing there.
     for (const hit of hits) if (hit.list === list) return hits.filter((other) => other.list === list);
     return none;
+  }
+
+  /** Whether token `index` stands within words that are quoted. */
+  isQuoted(index: number): boolean {
+    if (!this.#quoted) {
+      let open = false;
+      this.#quoted = this.tokens.map(({gap}) => {
+        for (const mark of gap.match(/["“”«»]/g) ?? []) open = mark === '"' ? !open : mark === "«" || mark === "“";
+        return open;
+      });
+    }
+    return this.#quoted[index] ?? false;
   }
 
   /** Everything of a list, in the order of the text. */
@@ -170,7 +183,8 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
               const end = rest(state, index + n, n ? "" : mark);
               if (end >= 0) return end;
             }
-            if (n === high || !passes(state, index + n, n ? "" : mark)) return -1;
+            const inName = n > 0 && state.reading.tokens[index + n]?.gap === "-";
+            if (n === high || !(inName || passes(state, index + n, n ? "" : mark))) return -1;
           }
         }
       };

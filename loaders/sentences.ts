@@ -6,6 +6,12 @@ export interface Stretch {
 }
 
 /**
+ * Pieces of which none is much longer than 5000 characters, more than any sentence has: lists and tables run on without a stop.
+ * They end after a space or a mark, never within a word.
+ */
+const pieces = /[^]{1,5000}(?<=[\s\p{P}])|[^]{5000,}?[\s\p{P}]|[^]+/gu;
+
+/**
  * Splits a text into sentences: at line ends, at `! ? ؟ …`, and at full stops, which Arabic newspapers often print without a space
  * after them. A stop inside a number, after a single letter (an initial, "أ.ف.ب") or an abbreviation ("Sept."), before a small letter
  * or within a closing quotation does not end one.
@@ -18,13 +24,14 @@ export function splitSentences(text: string, isAbbreviation: (word: string) => b
     paragraph++;
     let start = line.index;
     const push = (end: number) => {
-      const stretch = trim(text, start, end);
-      if (stretch.start < stretch.end) {
-        if (/[\p{L}\p{N}]/u.test(text.slice(stretch.start, stretch.end))) stretches.push({...stretch, paragraph});
+      for (const piece of end - start > 5000 ? text.slice(start, end).match(pieces)! : [text.slice(start, end)]) {
+        const stretch = trim(text, start, start + piece.length);
         // Stray closing marks belong to the sentence they close.
-        else if (stretches.at(-1)?.paragraph === paragraph) stretches.at(-1)!.end = stretch.end;
+        if (/[\p{L}\p{N}]/u.test(piece)) stretches.push({...stretch, paragraph});
+        else if (stretch.start < stretch.end && stretches.at(-1)?.paragraph === paragraph)
+          stretches.at(-1)!.end = stretch.end;
+        start += piece.length;
       }
-      start = end;
     };
     for (const stop of line[0].matchAll(/[.!?؟۔…]+(?:["”'’)\]]|\s?»)*/g)) {
       const at = line.index + stop.index;

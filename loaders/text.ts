@@ -23,7 +23,8 @@ const variants: Record<string, string> = {
  */
 export function fold(word: string): string {
   // Most words need none of the costly steps.
-  if (/^[a-z0-9\u0621-\u063a\u0641-\u064a]*$/.test(word)) return word.replace(/[أإآىة]/g, (letter) => variants[letter]!);
+  if (/^[a-z0-9\u0621-\u063a\u0641-\u064a]*$/.test(word))
+    return word.replace(/[أإآىة]/g, (letter) => variants[letter]!);
   return (
     word
       // Presentation forms and the precomposed hamza letters must not be torn apart by NFKD, hence the variants first.

@@ -45,9 +45,9 @@ const joins = (reading: Reading, index: number): boolean =>
   wordAt(reading, index, "join") !== null || leadAt(reading, index) === "d'";
 
 /** Whether a word that lies within a longer name or office cannot be judged alone: the "of" of "Secretary of State". */
-function insideName(reading: Reading, index: number): boolean {
+function insideName(reading: Reading, index: number, limit = Infinity): boolean {
   for (let from = Math.max(0, index - 4); from < index; from++) {
-    const hit = speakerAt(reading, from);
+    const hit = speakerAt(reading, from, limit);
     if (hit && hit.to > index) return true;
   }
   return false;
@@ -153,7 +153,7 @@ export function headOf(reading: Reading, {from, to}: Phrase, first: boolean): Hi
   const person = within(reading, "person", {from, to})[0];
   if (person && person.from <= begins + 2) return person;
   let ends = begins + 1;
-  while (ends < to && !closesCore(reading, ends)) ends++;
+  while (ends < to && !closesCore(reading, ends, to)) ends++;
   const hits: Hit[] = [];
   for (let index = begins; index < ends; index++) {
     const hit = speakerAt(reading, index, ends);
@@ -163,10 +163,10 @@ export function headOf(reading: Reading, {from, to}: Phrase, first: boolean): Hi
   return fitting[0] ?? null;
 }
 
-/** Whether the first noun of a phrase ends before token `index`. */
-function closesCore(reading: Reading, index: number): boolean {
+/** Whether the first noun of a phrase that ends at `to` ends before token `index`. */
+function closesCore(reading: Reading, index: number, to: number): boolean {
   if (breaks(reading, index)) return true;
-  return !insideName(reading, index) && (joins(reading, index) || wordAt(reading, index, "and") !== null);
+  return !insideName(reading, index, to) && (joins(reading, index) || wordAt(reading, index, "and") !== null);
 }
 
 /** "no group", "aucun", "someone" name nobody. */

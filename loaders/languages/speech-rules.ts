@@ -278,7 +278,8 @@ function subjectBefore(reading: Reading, end: number, headFirst: boolean): Phras
     if (!/^\s*,\s*$/.test(gapAt(reading, at))) return null;
     const phrase = phraseBefore(reading, at);
     if (!phrase || !headOf(reading, phrase, headFirst)) continue;
-    const names = reading.at(at).some((hit) => (hit.list === "person" || hit.list === "name") && hit.to === end);
+    const titles = reading.at(at, "title").map((hit) => hit.to);
+    const names = [at, ...titles].some((start) => reading.at(start, "name").some((hit) => hit.to === end));
     return names ? {from: phrase.from, to: end} : phrase;
   }
   return null;

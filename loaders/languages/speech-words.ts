@@ -17,13 +17,7 @@ export const closesQuotation = (reading: Reading, index: number): boolean =>
   /^[,.!?…]*["”]($|[\s,.;:])|^[\s,.!?…]*»/.test(gapAt(reading, index));
 
 /** Whether token `index` stands within words that are quoted. */
-export function insideQuotation(reading: Reading, index: number): boolean {
-  let open = false;
-  for (const {gap} of reading.tokens.slice(0, index + 1)) {
-    for (const mark of gap.match(/["“”«»]/g) ?? []) open = mark === '"' ? !open : mark === "«" || mark === "“";
-  }
-  return open;
-}
+export const insideQuotation = (reading: Reading, index: number): boolean => reading.isQuoted(index);
 
 /** Whether punctuation stands before token `index`: not that of "U.S." or of an initial. */
 export function breaks(reading: Reading, index: number): boolean {

@@ -40,18 +40,22 @@ export function sijillMarkdown<M>(md: M): M {
  * parameters. A fence with `run=false` stays text.
  */
 function sqlFences(state: State): void {
-  for (const token of state.tokens) {
-    if (token.type !== "fence") continue;
+  state.tokens = state.tokens.flatMap((token) => {
     const [tag, ...attributes] = token.info.trim().split(/\s+/);
-    if (tag !== "sql" || attributes.includes("run=false")) continue;
+    if (token.type !== "fence" || tag !== "sql" || attributes.includes("run=false")) return [token];
     const id = attributes.map((attribute) => /^id=["']?([A-Za-z_$][\w$]*)["']?$/.exec(attribute)?.[1]).find(Boolean);
-    const {texts, values} = splitTemplate(token.content.trimEnd());
-    const cell = `sqlCell({id: ${JSON.stringify(id ?? null)}, texts: ${JSON.stringify(texts)}, values: [${values.join(", ")}]})`;
+    const text = token.content.trimEnd();
+    const {texts, values} = splitTemplate(text);
+    const options = `{id: ${JSON.stringify(id ?? null)}, texts: ${JSON.stringify(texts)}, values: [${values.join(", ")}]}`;
+    const cell = `(await import("/components/cell.js")).sqlCell(${options})`;
     token.info = "js";
-    token.content =
-      `const {sqlCell} = await import("/components/cell.js");\n` +
-      (id ? `const ${id} = view(${cell});` : `display(${cell});`);
-  }
+    token.content = id ? `const ${id} = view(${cell});` : `display(${cell});`;
+    // Readers without JavaScript see the question.
+    const still = new state.Token("html_block", "", 0);
+    const escaped = text.replace(/[&<>]/g, (sign) => ({"&": "&amp;", "<": "&lt;", ">": "&gt;"})[sign]!);
+    still.content = `<noscript><pre class="sql-text">${escaped}</pre></noscript>\n`;
+    return [still, token];
+  });
 }
 
 /** The fixed texts of a template and the expressions between them; braces within an expression are counted. */

@@ -1,9 +1,9 @@
-import {rmSync} from "node:fs";
+import {cpSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {TestProject} from "vitest/node";
 import {serve} from "../../src/build/server.js";
 import {findChromium} from "./chromium.js";
-import {freshCheckout, runOffline} from "./checkout.js";
+import {freshCheckout, project as source, runOffline} from "./checkout.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -19,6 +19,7 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const chromium = findChromium();
   const checkout = freshCheckout();
+  cpSync(join(source, "tests", "site", "three-cells.md"), join(checkout, "src", "three-cells.md"));
   const build = await runOffline(checkout, ["src/build/cli.ts", "build"]);
   if (build.code !== 0) throw new Error(`the site could not be built:\n${build.output}`);
   const {server, address} = await serve(join(checkout, "dist"), 0);

@@ -36,3 +36,27 @@ test("what the reader wrote stays when a parameter changes", async () => {
   await expect.poll(() => page.locator(".sql-cell tbody").textContent()).toMatch(/^TN\d/);
   await page.context().close();
 });
+
+test("three cells that depend on one another run in order, the last once for each change of the first", async () => {
+  const {page, errors} = await open(browser, "three-cells.html");
+  await expect.poll(() => page.locator("#sum").textContent(), {timeout: 30_000}).toBe("22");
+  const first = page.locator(".sql-cell").first();
+  await first.locator(".buttons button").first().click();
+  await first.locator(".cm-content").click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText("SELECT 5 AS n");
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(() => page.locator("#sum").textContent()).toBe("55");
+  await page.waitForTimeout(1000);
+  const runs = await page.evaluate(() => (globalThis as unknown as {runs: number[]}).runs);
+  expect(runs.at(-1)).toBe(55);
+  expect(runs.filter((sum) => sum === 55)).toHaveLength(1);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+test("a reader without JavaScript sees the question", async () => {
+  const {page} = await open(browser, "query.html", {javaScriptEnabled: false});
+  expect(await page.locator("noscript pre").textContent()).toContain("FROM attacks");
+  await page.context().close();
+});

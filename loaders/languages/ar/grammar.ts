@@ -132,10 +132,4 @@ export function closeOf(reading: Reading, index: number, limit: number): number 
 }
 
 /** Whether token `index` stands within words that are quoted. */
-export function insideQuotation(reading: Reading, index: number): boolean {
-  let open = false;
-  for (const {gap} of reading.tokens.slice(0, index + 1)) {
-    for (const mark of gap.match(/["“”«»]/g) ?? []) open = mark === '"' ? !open : mark === "«" || mark === "“";
-  }
-  return open;
-}
+export const insideQuotation = (reading: Reading, index: number): boolean => reading.isQuoted(index);

@@ -52,6 +52,12 @@ const triggers: TriggerRule[] = [
     read: ({parts}) => typed(parts.weapon!, "airstrike", "arson", "bombing", "ied")
   },
   {
+    name: "trigger.was-thrown",
+    pattern: "<weapon> [(was|were|had|have|has)] [been] <launch=throw>",
+    examples: ["a grenade was thrown", "grenades hurled"],
+    read: ({parts}) => (parts.launch!.row.participle ? typed(parts.weapon!, "airstrike", "arson", "bombing", "ied") : null)
+  },
+  {
     name: "trigger.shot-down",
     pattern: "<weapon> [(was|were|had|have|has)] [been] <launch=down>",
     examples: ["a drone had been shot down", "missiles were intercepted"],

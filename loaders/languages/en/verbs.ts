@@ -19,7 +19,8 @@ export function verbGroup(reading: Reading, hit: Hit): VerbGroup | null {
   }
   const as = String(hit.row.as);
   const group = {from, unsaid: found.has("modal") || found.has("not"), passive: false, pronoun: null};
-  const byNext = keyAt(reading, hit.to) === "by";
+  // "said by telephone" is no passive.
+  const byNext = keyAt(reading, hit.to) === "by" && !reading.at(hit.to + 1, "channel").length;
   const isPast = as === "past" || as === "participle" || hit.row.past === keyAt(reading, hit.from);
   if (as === "gerund") return {...group, form: found.has("be") ? "finite" : "gerund"};
   if (isPast && (found.has("be") || byNext || (as === "participle" && !found.has("have"))))

@@ -58,6 +58,12 @@ const triggers: TriggerRule[] = [
     read: ({parts}) => typed(parts.weapon!, "airstrike", "arson", "bombing", "ied")
   },
   {
+    name: "trigger.was-thrown",
+    pattern: "<weapon> [(a|ont|avait|avaient)] [été] <launch=throw>",
+    examples: ["une grenade lancée", "une bombe a été jetée"],
+    read: ({parts}) => (parts.launch!.row.as === "participle" ? typed(parts.weapon!, "airstrike", "arson", "bombing", "ied") : null)
+  },
+  {
     name: "trigger.shot-down",
     pattern: "<weapon> [(a|ont|avait|avaient)] [été] <launch=down>",
     examples: ["un drone a été abattu", "deux missiles interceptés"],
