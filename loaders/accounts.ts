@@ -25,6 +25,8 @@ export interface ReportGrammar {
   governed(reading: Reading, index: number): boolean;
   /** Whether letters joined to a place, or a word right before it, say that something is in it. */
   inside(place: Hit, reading: Reading): boolean;
+  /** How a word is inflected, where word lists cannot tell: they drop the accent that parts «attaqué» from «attaque». */
+  inflection?(word: Hit, reading: Reading): string;
   /** Whether a verb tells what was done to its subject, where its form alone does not say. */
   passive?(verb: Hit, reading: Reading): boolean;
   /** The part that a side plays by where it stands; needed where verbs follow their subject. */

@@ -55,7 +55,9 @@ export function isAccused(reading: Reading, side: Span): boolean {
 
 /** «أعلنت جبهة النصرة تنفيذ الهجوم» */
 export function isClaimant(reading: Reading, side: Span): boolean {
-  const announced = [1, 2, 3].some((back) => reading.at(side.from - back, "role").some(({value}) => value === "announce"));
+  const announced = [1, 2, 3].some((back) =>
+    reading.at(side.from - back, "role").some(({value}) => value === "announce")
+  );
   for (let index = side.to; announced && index < Math.min(side.to + 7, reading.tokens.length); index++) {
     if (startsClause(reading, index)) return false;
     if (reading.at(index, "role").some(({value, row}) => value === "agent" && row.as === "noun")) return true;

@@ -1,5 +1,6 @@
 import type {Document, ReadSentence} from "./document.js";
 import {evidence} from "./document.js";
+import type {Hit} from "./lexicon.js";
 import {RuleSet} from "./rules.js";
 import type {Reading} from "./rules.js";
 import type {Claim} from "./schema.js";
@@ -69,10 +70,8 @@ function claim(document: Document, sentence: ReadSentence, cue: Cue, speaker: Sp
   const {reading} = sentence;
   const span = evidenceSpan(cue);
   const found = evidence(document, sentence, span.from, span.to);
-  const said =
-    cue.content.from > cue.verb.from
-      ? within(reading, "date", {from: cue.verb.to, to: cue.content.from})[0]
-      : undefined;
+  const between = cue.content.from > cue.verb.from ? {from: cue.verb.to, to: cue.content.from} : cue.aside;
+  const said = between && within(reading, "date", between)[0];
   const spoken = spokenOf(cue);
   const via = relay(document, sentence, cue);
   const row = said?.row as {start: string; end: string} | undefined;
@@ -143,16 +142,13 @@ function relay(document: Document, sentence: ReadSentence, cue: Cue): {text: str
   const before =
     cue.content.from > cue.verb.from
       ? {from: cue.verb.to, to: cue.content.from}
-      : {from: cue.verb.to, to: Math.min(cue.verb.to + 12, reading.tokens.length)};
-  const outlet = within(reading, "outlet", cue.relay ?? before).find(
-    (hit) => cue.relay || !cue.speaker || hit.from >= cue.speaker.to
-  );
+      : (cue.aside ?? {from: cue.verb.to, to: Math.min(cue.verb.to + 12, reading.tokens.length)});
+  const apart = (hit: Hit) => !cue.speaker || hit.from >= cue.speaker.to || (cue.aside && hit.to <= cue.speaker.from);
+  const outlet = within(reading, "outlet", cue.relay ?? before).find((hit) => cue.relay || apart(hit));
   if (cue.relay) return {text: text(cue.relay), source: outlet?.value ?? null};
   if (outlet) return {text: text({from: outlet.from, to: outlet.to}), source: outlet.value};
   const medium =
-    cue.content.from > cue.verb.from
-      ? within(reading, "channel", before).find((hit) => !cue.speaker || hit.from >= cue.speaker.to)
-      : undefined;
+    cue.content.from > cue.verb.from || cue.aside ? within(reading, "channel", before).find(apart) : undefined;
   return medium ? {text: text({from: medium.from, to: medium.to}), source: null} : null;
 }
 
@@ -169,12 +165,11 @@ function distinguish(claims: Claim[]): void {
 /** Claims of one article about one actor and place: equal ones support, a denial contradicts. */
 function relate(claims: Claim[]): void {
   const deeds = new Set(["responsibility", "accusation", "denial"]);
-  for (const claim of claims) {
-    for (const other of claims) {
-      if (claim === other || claim.speaker === other.speaker || !deeds.has(claim.type) || !deeds.has(other.type))
-        continue;
-      if (!claim.about_actor || claim.about_actor !== other.about_actor || claim.about_place !== other.about_place)
-        continue;
+  const told = claims.filter(({type, about_actor}) => deeds.has(type) && about_actor);
+  for (const claim of told) {
+    for (const other of told) {
+      if (claim === other || claim.speaker === other.speaker) continue;
+      if (claim.about_actor !== other.about_actor || claim.about_place !== other.about_place) continue;
       const denies = (claim.type === "denial") !== (other.type === "denial");
       (denies ? claim.contradicts : claim.supports).push(other.id);
     }

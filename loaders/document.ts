@@ -71,9 +71,33 @@ export function openDocument(article: Article, text: string, lexicon: Lexicon, r
  * sentence before and after, never half of a surrogate pair. A closing quotation mark or bracket that was opened within belongs to it.
  */
 export function evidence({text, offsets}: Document, sentence: ReadSentence, from: number, to: number): Evidence {
-  const {tokens} = sentence.reading;
-  const start = tokens[from]!.start;
-  let end = tokens[to - 1]!.end;
+  const [start, end] = bounds(text, sentence, from, to);
+  return {
+    start: offsets.codePoint(start),
+    end: offsets.codePoint(end),
+    quote: text.slice(start, end),
+    prefix: [...text.slice(Math.max(sentence.start, start - 64), start)].slice(-32).join(""),
+    suffix: [...text.slice(end, Math.min(sentence.end, end + 64))].slice(0, 32).join(""),
+    sentence: sentence.row.id
+  };
+}
+
+/** The words of evidence alone: there are many mentions. */
+export function span(
+  {text, offsets}: Document,
+  sentence: ReadSentence,
+  from: number,
+  to: number
+): Pick<Evidence, "start" | "end" | "quote"> {
+  const [start, end] = bounds(text, sentence, from, to);
+  return {start: offsets.codePoint(start), end: offsets.codePoint(end), quote: text.slice(start, end)};
+}
+
+/** UTF-16 offsets of evidence. */
+function bounds(text: string, {reading}: ReadSentence, from: number, to: number): [number, number] {
+  const start = reading.tokens[from]!.start;
+  let end = reading.tokens[to - 1]!.end;
+  if (!/["”»)\]]/.test(text[end] ?? "")) return [start, end];
   for (let grow = true; grow;) {
     grow = false;
     for (const [open, close] of ['""', "“”", "«»", "()", "[]"]) {
@@ -87,12 +111,5 @@ export function evidence({text, offsets}: Document, sentence: ReadSentence, from
       }
     }
   }
-  return {
-    start: offsets.codePoint(start),
-    end: offsets.codePoint(end),
-    quote: text.slice(start, end),
-    prefix: [...text.slice(Math.max(sentence.start, start - 64), start)].slice(-32).join(""),
-    suffix: [...text.slice(end, Math.min(sentence.end, end + 64))].slice(0, 32).join(""),
-    sentence: sentence.row.id
-  };
+  return [start, end];
 }

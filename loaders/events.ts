@@ -1,7 +1,7 @@
 import type {Account, ReportGrammar} from "./accounts.js";
 import {refine} from "./attack-types.js";
 import type {Toll} from "./casualties.js";
-import {hasClauseStart, inRange, startsClause} from "./clauses.js";
+import {covers, hasClauseStart, inRange, startsClause} from "./clauses.js";
 import type {DateRow} from "./dates.js";
 import type {Document} from "./document.js";
 import type {Hit} from "./lexicon.js";
@@ -149,8 +149,7 @@ export class EventReader {
     );
     if (generic && !toll) return (date && (place || side)) || (fights && (place || side));
     if (event.outcome !== "occurred" && (target || side)) return true;
-    if (triggers.some(({passive}) => passive) && (target || place || (strong && somewhere)))
-      return true;
+    if (triggers.some(({passive}) => passive) && (target || place || (strong && somewhere))) return true;
     const past = triggers.some(({tense}) => tense === "past");
     if (fights && triggers.every(({type}) => type === "armed_clash"))
       return toll || (side && (strong || place || date)) || (strong && place);
@@ -195,11 +194,23 @@ function isSaid(reading: Reading, date: Hit, at: number): boolean {
     for (let index = date.to; index <= at; index++)
       if (reading.at(index, "boundary").some(({value}) => value === "that")) return true;
   }
+  if (clauseSays(reading, date, at)) return true;
   for (let index = date.from; index >= 0; index--) {
     if (reading.at(index, "clause_start").some(({value}) => value === "source")) return true;
     if (index <= at || startsClause(reading, index)) return false;
   }
   return false;
+}
+
+const finite = /^(past|present|participle)$/;
+
+/** Whether the clause of a date, other than that of what happened, has a verb of saying: ", police said on Monday". */
+function clauseSays(reading: Reading, date: Hit, at: number): boolean {
+  let [from, to] = [date.from, date.to];
+  while (!startsClause(reading, from)) from--;
+  while (to < reading.tokens.length && !startsClause(reading, to)) to++;
+  const verbs = inRange(reading, "report_verb", from, to).filter(({row}) => finite.test(String(row.as)));
+  return (at < from || at >= to) && verbs.some((hit) => !covers(reading, "actor", hit));
 }
 
 /** Whether "after", "before" or "since" something else stands between what happened and a date: «منذ تعيين زعيمها الأسبوع الماضي». */
@@ -236,7 +247,12 @@ function countOf(reading: Reading, {hit, number}: Trigger): number {
 }
 
 /** Who and what was hit: people of the tolls, sides, and what follows the words for the attack. */
-function targetsOf(reading: Reading, {triggers, tolls, from, to}: Account, {victims, perpetrator}: Blame, {part}: ReportGrammar): string[] {
+function targetsOf(
+  reading: Reading,
+  {triggers, tolls, from, to}: Account,
+  {victims, perpetrator}: Blame,
+  {part}: ReportGrammar
+): string[] {
   const found = new Set<string>();
   for (const {victims} of tolls) if (victims && !["attacker", "unknown"].includes(victims)) found.add(victims);
   for (const {kind} of victims)
@@ -252,7 +268,8 @@ function targetsOf(reading: Reading, {triggers, tolls, from, to}: Account, {vict
       (perpetrator && hit.from < perpetrator.to && perpetrator.from <= hit.from)
     )
       continue;
-    if (hit.value !== "unknown" && (hit.row.kind !== "person" || hit.from <= start + (part ? 3 : 1))) found.add(hit.value);
+    if (hit.value !== "unknown" && (hit.row.kind !== "person" || hit.from <= start + (part ? 3 : 1)))
+      found.add(hit.value);
   }
   return [...found];
 }

@@ -59,7 +59,7 @@ function sharedPlace(a: Report, b: Report, references: References): {score: numb
     const inner = lies(a.place, b.place, references) ? a.place : lies(b.place, a.place, references) ? b.place : null;
     return inner ? {score: 1, reason: `place ${inner} lies in ${inner === a.place ? b.place : a.place}`} : null;
   }
-  if (a.place_name && a.place_name === b.place_name) return {score: 2, reason: `place ${a.place_name}`};
+  if (a.place_name && a.place_name === b.place_name) return {score: 2, reason: "a place of the same name"};
   return a.country && a.country === b.country ? {score: 0, reason: `country ${a.country}`} : null;
 }
 

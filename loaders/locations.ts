@@ -1,8 +1,9 @@
 import type {Account, ReportGrammar} from "./accounts.js";
-import {covers, startsClause} from "./clauses.js";
+import {covers} from "./clauses.js";
 import type {Document} from "./document.js";
 import type {Hit, Token} from "./lexicon.js";
 import {withoutKind} from "./place-names.js";
+import {isStruck, leadsTo, isOrigin} from "./place-relations.js";
 import type {Reading} from "./rules.js";
 import type {Place} from "./schema.js";
 
@@ -98,7 +99,8 @@ export class Atlas {
     const place = withoutKind(this.#document, found.location.name!).find(
       ({country, admin_level}) => this.#countries.has(country) && admin_level >= found.location.level - 1
     );
-    if (!place) return found;
+    // Short words are more often ordinary ones.
+    if (!place) return /^.{1,3}( |$)/.test(found.location.name!) ? null : found;
     const {id, name_en, country, admin_level} = place;
     return {location: {place: id, name: name_en, country, level: admin_level}, hit: found.hit};
   }
@@ -107,7 +109,9 @@ export class Atlas {
   #again({reading, row}: Account["sentence"], index: number): {location: Location; hit: Hit} | null {
     const hit = reading
       .at(index, "place_kind")
-      .find((hit) => ["3", "4"].includes(hit.value) && this.#grammar.definite(hit, reading) && hit.row.number === "one");
+      .find(
+        (hit) => ["3", "4"].includes(hit.value) && this.#grammar.definite(hit, reading) && hit.row.number === "one"
+      );
     if (!hit || reading.at(hit.to, "place").length > 0) return null;
     const same = [hit.from - 1, hit.to].some((at) => reading.at(at, "another").some(({value}) => value === "same"));
     if (hit.value === "4" && !same) return null;
@@ -150,7 +154,9 @@ export class Atlas {
     if (!hit || !country) return null;
     const ofCountry = reading.at(hit.to, "place_kind").some(({value}) => value === "0");
     const alone =
-      this.#grammar.definite(hit, reading) && this.#isLocative(reading, hit) && !reading.at(hit.to, "country_form").length;
+      this.#grammar.definite(hit, reading) &&
+      this.#isLocative(reading, hit) &&
+      !reading.at(hit.to, "country_form").length;
     if (!ofCountry && !alone) return null;
     return {location: within(hit, country), hit: {...hit, to: hit.to + (ofCountry ? 1 : 0)}};
   }
@@ -173,7 +179,9 @@ export class Atlas {
 /** The longest name of a part that stands before a place: «جنوب شرق تركيا». */
 function directionBefore(reading: Reading, index: number, grammar: ReportGrammar): Hit | undefined {
   for (let from = Math.max(0, index - 3); from < index; from++) {
-    const found = reading.at(from, "direction").find((hit) => hit.to === index && !grammar.definite({lead: hit.lead}, reading));
+    const found = reading
+      .at(from, "direction")
+      .find((hit) => hit.to === index && !grammar.definite({lead: hit.lead}, reading));
     if (found) return found;
   }
   return undefined;
@@ -206,7 +214,7 @@ function unlisted(reading: Reading, index: number, grammar: ReportGrammar): {loc
     "role",
     "ordinal"
   ];
-  if (words.some((list) => reading.at(kind.to, list).length > 0) || name.key.length < 4) return null;
+  if (words.some((list) => reading.at(kind.to, list).length > 0) || name.key.length < 3) return null;
   const quoted = /["“«]/.test(name.gap);
   // «حي شعبي», «منطقة ساحلية»: an adjective.
   if (!quoted && /(ي|يه)$/.test(name.key)) return null;
@@ -240,36 +248,6 @@ function isSmall({text}: Token): boolean {
 
 function isName(reading: Reading, hit: Hit): boolean {
   return ["actor", "outlet", "person"].some((list) => covers(reading, list, hit));
-}
-
-/** Whether a place is what the attack was aimed at: «استهدف بلدة», «قصف على مدينة». */
-function isStruck(reading: Reading, hit: Hit): boolean {
-  let before = hit.from - 1;
-  while (before >= 0 && reading.at(before, "place_kind").length > 0) before--;
-  if (before < 0 || startsClause(reading, before + 1)) return false;
-  return (
-    reading.at(before, "role").some(({value, to}) => value === "target" && to > before) ||
-    reading.at(before, "trigger").some(({row}) => row.as !== "singular" && row.as !== "plural")
-  );
-}
-
-/** Whether only words that say how places lie stand between two of them. */
-function leadsTo(reading: Reading, smaller: Hit, larger: Hit): boolean {
-  if (larger.from - smaller.to > 3) return false;
-  for (let index = smaller.to; index <= larger.from; index++) {
-    if (startsClause(reading, index)) return false;
-    const within =
-      reading.at(index, "locative").some(({value}) => value === "inside") ||
-      ["place_kind", "direction", "place"].some((list) => reading.at(index, list).length > 0);
-    if (index < larger.from && !within) return false;
-  }
-  return true;
-}
-
-function isOrigin(reading: Reading, hit: Hit): boolean {
-  return (
-    hit.from > 0 && reading.at(hit.from - 1, "locative").some(({value, to}) => value === "from" && to === hit.from)
-  );
 }
 
 /** How often each country is spoken of, by its own name, its adjective or a place that can only be there. */

@@ -1,5 +1,5 @@
 import type {Document, ReadSentence} from "./document.js";
-import {evidence} from "./document.js";
+import {span} from "./document.js";
 import type {Hit} from "./lexicon.js";
 import type {Mention} from "./schema.js";
 import {stableId} from "./text.js";
@@ -28,7 +28,7 @@ export function readMentions(document: Document): Mention[] {
 }
 
 function mention(document: Document, sentence: ReadSentence, hit: Hit, kind: string): Mention {
-  const {start, end, quote} = evidence(document, sentence, hit.from, hit.to);
+  const {start, end, quote} = span(document, sentence, hit.from, hit.to);
   const row = hit.row as {start?: string; end?: string; precision?: string; basis?: string};
   const isDate = kind === "date";
   return {

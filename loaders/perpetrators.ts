@@ -133,7 +133,8 @@ export class Sides {
       .at(index, "force")
       .find(
         (hit) =>
-          (hit.value === "group" && this.#grammar.definite(hit, reading)) || (hit.value === "person" && hit.row.object === "yes")
+          (hit.value === "group" && this.#grammar.definite(hit, reading)) ||
+          (hit.value === "person" && hit.row.object === "yes")
       );
     if (!hit) return null;
     const noun = reading.tokens[hit.from]!.key.slice(hit.lead.length);
@@ -163,7 +164,17 @@ export class Sides {
               (to === hit.from || row.object === "yes" || reading.at(to, "number").length > 0)
           )
       );
-      if (owner || left) return this.#last(account, hit.from);
+      if (owner || left) return this.#subject(reading, hit.from) ?? this.#last(account, hit.from);
+    }
+    return null;
+  }
+
+  /** «كثف التحالف غاراته»: the side that the clause has named before a token. */
+  #subject(reading: Reading, from: number): Side | null {
+    for (let index = from - 1; index >= Math.max(0, from - 6); index--) {
+      const side = this.#actor(reading, index);
+      if (side && side.to <= from) return side;
+      if (startsClause(reading, index)) return null;
     }
     return null;
   }

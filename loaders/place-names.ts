@@ -14,7 +14,8 @@ export function withoutKind({references, lexicon}: Pick<Document, "references" |
     for (const place of references.places.values()) {
       for (const full of [place.name_ar ?? "", ...place.aliases]) {
         const tokens = tokenize(full, lexicon.language);
-        if (tokens.length < 2 || !lexicon.at(tokens, 0).some(({list, to}) => list === "place_kind" && to === 1)) continue;
+        if (tokens.length < 2 || !lexicon.at(tokens, 0).some(({list, to}) => list === "place_kind" && to === 1))
+          continue;
         const bare = foldText(full.slice(tokens[1]!.start));
         places.set(bare, [...(places.get(bare) ?? []), place]);
       }

@@ -32,23 +32,23 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
     cues.push(
       ...reading
         .at(index, "role")
-        .filter(
-          ({row, to, value}) => to <= side.from && to >= before && row.where !== "after" && plays(value, account)
-        )
+        .filter(({row, to, value}) => to <= side.from && to >= before && row.where !== "after" && plays(value, account))
     );
   // «مسؤولية الهجوم على» says more than «على».
   for (const cue of cues.sort((a, b) => b.to - a.to || b.to - b.from - (a.to - a.from))) {
     const claims = ["claimed", "attributed"].includes(cue.value);
     if (cue.value === "target" && opens(cue) && cue.to === side.from && hasObject(reading, account, side)) continue;
     return {
-      after: cue.row.object === "yes",
+      after: cue.row.object === "yes" || (cue.value === "attributed" && cue.row.where === "before"),
       role: cue.value === "able" ? "agent" : cue.value,
       rule: `side.${claims ? cue.value : cue.value === "target" ? "target" : "by"}`
     };
   }
   // «حاولت عناصر التنظيم استهداف السفارة»
   const tried = [before, before - 1].some((index) =>
-    reading.at(index, "outcome").some(({value, row}) => value === "attempted" && (row.as === "past" || row.as === "present"))
+    reading
+      .at(index, "outcome")
+      .some(({value, row}) => value === "attempted" && (row.as === "past" || row.as === "present"))
   );
   if (tried) return {role: "agent", rule: "side.tried"};
   // «برصاص قوات الاحتلال»
@@ -64,7 +64,8 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
     const gap = before + 1 - hit.to;
     // «قصف صاروخي ومدفعي لقوات النظام»
     const own = given && tense === "noun" && ["shelling", "airstrike"].includes(type) && !hit.lead.includes("ال");
-    if (own && side.from - hit.to <= 2 && side.from >= hit.to && !startsClause(reading, side.from)) return {role: "agent", rule: "side.of"};
+    if (own && side.from - hit.to <= 2 && side.from >= hit.to && !startsClause(reading, side.from))
+      return {role: "agent", rule: "side.of"};
     const aims = hit.value === "attack" && reading.at(hit.from, "role").some(({value}) => value === "target");
     if (tense === "noun" && gap === 0 && !hit.lead.includes("ال"))
       return aims && !hasObject(reading, account, side)

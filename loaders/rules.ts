@@ -52,8 +52,9 @@ export class Reading {
   add(hit: Hit): void {
     this.#lists.delete(hit.list);
     const hits = this.#hits[hit.from]!;
-    hits.push(hit);
-    hits.sort((a, b) => b.to - a.to || a.lead.length - b.lead.length);
+    let place = hits.length;
+    while (place > 0 && (hits[place - 1]!.to - hit.to || hit.lead.length - hits[place - 1]!.lead.length) < 0) place--;
+    hits.splice(place, 0, hit);
   }
 
   /** The words of tokens `from` to `to` (exclusive) as printed, with what stands between them. */
@@ -234,13 +235,6 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
   return {rule, match: whole.before((_state, index, mark) => (mark === "" ? index : -1)), first: whole.first};
 }
 
-function added<T>(set: Set<T> | null, items: T[] | undefined): Set<T> | null {
-  if (!items) return set;
-  if (!set) return new Set(items);
-  for (const item of items) set.add(item);
-  return set;
-}
-
 /** The first of several ways that reaches an end. */
 function either(ways: Matcher[]): Matcher {
   return (state, index, mark) => {
@@ -258,6 +252,8 @@ export class RuleSet<Result, Context> {
   readonly #byWord = new Map<string, Compiled<Result, Context>[]>();
   readonly #byList = new Map<string, Compiled<Result, Context>[]>();
   readonly #anywhere: Compiled<Result, Context>[] = [];
+  /** What `#with` has made, since words mostly have the same lists. */
+  readonly #unions = new Map<Compiled<Result, Context>[], Map<Compiled<Result, Context>[], Compiled<Result, Context>[]>>();
   readonly #order = new Map<Compiled<Result, Context>, number>();
 
   constructor(rules: readonly Rule<Result, Context>[]) {
@@ -290,15 +286,17 @@ export class RuleSet<Result, Context> {
   /** The best reading that begins at token `index`, or null. */
   at(reading: Reading, index: number, context: Context): {match: Match; result: Result} | null {
     const candidates = this.#candidates(reading, index);
-    if (!candidates) return null;
+    if (!candidates.length) return null;
     const matches: {compiled: Compiled<Result, Context>; match: Match}[] = [];
+    const state: State = {reading, captured: [], start: index};
     for (const compiled of candidates) {
-      const state: State = {reading, captured: [], start: index};
       const to = compiled.match(state, index, "");
       if (to <= index) continue;
       const parts = Object.fromEntries(state.captured.map(({name, hit}) => [name, hit]));
       matches.push({compiled, match: {rule: compiled.rule.name, from: index, to, parts}});
+      state.captured = [];
     }
+    if (!matches.length) return null;
     matches.sort((a, b) => b.match.to - a.match.to || this.#order.get(a.compiled)! - this.#order.get(b.compiled)!);
     for (const {compiled, match} of matches) {
       const result = compiled.rule.read(match, context);
@@ -307,12 +305,25 @@ export class RuleSet<Result, Context> {
     return null;
   }
 
-  /** The rules whose first word can stand at token `index`, or null. */
-  #candidates(reading: Reading, index: number): Set<Compiled<Result, Context>> | null {
-    let found = this.#anywhere.length ? new Set(this.#anywhere) : null;
+  /** The rules whose first word can stand at token `index`. */
+  #candidates(reading: Reading, index: number): Compiled<Result, Context>[] {
+    let found = this.#anywhere;
     if (this.#byWord.size)
-      for (const {key} of reading.tokens[index]!.stems) found = added(found, this.#byWord.get(key));
-    for (const {list} of reading.at(index)) found = added(found, this.#byList.get(list));
+      for (const {key} of reading.tokens[index]!.stems) found = this.#with(found, this.#byWord.get(key));
+    for (const {list} of reading.at(index)) found = this.#with(found, this.#byList.get(list));
     return found;
+  }
+
+  #with(found: Compiled<Result, Context>[], more: Compiled<Result, Context>[] | undefined): Compiled<Result, Context>[] {
+    if (!more || more === found) return found;
+    if (!found.length) return more;
+    let unions = this.#unions.get(found);
+    if (!unions) this.#unions.set(found, (unions = new Map()));
+    let union = unions.get(more);
+    if (!union) {
+      const others = more.filter((compiled) => !found.includes(compiled));
+      unions.set(more, (union = others.length ? [...found, ...others] : found));
+    }
+    return union;
   }
 }

@@ -135,7 +135,8 @@ export class EventFinder {
     // Parts of a region («وسط قطاع غزة») are not drawn so sharply as to keep a town of the region out.
     // Quarters are listed beside their town.
     const [wide, narrow] = [Math.min(a.level, b.level), Math.max(a.level, b.level)];
-    if (parent(a) && parent(a) === parent(b) && ((wide <= 2 && narrow > 2) || (wide === 3 && narrow === 4))) return true;
+    if (parent(a) && parent(a) === parent(b) && ((wide <= 2 && narrow > 2) || (wide === 3 && narrow === 4)))
+      return true;
     // A name that is not listed may lie in a listed place, but is not another such name.
     if (!a.place || !b.place) return a.place !== b.place || a.name === b.name;
     return this.#linked(a, b);

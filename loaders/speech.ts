@@ -26,6 +26,8 @@ export interface Cue {
   /** The speaker of an adverbial ("adding that …") is that of its sentence. */
   sameSentence: boolean;
   quoted: boolean;
+  /** Where its day, channel and outlet stand, if not between the verb and what is said. */
+  aside?: Phrase;
   /** The outlet that relays the speaker's words, where the sentence says so. */
   relay: Phrase | null;
 }

@@ -37,7 +37,7 @@ export function readTriggers(reading: Reading, unreal: Set<number>, grammar: Rep
     taken = hit.to;
     if (unreal.has(index)) return;
     const tense = tenseOf(reading, hit, grammar);
-    const number = (hit.row.number as Trigger["number"] | undefined) ?? null;
+    const number = tense === "noun" ? ((hit.row.number as Trigger["number"] | undefined) ?? null) : null;
     const passive = suffered(reading, hit) || (grammar.passive?.(hit, reading) ?? false);
     // «تعرض المبنى للقصف» speaks of no shelling told before.
     const definite = (grammar.definite(hit, reading) || hit.row.object === "yes") && !passive;
@@ -57,9 +57,10 @@ export function readTriggers(reading: Reading, unreal: Set<number>, grammar: Rep
 
 /** Verbs and verbal nouns are often spelled alike (قصف): an article or a preposition tells the noun. */
 function tenseOf(reading: Reading, hit: Hit, grammar: ReportGrammar): Trigger["tense"] {
-  if (hit.row.as === "participle") return "past";
-  if (hit.row.as !== "past" && hit.row.as !== "present") return "noun";
-  if (hit.row.as === "present") return "present";
+  const as = grammar.inflection?.(hit, reading) ?? hit.row.as;
+  if (as === "participle") return "past";
+  if (as !== "past" && as !== "present") return "noun";
+  if (as === "present") return "present";
   const before = hit.from > 0 ? reading.at(hit.from - 1) : [];
   const governed = before.some(
     ({list, value}) =>

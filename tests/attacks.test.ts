@@ -90,6 +90,15 @@ describe("reports of two articles merge", () => {
     expect(attacks[0]!.merged_because).toEqual(["day 2019-05-04; place sabha; type armed_assault; killed 9 and 9"]);
   });
 
+  test("when both name a place that is not listed, whose name the reason does not repeat", () => {
+    const unlisted = {place: null, place_name: "سيدي داود", killed_min: 9};
+    const {attacks} = merge([report(unlisted), report({article: "two", ...unlisted})]);
+    expect(attacks).toHaveLength(1);
+    expect(attacks[0]!.merged_because).toEqual([
+      "day 2019-05-04; a place of the same name; type armed_assault; killed 9 and 9"
+    ]);
+  });
+
   test("when one names the town and the other its district", () => {
     const {attacks} = merge([
       report({killed_min: 9}),

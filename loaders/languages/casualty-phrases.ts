@@ -61,7 +61,12 @@ function victimsAt(from: number, reading: Reading, nounFirst: boolean): string |
 }
 
 /** The toll that a match's number gives, or null where it counts something else; `nounFirst` where adjectives follow nouns. */
-export function counted({parts}: Match, reading: Reading, kind: TollReading["kind"], nounFirst = false): TollReading | null {
+export function counted(
+  {parts}: Match,
+  reading: Reading,
+  kind: TollReading["kind"],
+  nounFirst = false
+): TollReading | null {
   const number = parts.number!;
   if (!countsPeople(number, reading)) return null;
   const more = reading.at(number.to, "or_more").length > 0 ? "over" : parts.approximate?.value;
@@ -74,11 +79,18 @@ export function counted({parts}: Match, reading: Reading, kind: TollReading["kin
 }
 
 /** A toll without the attackers that are named between its number and token `end`: "13 people, including two attackers". */
-export function withoutAttackers(toll: TollReading | null, number: Hit, end: number, reading: Reading): TollReading | null {
+export function withoutAttackers(
+  toll: TollReading | null,
+  number: Hit,
+  end: number,
+  reading: Reading
+): TollReading | null {
   for (let index = number.to; toll && index < end; index++) {
     const attackers = reading
       .at(index, "number")
-      .find(({to}) => [to, to + 1, to + 2].some((at) => reading.at(at, "target").some(({value}) => value === "attacker")));
+      .find(({to}) =>
+        [to, to + 1, to + 2].some((at) => reading.at(at, "target").some(({value}) => value === "attacker"))
+      );
     if (!attackers || toll.min === null) continue;
     const count = Number(attackers.value);
     return {...toll, min: toll.min - count, max: toll.max === null ? null : toll.max - count};
@@ -95,7 +107,8 @@ export function named(kind: TollReading["kind"], person: Hit): TollReading {
 /** Whether tokens `from` to `to` are all of the lists, or of the words that `also` matches. */
 export function consists(reading: Reading, from: number, to: number, lists: string[], also: RegExp): boolean {
   for (let index = from; index < to; index++)
-    if (!also.test(reading.tokens[index]!.key) && !lists.some((list) => reading.at(index, list).length > 0)) return false;
+    if (!also.test(reading.tokens[index]!.key) && !lists.some((list) => reading.at(index, list).length > 0))
+      return false;
   return true;
 }
 

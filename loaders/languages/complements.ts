@@ -58,7 +58,8 @@ function afterCapitals(reading: Reading, index: number): number {
 function outletAfter(reading: Reading, at: number): number {
   if (!wordAt(reading, at, "join", "boundary") || breaks(reading, at)) return at;
   for (const index of [at + 1, at + 2]) {
-    const hit = reading.at(index, "outlet")[0] ?? reading.at(index, "channel")[0] ?? wordAt(reading, index, "addressee");
+    const hit =
+      reading.at(index, "outlet")[0] ?? reading.at(index, "channel")[0] ?? wordAt(reading, index, "addressee");
     if (hit) return hit.to;
   }
   return at;
@@ -86,9 +87,11 @@ export function complement(reading: Reading, verb: Hit, from: number): Complemen
   if (begin >= tokens.length || breaks(reading, begin) || closesQuotation(reading, begin)) return null;
   if (frame.has("de") && leadAt(reading, begin) === "d'") return {kind: "preposition", at: begin};
   // "nié avoir utilisé", "vouloir"
-  if (frame.has("inf") && /^(avoir|etre)$|...(er|ir|oir|re)$/.test(keyAt(reading, begin))) return {kind: "clause", at: begin};
+  if (frame.has("inf") && /^(avoir|etre)$|...(er|ir|oir|re)$/.test(keyAt(reading, begin)))
+    return {kind: "clause", at: begin};
   if (frame.has("clause")) return frame.has("told") ? told(reading, begin) : {kind: "clause", at: begin};
-  const stands = !wordAt(reading, begin, "boundary", "and") || wordAt(reading, begin, "determiner", "he", "she", "it", "they");
+  const stands =
+    !wordAt(reading, begin, "boundary", "and") || wordAt(reading, begin, "determiner", "he", "she", "it", "they");
   return frame.has("object") && stands ? {kind: "object", at: begin} : null;
 }
 

@@ -16,16 +16,21 @@ const words = ["weekday", "month", "date", "office", "title", "outlet", "country
 /** Words of a name at most. */
 const longest = 7;
 
+/** « d'Oussama » */
+const elided = /^d['’]\p{Lu}/u;
+
 const given = (reading: Reading, index: number): Hit | null => reading.at(index, "given_name")[0] ?? null;
-const capital = (reading: Reading, index: number): boolean =>
-  /^\p{Lu}/u.test(reading.tokens[index]?.text ?? "");
+const capital = (reading: Reading, index: number): boolean => /^\p{Lu}/u.test(reading.tokens[index]?.text ?? "");
 const ends = (reading: Reading, index: number): boolean => /['’]s$/.test(reading.tokens[index]!.text);
 
 /** Whether a capitalised word can be part of a name. */
 function fits(reading: Reading, index: number): boolean {
-  if (!capital(reading, index)) return false;
+  if (!capital(reading, index)) return given(reading, index) !== null && elided.test(reading.tokens[index]!.text);
   if (given(reading, index)) return true;
-  return !reading.at(index).some(({list, to}) => words.includes(list) && to === index + 1) && !wordAt(reading, index, "determiner", "boundary", "join");
+  return (
+    !reading.at(index).some(({list, to}) => words.includes(list) && to === index + 1) &&
+    !wordAt(reading, index, "determiner", "boundary", "join")
+  );
 }
 
 /** Whether a name goes on over what stands before token `index`: a space, a hyphen, the stop of an initial. */
@@ -37,7 +42,13 @@ function connected(reading: Reading, index: number): boolean {
 /** Whether small words lead to a capitalised one: "al-Sisi", "bin Laden". Returns the token of the latter, or -1. */
 function afterParticles(reading: Reading, index: number): number {
   let at = index;
-  while (at < reading.tokens.length && at - index < 3 && particles.has(keyAt(reading, at)) && (at === index || connected(reading, at))) at++;
+  while (
+    at < reading.tokens.length &&
+    at - index < 3 &&
+    particles.has(keyAt(reading, at)) &&
+    (at === index || connected(reading, at))
+  )
+    at++;
   return at > index && at < reading.tokens.length && connected(reading, at) && capital(reading, at) ? at : -1;
 }
 
@@ -48,7 +59,7 @@ function nameEnd(reading: Reading, index: number): number {
     // Words that only look like part of a name: "Striker Tom Ashdown".
     if (!given(reading, index) || given(reading, index - 1)) return index;
   }
-  let at = index;
+  let at: number;
   if (fits(reading, index)) {
     const known = given(reading, index);
     const body = reading.at(index).some(({list, to}) => list === "actor" && to > index + 1);
@@ -56,7 +67,11 @@ function nameEnd(reading: Reading, index: number): number {
     const plain = index > 0 && /^\s+$/.test(gapAt(reading, index)) && wordAt(reading, index - 1, "determiner", "join");
     if (!known && (plain || body || (given(reading, index + 1) && connected(reading, index + 1)))) return index;
     at = index + 1;
-  } else if (capital(reading, index) || /^(abu|abou)$/.test(keyAt(reading, index)) || gapAt(reading, index + 1) === "-") {
+  } else if (
+    capital(reading, index) ||
+    /^(abu|abou)$/.test(keyAt(reading, index)) ||
+    gapAt(reading, index + 1) === "-"
+  ) {
     const next = afterParticles(reading, index);
     if (next < 0) return index;
     at = next + 1;
@@ -70,15 +85,30 @@ function nameEnd(reading: Reading, index: number): number {
   return at;
 }
 
-const nameOf = (reading: Reading, {from, to}: Hit): string => reading.text(from, to).replace(/['’]s$/, "");
+const nameOf = (reading: Reading, {from, to}: Hit): string =>
+  reading
+    .text(from, to)
+    .replace(/^d['’]/, "")
+    .replace(/['’]s$/, "");
 
 /** Whether a listed office, and what belongs to it, leads up to the name: "president of the council, John Smith". */
 function leadsTo(reading: Reading, from: number, to: number): boolean {
   for (let index = from; index < to; index++) {
     const joined = /^[ld]['’]/i.test(reading.tokens[index]!.text);
-    if (!joined && wordAt(reading, index, "boundary", "adverb", "have", "be", "modal") && !wordAt(reading, index, "join", "determiner")) return false;
+    if (
+      !joined &&
+      wordAt(reading, index, "boundary", "adverb", "have", "be", "modal") &&
+      !wordAt(reading, index, "join", "determiner")
+    )
+      return false;
     if (reading.at(index, "report_verb").some(({row}) => row.as !== "base" && row.as !== "noun")) return false;
-    if (reading.at(index, "name").length && !reading.at(index, "actor").length && !reading.at(index, "place").length && index === from) return false;
+    if (
+      reading.at(index, "name").length &&
+      !reading.at(index, "actor").length &&
+      !reading.at(index, "place").length &&
+      index === from
+    )
+      return false;
   }
   return true;
 }
@@ -139,7 +169,10 @@ function nameAlone({parts}: Match, reading: Reading): Person | null {
 }
 
 /** How languages with capitals name people: `examples` of each rule run as tests. */
-export function personsOf(code: string, examples: Record<"office-name" | "title-name" | "name-office" | "name", string[]>): PersonGrammar {
+export function personsOf(
+  code: string,
+  examples: Record<"office-name" | "title-name" | "name-office" | "name", string[]>
+): PersonGrammar {
   const rule = (
     name: keyof typeof examples,
     pattern: string,

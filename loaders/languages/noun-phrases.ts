@@ -19,7 +19,13 @@ export function speakerAt(reading: Reading, index: number, limit = Infinity): Hi
   let best: Hit | null = null;
   for (const hit of reading.at(index)) {
     const rank = speakers.indexOf(hit.list);
-    if (rank < 0 || hit.to > limit || (hit.list === "place" && !/^[A-Z]{2}$/.test(hit.value)) || hit.row.kind === "adjective") continue;
+    if (
+      rank < 0 ||
+      hit.to > limit ||
+      (hit.list === "place" && !/^[A-Z]{2}$/.test(hit.value)) ||
+      hit.row.kind === "adjective"
+    )
+      continue;
     if (best && (hit.to < best.to || (hit.to === best.to && rank >= speakers.indexOf(best.list)))) continue;
     best = hit;
   }
@@ -60,12 +66,17 @@ export function nounPhrase(reading: Reading, from: number): Phrase | null {
   while (index < limit) {
     if (index > from && breaks(reading, index)) {
       const name = reading.at(index, "person")[0] ?? titled(reading, index);
-      const alone = /^\s*,\s*$/.test(reading.tokens[index]!.gap) && within(reading, "person", {from, to: index}).length === 0;
+      const alone =
+        /^\s*,\s*$/.test(reading.tokens[index]!.gap) && within(reading, "person", {from, to: index}).length === 0;
       if (name && alone && within(reading, "office", {from, to: index}).length) return {from, to: name.to};
       break;
     }
     // A quotation begins, unless it is a name: « Soldats de la montagne ».
-    if (index > from && (closesQuotation(reading, index) || (opensQuotation(reading, index) && !isCapital(reading, index)))) break;
+    if (
+      index > from &&
+      (closesQuotation(reading, index) || (opensQuotation(reading, index) && !isCapital(reading, index)))
+    )
+      break;
     const hit = speakerAt(reading, index);
     if (hit && (hit.list === "person" || hit.to > index + 1)) {
       index = hit.to;
@@ -108,7 +119,9 @@ function belongs(reading: Reading, from: number, index: number): boolean {
     return false;
   if (wordAt(reading, index, "join_name") || leadAt(reading, index) === "d'") return true;
   if (reading.at(next, "outlet").length || wordAt(reading, next, "addressee")) return false;
-  return within(reading, "office", {from, to: index}).length > 0 || within(reading, "speaker", {from, to: index}).length > 0;
+  return (
+    within(reading, "office", {from, to: index}).length > 0 || within(reading, "speaker", {from, to: index}).length > 0
+  );
 }
 
 /** The noun phrase that ends before token `end` and begins where its clause, or the words that belong to it, do. */
@@ -159,6 +172,10 @@ export function headOf(reading: Reading, {from, to}: Phrase, first: boolean): Hi
     const hit = speakerAt(reading, index, ends);
     if (hit) hits.push(hit);
   }
+  const name = within(reading, "name", {from: begins, to: ends}).find(
+    (hit) => hit.value !== "" || reading.at(hit.from - 1, "title").some((title) => title.to === hit.from)
+  );
+  if (name && !hits.some((hit) => hit.list === "actor" || hit.list === "outlet")) return name;
   const fitting = first ? hits.filter((hit) => hit.from <= begins + 2) : hits.filter((hit) => hit.to === ends);
   return fitting[0] ?? null;
 }
@@ -177,7 +194,11 @@ export function isNobody(reading: Reading, {from}: Phrase): boolean {
 
 /** Whether a phrase that no list knows has a name in it: "L'Otan", "the Harbour board". */
 export function isProper(reading: Reading, {from, to}: Phrase): boolean {
-  return to - from <= 6 && reading.tokens.slice(from, to).some((_, at) => from + at > 0 && isCapital(reading, from + at)) || /^l['’]\p{Lu}/iu.test(reading.text(from, from + 1));
+  return (
+    (to - from <= 6 &&
+      reading.tokens.slice(from, to).some((_, at) => from + at > 0 && isCapital(reading, from + at))) ||
+    /^l['’]\p{Lu}/iu.test(reading.text(from, from + 1))
+  );
 }
 
 /** Whether a phrase that no list knows looks like somebody: an article or a capital. */

@@ -19,7 +19,8 @@ const uses: Record<string, (reading: Reading, said: Complement) => boolean> = {
   told: (_reading, {kind}) => kind !== "object",
   // "issued a warning", not "issued passports".
   speech: (reading, {at}) =>
-    near(reading, at, 4, "utterance") || within(reading, "content_noun", {from: at, to: at + 4}).some(({value}) => value !== "casualty_report"),
+    near(reading, at, 4, "utterance") ||
+    within(reading, "content_noun", {from: at, to: at + 4}).some(({value}) => value !== "casualty_report"),
   // "condamné à dix ans de prison"
   verdict: (reading, {at}) => !near(reading, at, 10, "verdict"),
   // "rejected the claim", not "rejected the shot".

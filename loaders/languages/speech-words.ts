@@ -22,7 +22,9 @@ export const insideQuotation = (reading: Reading, index: number): boolean => rea
 /** Whether punctuation stands before token `index`: not that of "U.S." or of an initial. */
 export function breaks(reading: Reading, index: number): boolean {
   const gap = gapAt(reading, index);
-  const spelled = /^\.\s?$/.test(gap) && /^\p{L}$|^(mr|mrs|ms|dr|st|gen|col|lt|sgt|capt|maj|brig|gov|sen|rep|mm?)$/u.test(keyAt(reading, index - 1));
+  const spelled =
+    /^\.\s?$/.test(gap) &&
+    /^\p{L}$|^(mr|mrs|ms|dr|st|gen|col|lt|sgt|capt|maj|brig|gov|sen|rep|mm?)$/u.test(keyAt(reading, index - 1));
   return /[,;:.!?…()[\]]|\s[-–—]|[-–—]\s|[\r\n]/.test(gap) && !spelled;
 }
 

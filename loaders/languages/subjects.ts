@@ -25,7 +25,7 @@ function genderOf(reading: Reading, {from, to}: Phrase): "m" | "f" | null {
 /** Whether a phrase with that head can be who "he", "it" or "elle" is. */
 export function agrees(reading: Reading, phrase: Phrase, head: Hit | null, {gender, plural}: Agreement): boolean {
   const isPerson =
-    head !== null && (["person", "office", "title"].includes(head.list) || head.value === "anonymous");
+    head !== null && (["person", "name", "office", "title"].includes(head.list) || head.value === "anonymous");
   const many = head?.row.number === "many" || wordAt(reading, phrase.from, "many") !== null;
   if (plural) return many || !isPerson;
   if (many) return false;
@@ -48,7 +48,10 @@ export function subjectOf(reading: Reading, headFirst: boolean): Phrase | null {
     if (/,/.test(gapAt(reading, index))) from = index;
   }
   const phrase = nounPhrase(reading, from);
-  if (phrase && headOf(reading, phrase, headFirst)) return phrase;
+  // No list knows every verb that may follow: "The governor toured".
+  for (let to = phrase?.to ?? from; to > from; to--) {
+    if (headOf(reading, {from, to}, headFirst)) return {from, to};
+  }
   // "Striker Tom Ashdown": a name closes the phrase whose first words no list knows.
   const person = reading.all("person")[0];
   const near = person && person.from <= from + 3 && !breaks(reading, person.from);

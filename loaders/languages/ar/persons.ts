@@ -98,10 +98,11 @@ function ends(reading: Reading, index: number): boolean {
 /** End of the name that begins at `index`, or `index` where none does. */
 function nameEnd(reading: Reading, index: number): number {
   const {tokens} = reading;
-  const near = (at: number) => at < tokens.length && /^\s*["“«]?$|^-$/.test(tokens[at]!.gap);
   const first = given(reading, index);
   const kunya = tokens[index]!.stems.find((stem) => kunyas.has(stem.key) && stem.lead.length < 2);
   const servant = tokens[index]!.stems.some((stem) => stem.key === "عبد" && stem.lead.length < 2);
+  if (!kunya && !servant && !first) return index;
+  const near = (at: number) => at < tokens.length && /^\s*["“«]?$|^-$/.test(tokens[at]!.gap);
   // A stranger is taken for a name after one that is known, or where the name ends the phrase.
   const fits = (at: number, parts: number, strangers: number) =>
     strangers > 0 || parts === 1 || (parts === 2 && ends(reading, at + 1));

@@ -206,11 +206,12 @@ export const tolls: TollRule[] = [
   },
   {
     name: "toll.assassinated",
-    pattern: "<trigger=assassination> _{0,4} <target>",
-    examples: ["اغتال مسلحون مجهولون صحافيا", "اغتيل ضابط"],
+    pattern: "<trigger=assassination> [<force>] [<force>] _{0,1} <target>",
+    examples: ["اغتال مسلحون مجهولون صحافيا", "اغتيل ضابط", "اغتال ملثمون العقيد"],
     read({parts}, reading) {
       const {trigger, target} = parts;
-      if (trigger!.row.as !== "past" || target!.row.kind !== "person" || target!.lead) return null;
+      if (trigger!.row.as !== "past" || target!.row.kind !== "person" || /[بلك]/.test(target!.lead.slice(0, 1)))
+        return null;
       // Whoever does it is no victim: «اغتال مسلحون».
       const subject = reading.at(target!.from, "force").length > 0 || target!.value === "attacker";
       return subject || apart(trigger!.to, target!.from, reading) ? null : people("killed", target!, reading);
@@ -296,7 +297,7 @@ export const tolls: TollRule[] = [
   },
   {
     name: "toll.put-to-death",
-    pattern: "<trigger=execution> _{0,4} [, _{1,7} ,] [<approximate>] <number>",
+    pattern: "<trigger=execution> _{0,5} [, _{1,7} ,] [<approximate>] <number>",
     examples: ["إعدام تنظيم داعش أكثر من 2000 شخص", "ذبح 21 قبطيا", "أعدمت الحركة، في بلدة أخرى، ثلاثة رجال"],
     read: (match, reading) =>
       apart(match.parts.trigger!.to, match.parts.approximate?.from ?? match.parts.number!.from, reading)

@@ -55,7 +55,8 @@ const triggers: TriggerRule[] = [
     name: "trigger.was-thrown",
     pattern: "<weapon> [(was|were|had|have|has)] [been] <launch=throw>",
     examples: ["a grenade was thrown", "grenades hurled"],
-    read: ({parts}) => (parts.launch!.row.participle ? typed(parts.weapon!, "airstrike", "arson", "bombing", "ied") : null)
+    read: ({parts}) =>
+      parts.launch!.row.participle ? typed(parts.weapon!, "airstrike", "arson", "bombing", "ied") : null
   },
   {
     name: "trigger.shot-down",

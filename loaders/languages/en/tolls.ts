@@ -1,7 +1,18 @@
 import type {TollRule} from "../../casualties.js";
 import type {Hit} from "../../lexicon.js";
 import type {Reading} from "../../rules.js";
-import {apart, boundary, counted, hasNumber, isDoubtful, kindOf, named, personAt, way, withoutAttackers} from "../casualty-phrases.js";
+import {
+  apart,
+  boundary,
+  counted,
+  hasNumber,
+  isDoubtful,
+  kindOf,
+  named,
+  personAt,
+  way,
+  withoutAttackers
+} from "../casualty-phrases.js";
 
 const auxiliary = /^(was|were|been|being|be|is|are)$/;
 
@@ -45,7 +56,8 @@ export const tolls: TollRule[] = [
       const number = match.parts.number!;
       // "Claimed 12 lives", not "claimed two attacks".
       const lives = reading.tokens.slice(number.to, number.to + 2).some(({key}) => key === "lives");
-      if (reading.tokens[casualty!.from]!.key === "claimed" && casualty!.to === casualty!.from + 1 && !lives) return null;
+      if (reading.tokens[casualty!.from]!.key === "claimed" && casualty!.to === casualty!.from + 1 && !lives)
+        return null;
       return counted(match, reading, kindOf(casualty));
     }
   },
@@ -64,7 +76,8 @@ export const tolls: TollRule[] = [
   },
   {
     name: "toll.number-among-them-killed",
-    pattern: "[<approximate>] <number> _{0,3} , (including|among them) _{1,8} , _{0,4} <casualty:toll_word>",
+    pattern:
+      "[<approximate>] <number> _{0,3} , (including|among them|mostly|most of them|many of them|all) _{1,8} , _{0,4} <casualty:toll_word>",
     examples: ["Thirteen people, including two attackers, were killed", "20 soldiers, including a colonel, died"],
     read(match, reading) {
       const {casualty, number} = match.parts;
@@ -128,7 +141,8 @@ export const tolls: TollRule[] = [
   },
   {
     name: "toll.rose-to",
-    pattern: "(toll|number of (dead|deaths|victims|fatalities)) _{0,8} (to|at|of|reached|is|was|stands at|stood at) [<approximate>] <number>",
+    pattern:
+      "(toll|number of (dead|deaths|victims|fatalities)) _{0,8} (to|at|of|reached|is|was|stands at|stood at) [<approximate>] <number>",
     examples: ["the death toll rose to 31", "put the toll at nine", "a death toll of at least 12"],
     read: (match, reading) =>
       reading.at(match.to, "toll_word").some(({value}) => value === "injured") ||

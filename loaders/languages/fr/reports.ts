@@ -5,7 +5,8 @@ import type {Reading} from "../../rules.js";
 import type {TriggerRule} from "../../triggers.js";
 import {definiteBy, done, typed} from "../attack-phrases.js";
 import {consists} from "../casualty-phrases.js";
-import {tolls, voice} from "./tolls.js";
+import {inflection, voice} from "./inflection.js";
+import {tolls} from "./tolls.js";
 import {unreal} from "./unreal.js";
 
 const strong = (type: string) => ({type, force: "strong" as const});
@@ -61,7 +62,8 @@ const triggers: TriggerRule[] = [
     name: "trigger.was-thrown",
     pattern: "<weapon> [(a|ont|avait|avaient)] [été] <launch=throw>",
     examples: ["une grenade lancée", "une bombe a été jetée"],
-    read: ({parts}) => (parts.launch!.row.as === "participle" ? typed(parts.weapon!, "airstrike", "arson", "bombing", "ied") : null)
+    read: ({parts}) =>
+      parts.launch!.row.as === "participle" ? typed(parts.weapon!, "airstrike", "arson", "bombing", "ied") : null
   },
   {
     name: "trigger.shot-down",
@@ -95,11 +97,14 @@ const triggers: TriggerRule[] = [
   }
 ];
 
-const definite = definiteBy(/^(le|la|les|ce|cet|cette|ces|son|sa|ses|leur|leurs|du|des|au|aux)$/, /^(un|une|de|d|et|ou|en|par)$/);
+const definite = definiteBy(
+  /^(le|la|les|ce|cet|cette|ces|son|sa|ses|leur|leurs|du|des|au|aux)$/,
+  /^(un|une|de|d|et|ou|en|par)$/
+);
 
 /** A participle without "avoir", which agrees with what suffered it. */
 function passive(verb: Hit, reading: Reading): boolean {
-  return verb.row.as === "participle" && voice(verb, reading) === "passive";
+  return inflection(verb, reading) === "participle" && voice(verb, reading) === "passive";
 }
 
 /** Words between a subject and its verb, beside those of forces. */
@@ -137,6 +142,7 @@ export const reports: ReportGrammar = {
   definite,
   governed: () => false,
   inside: ({from}, {tokens}) => /^(a|au|aux|dans|en|pres)$/.test(tokens[from - 1]?.key ?? ""),
+  inflection,
   passive,
   part
 };

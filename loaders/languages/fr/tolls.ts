@@ -1,26 +1,22 @@
 import type {TollRule} from "../../casualties.js";
 import type {Hit} from "../../lexicon.js";
 import type {Reading} from "../../rules.js";
-import {apart, counted, hasNumber, isDoubtful, kindOf, named, personAt, way, withoutAttackers} from "../casualty-phrases.js";
-
-const have = /^(a|ont|avait|avaient|ait|aurait|auraient|ayant|eut)$/;
-const be = /^(ete|est|sont|fut|furent|etait|etaient|etant|etre)$/;
-
-/** What the auxiliary before a participle makes of it: "ont tué" is active, "ont été tués" and a bare "tués" are passive. */
-export function voice({from, row}: Hit, reading: Reading): "active" | "passive" {
-  if (row.as !== "participle") return "active";
-  for (let index = from - 1; index >= Math.max(0, from - 3); index--) {
-    const {key, stems} = reading.tokens[index]!;
-    if (be.test(key) || stems.some((stem) => be.test(stem.key))) return "passive";
-    if (have.test(key)) return "active";
-    if (/[,;:.]/.test(reading.tokens[index + 1]!.gap)) break;
-  }
-  return "passive";
-}
+import {
+  apart,
+  counted,
+  hasNumber,
+  isDoubtful,
+  kindOf,
+  named,
+  personAt,
+  way,
+  withoutAttackers
+} from "../casualty-phrases.js";
+import {inflection, voice} from "./inflection.js";
 
 /** Verbs in moods that tell of nothing that happened. */
 function isUnreal(hit: Hit, reading: Reading): boolean {
-  return /^(infinitive|future|conditional|subjunctive)$/.test(String(hit.row.as)) || isDoubtful(hit, reading);
+  return /^(infinitive|future|conditional|subjunctive)$/.test(inflection(hit, reading)) || isDoubtful(hit, reading);
 }
 
 const happened = (hit: Hit | undefined, reading: Reading) => hit !== undefined && !isUnreal(hit, reading);
@@ -36,22 +32,35 @@ export const tolls: TollRule[] = [
   {
     name: "toll.killed-number",
     pattern: "<casualty:toll_word> [<approximate>] <number>",
-    examples: ["tuant au moins 12 personnes", "a tué trois soldats", "blessant 30 civils", "coûté la vie à cinq personnes"],
+    examples: [
+      "tuant au moins 12 personnes",
+      "a tué trois soldats",
+      "blessant 30 civils",
+      "coûté la vie à cinq personnes"
+    ],
     read(match, reading) {
       const {casualty} = match.parts;
-      if (!way(casualty, "verb") || !happened(casualty, reading) || voice(casualty!, reading) === "passive") return null;
+      if (!way(casualty, "verb") || !happened(casualty, reading) || voice(casualty!, reading) === "passive")
+        return null;
       return counted(match, reading, kindOf(casualty), true);
     }
   },
   {
     name: "toll.number-killed",
     pattern: "[<approximate>] <number> _{0,8} <casualty:toll_word>",
-    examples: ["12 personnes ont été tuées", "onze soldats tués", "30 blessés", "cinq civils sont morts", "12 personnes ont péri"],
+    examples: [
+      "12 personnes ont été tuées",
+      "onze soldats tués",
+      "30 blessés",
+      "cinq civils sont morts",
+      "12 personnes ont péri"
+    ],
     read(match, reading) {
       const {casualty, number} = match.parts;
       if (!way(casualty, "verb", "died", "count") || isUnreal(casualty!, reading)) return null;
       if (way(casualty, "verb") && voice(casualty!, reading) === "active") return null;
-      if (way(casualty, "verb") && casualty!.row.as === "participle" && casualty!.row.number === "one") return null;
+      if (way(casualty, "verb") && inflection(casualty!, reading) === "participle" && casualty!.row.number === "one")
+        return null;
       if (apart(number!.to, casualty!.from, reading)) return null;
       if (reading.tokens.slice(number!.to, casualty!.from + 1).some(({gap}) => /[;:.()]/.test(gap))) return null;
       return counted(match, reading, kindOf(casualty), true);
@@ -59,7 +68,8 @@ export const tolls: TollRule[] = [
   },
   {
     name: "toll.number-among-them-killed",
-    pattern: "[<approximate>] <number> _{0,3} , (dont|parmi lesquels|parmi lesquelles|y compris) _{1,8} , _{0,4} <casualty:toll_word>",
+    pattern:
+      "[<approximate>] <number> _{0,3} , (dont|parmi lesquels|parmi lesquelles|y compris|pour la plupart|en majorité|tous) _{1,8} , _{0,4} <casualty:toll_word>",
     examples: ["treize personnes, dont deux assaillants, ont été tuées", "20 soldats, dont un colonel, sont morts"],
     read(match, reading) {
       const {casualty, number} = match.parts;
@@ -70,11 +80,12 @@ export const tolls: TollRule[] = [
   },
   {
     name: "toll.one-dead",
-    pattern: "(fait|faisant|causé|causant|laissant|laissé|bilan|moins|et|parlé|évoqué) [de] (un|une) <casualty:toll_word>",
+    pattern:
+      "(fait|faisant|causé|causant|laissant|laissé|bilan|moins|et|parlé|évoqué) [de] (un|une) <casualty:toll_word>",
     examples: ["a fait un mort", "et un blessé", "parlé d'un blessé"],
     read: ({parts}, reading) =>
       way(parts.casualty, "verb", "died", "count") &&
-      parts.casualty!.row.as === "participle" &&
+      inflection(parts.casualty!, reading) === "participle" &&
       !reading.at(parts.casualty!.to, "number").length
         ? {kind: kindOf(parts.casualty), min: 1, max: 1, victims: null}
         : null
@@ -85,7 +96,8 @@ export const tolls: TollRule[] = [
     examples: ["a tué un policier", "blessant une femme", "ont tué le gouverneur"],
     read({parts}, reading) {
       const {casualty, target} = parts;
-      if (!way(casualty, "verb") || !happened(casualty, reading) || voice(casualty!, reading) === "passive") return null;
+      if (!way(casualty, "verb") || !happened(casualty, reading) || voice(casualty!, reading) === "passive")
+        return null;
       const person = personAt(reading, target!.from);
       return person && !apart(casualty!.to, person.from, reading) ? named(kindOf(casualty), person) : null;
     }
@@ -149,8 +161,6 @@ export const tolls: TollRule[] = [
     pattern: "(dont|parmi lesquels|parmi eux|y compris) [le] <victim:target=attacker>",
     examples: ["dont le kamikaze", "y compris l'assaillant"],
     read: ({parts}) =>
-      parts.victim!.row.number === "one"
-        ? {kind: "killed", min: 1, max: 1, victims: "attacker", within: true}
-        : null
+      parts.victim!.row.number === "one" ? {kind: "killed", min: 1, max: 1, victims: "attacker", within: true} : null
   }
 ];

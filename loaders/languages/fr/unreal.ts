@@ -1,4 +1,5 @@
 import type {Reading, Rule} from "../../rules.js";
+import {inflection} from "./inflection.js";
 import {cueBefore, ofPlan, triggerOf} from "../unreal-phrases.js";
 
 /** Turns of phrase in which a word for an attack tells of no event; each gives its token. */
@@ -21,11 +22,13 @@ export const unreal: Rule<number, Reading>[] = [
     // «A tenté d'attaquer» is an attempt, «vient d'attaquer» a fact.
     read(match, reading) {
       const {row, from} = match.parts.trigger!;
-      if (/^(future|conditional)$/.test(String(row.as))) return from;
+      if (/^(future|conditional)$/.test(inflection(match.parts.trigger!, reading))) return from;
       const wanted = row.as === "infinitive" || /^se (faire|faisant)/.test(String(row.form ?? ""));
       const real =
         cueBefore(reading, "outcome", ["attempted", "foiled"], from, 4) ||
-        reading.tokens.slice(Math.max(0, from - 4), from).some(({key}) => /^(vient|venait|viennent|fait|faire|avant)$/.test(key));
+        reading.tokens
+          .slice(Math.max(0, from - 4), from)
+          .some(({key}) => /^(vient|venait|viennent|fait|faire|avant)$/.test(key));
       return wanted && !real && !/^se faisant/.test(String(row.form ?? "")) ? from : null;
     }
   },

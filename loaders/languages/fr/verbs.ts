@@ -34,7 +34,9 @@ export function verbGroup(reading: Reading, hit: Hit): VerbGroup | null {
   while (from > 0 && (!breaks(reading, from) || gapAt(reading, from) === "-")) {
     // "a-t-il": the pronoun follows its auxiliary.
     const hyphen = gapAt(reading, from - 1) === "-";
-    const person = hyphen ? (pronoun(reading, from - 1) ?? (wordAt(reading, from - 1, "mine", "on") ? "nobody" : null)) : null;
+    const person = hyphen
+      ? (pronoun(reading, from - 1) ?? (wordAt(reading, from - 1, "mine", "on") ? "nobody" : null))
+      : null;
     if (person) {
       inverted = person;
       from -= keyAt(reading, from - 2) === "t" ? 2 : 1;

@@ -1,0 +1,173 @@
+import {createReadStream, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {cpus, totalmem} from "node:os";
+import {join} from "node:path";
+import {createInterface} from "node:readline";
+import {createGunzip} from "node:zlib";
+import {format} from "prettier";
+import {root} from "../../loaders/build.js";
+import {articleFrom, readArticle} from "../../loaders/corpus.js";
+import type {ArticleText} from "../../loaders/corpus.js";
+import {extract} from "../../loaders/extract.js";
+import {readLexicons} from "../../loaders/languages/index.js";
+import {readReferences} from "../../loaders/references.js";
+import {RuleSet} from "../../loaders/rules.js";
+import type {Rule} from "../../loaders/rules.js";
+import {hostileLines} from "./hostile.js";
+
+// Measures how fast articles are read, and writes tests/bench/RESULTS.md.
+// Usage: npm run bench -- [CORPUS.jsonl.gz]   (or SIJILL_BENCH_CORPUS; without either, the corpus is made of data/gold and data/corpus)
+// Objects of the corpus have {id, title, text} and published or date_extracted; they are read as Arabic.
+
+const data = join(root, "data");
+const references = readReferences(data);
+const lexicons = readLexicons(data, references);
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+async function* articles(path: string | undefined): AsyncGenerator<ArticleText> {
+  if (!path) {
+    yield* made(3000);
+    return;
+  }
+  const file = createReadStream(path);
+  const input = path.endsWith(".gz") ? file.pipe(createGunzip()) : file;
+  for await (const line of createInterface({input})) {
+    if (!line.trim()) continue;
+    const object = JSON.parse(line) as {id: string; published?: string; date_extracted?: string};
+    const published = (object.published ?? object.date_extracted ?? "2015-07-21").slice(0, 10);
+    yield articleFrom({...object, language: "ar", published}, object.id);
+  }
+}
+
+/** A corpus of `count` articles: paragraphs of the texts at hand, each time others together. */
+function* made(count: number): Generator<ArticleText> {
+  const gold = join(data, "gold", "ar");
+  const texts = [
+    ...readdirSync(gold).map((file) => (JSON.parse(readFileSync(join(gold, file), "utf8")) as {text: string}).text),
+    ...readdirSync(join(data, "corpus"))
+      .filter((file) => file.endsWith(".md"))
+      .map((file) => readArticle(join(data, "corpus", file)).text)
+  ];
+  const paragraphs = texts.flatMap((text) => text.split(/\n+/)).filter((text) => /\p{L}/u.test(text));
+  for (let n = 0; n < count; n++) {
+    const text = Array.from({length: 6}, (_, part) => paragraphs[(n * 7 + part * (1 + (n % 11))) % paragraphs.length]);
+    yield articleFrom(
+      {title: "-", language: "ar", published: "2015-07-21", text: text.join("\n")},
+      `made-${String(n + 1)}`
+    );
+  }
+}
+
+interface Cost {
+  wall: number;
+  cpu: number;
+}
+
+/** Seconds on the clock, and of the processor's work on all threads: other programs weigh on the first only. */
+function cost(work: () => void): Cost {
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  work();
+  const {user, system} = process.cpuUsage(before);
+  return {wall: (performance.now() - start) / 1e3, cpu: (user + system) / 1e6};
+}
+
+const read = ({article, text}: ArticleText) => extract(article, text, lexicons.get(article.language)!, references);
+
+/** Seconds that each rule takes alone, by name: the sets of rules run one by one, beside their proper work. */
+function timeRules(sample: ArticleText[]): Map<string, number> {
+  const seconds = new Map<string, number>();
+  const alone = new Map<Rule<unknown, unknown>, RuleSet<unknown, unknown>>();
+  const {run} = RuleSet.prototype;
+  RuleSet.prototype.run = function (reading, context) {
+    for (const rule of this.rules) {
+      let set = alone.get(rule);
+      if (!set) alone.set(rule, (set = new RuleSet([rule])));
+      const start = performance.now();
+      run.call(set, reading, context);
+      seconds.set(rule.name, (seconds.get(rule.name) ?? 0) + (performance.now() - start) / 1e3);
+    }
+    return run.call(this, reading, context);
+  };
+  sample.forEach(read);
+  RuleSet.prototype.run = run;
+  return seconds;
+}
+
+const path = process.argv[2] ?? process.env.SIJILL_BENCH_CORPUS;
+const total = {count: 0, bytes: 0, wall: 0, cpu: 0};
+const exceptions: string[] = [];
+let slowest: {id: string; characters: number; wall: number}[] = [];
+const sample: ArticleText[] = [];
+for await (const article of articles(path)) {
+  const {id, characters} = article.article;
+  if (total.count % 50 === 0) sample.push(article);
+  const {wall, cpu} = cost(() => {
+    try {
+      read(article);
+    } catch (error) {
+      exceptions.push(`${id}: ${(error as Error).message}`);
+    }
+  });
+  total.count++;
+  total.bytes += Buffer.byteLength(article.text);
+  total.wall += wall;
+  total.cpu += cpu;
+  slowest.push({id, characters, wall});
+  if (slowest.length > 50) slowest = slowest.sort((a, b) => b.wall - a.wall).slice(0, 3);
+  if (total.count % 5000 === 0) say(`${total.count} articles, ${(total.count / total.wall).toFixed(0)} a second`);
+}
+// The clock of a busy machine halts articles at random: the slowest is the one that is slow again.
+const memory = process.resourceUsage().maxRSS / 1024;
+const [slow] = slowest.sort((a, b) => b.wall - a.wall);
+const rules = [...timeRules(sample)].sort((a, b) => b[1] - a[1]);
+const ruleTime = rules.reduce((sum, [, seconds]) => sum + seconds, 0);
+
+const hostile = Object.entries(hostileLines).map(([name, unit]) => {
+  const line = (length: number) => {
+    const text = `قال ${unit.repeat(Math.ceil(length / unit.length))}`.slice(0, length);
+    return articleFrom({title: "-", language: "ar", published: "2015-07-21", text}, "hostile");
+  };
+  const [one, two] = [1e6, 2e6].map((length) => cost(() => void read(line(length)))) as [Cost, Cost];
+  say(`${name}: ${one.cpu.toFixed(1)} s, ${two.cpu.toFixed(1)} s`);
+  return `| ${name} | ${one.wall.toFixed(1)} | ${one.cpu.toFixed(1)} | ${two.cpu.toFixed(1)} | ${(two.cpu / one.cpu).toFixed(1)} |`;
+});
+
+const results = `# How fast articles are read
+
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, one thread.
+
+## ${total.count.toLocaleString("en")} ${path ? "articles of a news corpus" : "articles made of the texts in data/"}
+
+| | by the clock | by processor time |
+|-|-:|-:|
+| seconds | ${total.wall.toFixed(0)} | ${total.cpu.toFixed(0)} |
+| articles a second | ${(total.count / total.wall).toFixed(0)} | ${(total.count / total.cpu).toFixed(0)} |
+| MB a second | ${(total.bytes / 1e6 / total.wall).toFixed(2)} | ${(total.bytes / 1e6 / total.cpu).toFixed(2)} |
+
+Processor time counts all threads, the garbage collector's too; other programs weigh on the clock only. Peak memory ${memory.toFixed(0)} MB.
+Slowest article: ${slow!.id} (${slow!.characters.toLocaleString("en")} characters), ${(slow!.wall * 1e3).toFixed(0)} ms.
+Exceptions: ${exceptions.length ? exceptions.slice(0, 20).join("; ") : "none"}.
+
+## The ten rules that cost most
+
+Each run alone on every fiftieth article; together all ${rules.length} rules take ${((ruleTime / sample.length) * 1e3).toFixed(1)} ms an article that way.
+
+| rule | ms an article | share |
+|-|-:|-:|
+${rules
+  .slice(0, 10)
+  .map(
+    ([name, s]) => `| ${name} | ${((s / sample.length) * 1e3).toFixed(2)} | ${((s / ruleTime) * 100).toFixed(0)} % |`
+  )
+  .join("\n")}
+
+## Hostile lines
+
+A line of a million characters, and of two million: twice the line should take about twice the time.
+
+| line | clock, s | processor, s | of two million, s | ratio |
+|-|-:|-:|-:|-:|
+${hostile.join("\n")}
+`;
+writeFileSync(join(root, "tests", "bench", "RESULTS.md"), await format(results, {parser: "markdown", printWidth: 120}));
+say(results);
+if (exceptions.length) process.exitCode = 1;
