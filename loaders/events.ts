@@ -173,7 +173,10 @@ export class EventReader {
     const dates = inRange(reading, "date", from, to).filter((hit) => {
       const {start} = hit.row as DateRow;
       return (
-        start <= this.#document.article.published_end && !isSaid(reading, hit, at) && !isElsewhere(reading, hit, at)
+        start <= this.#document.article.published_end &&
+        !isSaid(reading, hit, at) &&
+        !(this.#grammar.part && clauseSays(reading, hit, at)) &&
+        !isElsewhere(reading, hit, at)
       );
     });
     if (!dates.length) return null;
@@ -194,7 +197,6 @@ function isSaid(reading: Reading, date: Hit, at: number): boolean {
     for (let index = date.to; index <= at; index++)
       if (reading.at(index, "boundary").some(({value}) => value === "that")) return true;
   }
-  if (clauseSays(reading, date, at)) return true;
   for (let index = date.from; index >= 0; index--) {
     if (reading.at(index, "clause_start").some(({value}) => value === "source")) return true;
     if (index <= at || startsClause(reading, index)) return false;

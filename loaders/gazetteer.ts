@@ -101,7 +101,7 @@ function fromJson(line: string, file: string, number: number): Entry | null {
   try {
     place = JSON.parse(line) as Record<string, unknown>;
   } catch (error) {
-    throw new Error(`${file}:${number}: is not JSON: ${(error as Error).message}`);
+    throw new Error(`${file}:${number}: is not JSON: ${(error as Error).message}`, {cause: error});
   }
   const known = kinds[String(place.placetype)];
   if (!known || typeof place.country !== "string") return null;

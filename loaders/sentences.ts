@@ -39,7 +39,7 @@ export function splitSentences(text: string, isAbbreviation: (word: string) => b
       const before = text.slice(Math.max(line.index, at - 3), at);
       const after = text.slice(end, end + 2);
       if (stop[0] === "." && /\p{N}$/u.test(before) && /^\p{N}/u.test(after)) continue;
-      if (stop[0] === "." && /(^|[^\p{L}\p{M}])\p{L}$/u.test(before)) continue;
+      if (stop[0] === "." && /(^|[^\p{L}\p{M}\p{N}])\p{L}$/u.test(before)) continue;
       // Letters spelled out: "سي.إن.إن", "بي.بي.سي".
       const isSpelled =
         /(^|[^\p{L}\p{M}])\p{L}{2}$/u.test(before) && /^\p{L}{2,3}(?![\p{L}\p{M}])/u.test(text.slice(end, end + 4));

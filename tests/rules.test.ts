@@ -1,7 +1,8 @@
 import {describe, expect, test} from "vitest";
 import {Lexicon, tokenize} from "../loaders/lexicon.js";
 import {ar} from "../loaders/languages/ar.js";
-import {compile, Reading, RuleSet} from "../loaders/rules.js";
+import {compile} from "../loaders/patterns.js";
+import {Reading, RuleSet} from "../loaders/rules.js";
 import type {Rule} from "../loaders/rules.js";
 
 const lexicon = new Lexicon(ar);

@@ -32,9 +32,9 @@ async function* articles(path: string | undefined): AsyncGenerator<ArticleText> 
   const input = path.endsWith(".gz") ? file.pipe(createGunzip()) : file;
   for await (const line of createInterface({input})) {
     if (!line.trim()) continue;
-    const object = JSON.parse(line) as {id: string; published?: string; date_extracted?: string};
+    const object = JSON.parse(line) as {id: string; title?: string} & Record<string, string>;
     const published = (object.published ?? object.date_extracted ?? "2015-07-21").slice(0, 10);
-    yield articleFrom({...object, language: "ar", published}, object.id);
+    yield articleFrom({...object, title: object.title || "-", language: "ar", published}, object.id);
   }
 }
 
@@ -126,9 +126,9 @@ const hostile = Object.entries(hostileLines).map(([name, unit]) => {
     const text = `قال ${unit.repeat(Math.ceil(length / unit.length))}`.slice(0, length);
     return articleFrom({title: "-", language: "ar", published: "2015-07-21", text}, "hostile");
   };
-  const [one, two] = [1e6, 2e6].map((length) => cost(() => void read(line(length)))) as [Cost, Cost];
-  say(`${name}: ${one.cpu.toFixed(1)} s, ${two.cpu.toFixed(1)} s`);
-  return `| ${name} | ${one.wall.toFixed(1)} | ${one.cpu.toFixed(1)} | ${two.cpu.toFixed(1)} | ${(two.cpu / one.cpu).toFixed(1)} |`;
+  const [half, whole] = [5e5, 1e6].map((length) => cost(() => void read(line(length)))) as [Cost, Cost];
+  say(`${name}: ${half.cpu.toFixed(1)} s, ${whole.cpu.toFixed(1)} s`);
+  return `| ${name} | ${whole.wall.toFixed(1)} | ${whole.cpu.toFixed(1)} | ${half.cpu.toFixed(1)} | ${(whole.cpu / half.cpu).toFixed(1)} |`;
 });
 
 const results = `# How fast articles are read
@@ -162,9 +162,9 @@ ${rules
 
 ## Hostile lines
 
-A line of a million characters, and of two million: twice the line should take about twice the time.
+A line of a million characters, and of half as many: twice the line should take about twice the time.
 
-| line | clock, s | processor, s | of two million, s | ratio |
+| line | clock, s | processor, s | half the line, s | ratio |
 |-|-:|-:|-:|-:|
 ${hostile.join("\n")}
 `;

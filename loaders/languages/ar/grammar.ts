@@ -52,10 +52,11 @@ export function boundary(reading: Reading, index: number): string | null {
 
 /** Whether a verb of speech that can hardly be another word stands here. */
 export function finiteVerb(reading: Reading, index: number): boolean {
-  const finite = (hit: Hit) => hit.row.as === "past" || hit.row.as === "present";
   return reading
     .at(index, "report_verb")
-    .some((hit) => finite(hit) && /^[وف]?$/.test(hit.lead) && hit.row.homograph !== "yes");
+    .some(
+      ({row, lead}) => (row.as === "past" || row.as === "present") && /^[وف]?$/.test(lead) && row.homograph !== "yes"
+    );
 }
 
 /** Whether what is said begins here, as the object of "announced", "denied": a verbal noun or one of the nouns listed for it. */
@@ -112,10 +113,13 @@ export function prepositionAt(reading: Reading, index: number, frame: Frame): bo
   return false;
 }
 
+/** Lists whose rows may carry their preposition: they say nothing of whether a letter is one. */
+const withPrepositions = new Set(["report_verb", "role"]);
+
 /** Whether a first letter is a preposition rather than part of the word: no list knows the whole word. */
 function isJoined(reading: Reading, index: number, letter: string): boolean {
   const hits = reading.at(index);
-  if (hits.some((hit) => hit.lead === "" && hit.list !== "report_verb")) return false;
+  if (hits.some((hit) => hit.lead === "" && !withPrepositions.has(hit.list))) return false;
   return hits.some((hit) => hit.lead.endsWith(letter)) || keyAt(reading, index).length > 4;
 }
 
