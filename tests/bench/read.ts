@@ -115,7 +115,6 @@ for await (const article of articles(path)) {
   if (slowest.length > 50) slowest = slowest.sort((a, b) => b.wall - a.wall).slice(0, 3);
   if (total.count % 5000 === 0) say(`${total.count} articles, ${(total.count / total.wall).toFixed(0)} a second`);
 }
-// The clock of a busy machine halts articles at random: the slowest is the one that is slow again.
 const memory = process.resourceUsage().maxRSS / 1024;
 const [slow] = slowest.sort((a, b) => b.wall - a.wall);
 const rules = [...timeRules(sample)].sort((a, b) => b[1] - a[1]);
