@@ -50,6 +50,15 @@ describe("a build", () => {
     expect(build().read).toBe(1);
   });
 
+  test("follows a review without reading the article again", () => {
+    const reviewed = build();
+    expect(reviewed.rows.attacks.every(({status}) => status === "reviewed")).toBe(true);
+    rmSync(join(data, "reviews", "daesh-libya.yaml"));
+    const unreviewed = build();
+    expect(unreviewed.read).toBe(0);
+    expect(unreviewed.rows.attacks.some(({status}) => status === "auto")).toBe(true);
+  });
+
   test("reads an article again when its extraction was cut short", () => {
     build();
     const [name] = readdirSync(join(cache, "extractions"));

@@ -1,4 +1,4 @@
-import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
 import {freshCheckout, runOffline} from "../helpers/checkout.js";
@@ -61,4 +61,6 @@ test("the next build takes added and deleted articles into its tables, and publi
   const {code: again, output: printed} = await runOffline(checkout, ["src/build/cli.ts", "build"]);
   expect(again).toBe(0);
   expect(printed).toContain("articles 2 (0 read anew)");
+  appendFileSync(join(checkout, "loaders", "claims.ts"), "// edited\n");
+  expect((await runOffline(checkout, ["src/build/cli.ts", "build"])).output).toContain("articles 2 (2 read anew)");
 }, 180_000);
