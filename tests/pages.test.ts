@@ -144,11 +144,11 @@ describe("the timeline", () => {
   });
 });
 
-test("no page but those in src/ar is without its counterpart", () => {
+test("every page but the dictionary and the 404 page has its Arabic counterpart, with the same queries", () => {
   const pages = (folder: string) => readdirSync(folder, {encoding: "utf8"}).filter((file) => file.endsWith(".md"));
-  for (const page of ["index.md", "query.md"]) expect(pages("src/ar")).toContain(page);
+  const english = pages("src").filter((file) => !["404.md", "data-dictionary.md"].includes(file));
+  expect(pages("src/ar")).toEqual(english);
   expect(pages("src/ar/articles")).toEqual(pages("src/articles"));
-  expect(readFileSync("src/ar/query.md", "utf8").match(/```sql[\s\S]*?```/)?.[0]).toBe(
-    readFileSync("src/query.md", "utf8").match(/```sql[\s\S]*?```/)?.[0]
-  );
+  const queries = (file: string) => readFileSync(file, "utf8").match(/^```sql[\s\S]*?^```/gm);
+  for (const page of english) expect(queries(`src/ar/${page}`), page).toEqual(queries(`src/${page}`));
 });

@@ -29,9 +29,12 @@ export function resultTable(result: Result, language: LanguageCode): HTMLElement
         h(
           "tr",
           {},
-          ...result.columns.map((column) =>
-            h("td", isNumber(column) ? {class: "number"} : {dir: "auto"}, format(row[column.name] ?? null))
-          )
+          ...result.columns.map((column) => {
+            const text = format(row[column.name] ?? null);
+            // Dates and ranges have no letters that would tell their direction.
+            const direction = /\p{L}/u.test(text) ? "auto" : "ltr";
+            return h("td", isNumber(column) ? {class: "number"} : {dir: direction}, text);
+          })
         )
       )
     );

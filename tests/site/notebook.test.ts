@@ -60,3 +60,14 @@ test("a reader without JavaScript sees the question", async () => {
   expect(await page.locator("noscript pre").textContent()).toContain("FROM attacks");
   await page.context().close();
 });
+
+test("code on an Arabic page reads from left to right", async () => {
+  const {page} = await open(browser, "ar/notebook.html");
+  await page.waitForSelector(".sql-cell table", {timeout: 30_000});
+  const directions = await page
+    .locator("main pre, main code")
+    .evaluateAll((nodes) => nodes.map((node) => getComputedStyle(node).direction));
+  expect(directions.length).toBeGreaterThan(10);
+  expect(new Set(directions)).toEqual(new Set(["ltr"]));
+  await page.context().close();
+});
