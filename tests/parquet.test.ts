@@ -1,7 +1,6 @@
-import {createRequire} from "node:module";
 import {mkdtempSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {dirname, join} from "node:path";
+import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {buildRows, parquetFiles} from "../loaders/build.js";
 import {datapackage} from "../loaders/datapackage.js";
@@ -10,27 +9,14 @@ import {tableNames, tables} from "../loaders/schema.js";
 import type {Column, Rows} from "../loaders/schema.js";
 import {refused} from "../src/components/guard.js";
 import {questions} from "../src/components/questions.js";
+import {duckdb} from "./helpers/duckdb.js";
+import type {Connection} from "./helpers/duckdb.js";
 
-interface Connection {
-  query(sql: string): {toArray(): Record<string, unknown>[]};
-}
 let connection: Connection;
 let register: (name: string, bytes: Uint8Array) => void;
 
-// The very engine that readers' browsers run, in its edition for Node.
 beforeAll(async () => {
-  const require = createRequire(import.meta.url);
-  const dist = dirname(require.resolve("@duckdb/duckdb-wasm"));
-  const duckdb = require(join(dist, "duckdb-node-blocking.cjs"));
-  const bundles = {
-    mvp: {mainModule: join(dist, "duckdb-mvp.wasm"), mainWorker: ""},
-    eh: {mainModule: join(dist, "duckdb-eh.wasm"), mainWorker: ""}
-  };
-  const database = await duckdb.createDuckDB(bundles, new duckdb.VoidLogger(), duckdb.NODE_RUNTIME);
-  await database.instantiate();
-  database.open({});
-  connection = database.connect();
-  register = (name, bytes) => database.registerFileBuffer(name, bytes);
+  ({connection, register} = await duckdb());
 });
 
 const values = {

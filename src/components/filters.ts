@@ -1,0 +1,120 @@
+import {searchPatterns} from "./search.js";
+
+/** What can be chosen, each with a column of its own in the explored records. */
+export const facets = ["kind", "type", "actor", "place", "certainty", "status", "source"] as const;
+export type Facet = (typeof facets)[number];
+
+/**
+ * What a reader has chosen. Values of one facet widen each other, facets narrow one another; "" stands for “not stated”. Only what
+ * was chosen is there: `{}` is everything.
+ */
+export interface Filters extends Partial<Record<Facet, string[]>> {
+  /** Words searched, as typed. */
+  text?: string;
+  /** First and last day, ISO. */
+  window?: [from: string, to: string];
+  /** Keep only records that lie in the window whatever their dates mean. */
+  certainly?: boolean;
+}
+
+/** A condition of SQL and the values of its `?`, in order. */
+export interface Condition {
+  sql: string;
+  parameters: unknown[];
+}
+
+/** Records that lie in a window for certain, and those that may: an open or unknown date may be anywhere. */
+export const inWindow = {
+  certainly: "(date_start >= ?::DATE AND date_end <= ?::DATE)",
+  possibly: "(coalesce(date_end, DATE '9999-12-31') >= ?::DATE AND coalesce(date_start, DATE '0001-01-01') <= ?::DATE)"
+} as const;
+
+/** The condition that records have to meet; `but` leaves one choice out, for counting what else it could be. */
+export function conditionOf(filters: Filters, but?: Facet | "window"): Condition {
+  const parts: Condition[] = [];
+  for (const facet of facets) {
+    const values = filters[facet];
+    if (facet === but || !values?.length) continue;
+    parts.push({
+      sql: `coalesce(${facet}, '') IN (${values.map(() => "?").join(", ")})`,
+      parameters: values
+    });
+  }
+  for (const pattern of searchPatterns(filters.text ?? "")) {
+    parts.push({sql: "regexp_matches(search, ?)", parameters: [pattern]});
+  }
+  if (filters.window && but !== "window") {
+    parts.push({sql: inWindow[filters.certainly ? "certainly" : "possibly"], parameters: filters.window});
+  }
+  return {
+    sql: parts.map(({sql}) => sql).join(" AND ") || "true",
+    parameters: parts.flatMap(({parameters}) => parameters)
+  };
+}
+
+/** Counts of each facet's values among the records that all other choices leave: `facet, value, label, records`. */
+export function facetCounts(filters: Filters): Condition {
+  const parts = facets.map((facet) => {
+    const {sql, parameters} = conditionOf(filters, facet);
+    const label = ["actor", "place", "source"].includes(facet) ? `min(${facet}_name)` : "NULL";
+    return {
+      sql: `SELECT '${facet}' AS facet, coalesce(${facet}, '') AS value, ${label} AS label, count(*) AS records FROM explored WHERE ${sql} GROUP BY 2`,
+      parameters
+    };
+  });
+  return {
+    sql: `${parts.map(({sql}) => sql).join("\nUNION ALL\n")}\nORDER BY facet, records DESC, label, value`,
+    parameters: parts.flatMap(({parameters}) => parameters)
+  };
+}
+
+/** How many records are left of how many, and how many of these lie in the window for certain. */
+export function totals(filters: Filters): Condition {
+  const {sql, parameters} = conditionOf({...filters, certainly: false});
+  const certain = filters.window ? `count(*) FILTER (WHERE ${inWindow.certainly})` : "NULL";
+  return {
+    sql: `SELECT (SELECT count(*) FROM explored) AS "all", count(*) AS possibly, ${certain} AS certainly FROM explored WHERE ${sql}`,
+    parameters: [...(filters.window ?? []), ...parameters]
+  };
+}
+
+/** The records left, in the order of time; those without a date last. */
+export function recordsOf(filters: Filters, but?: Facet | "window"): Condition {
+  const {sql, parameters} = conditionOf(filters, but);
+  return {sql: `SELECT * EXCLUDE (search) FROM explored WHERE ${sql} ORDER BY date_start, id`, parameters};
+}
+
+/** Makes the table `explored` of the published tables: attacks and claims side by side, names in a language of the interface. */
+export function exploredTable(language: "en" | "ar"): string {
+  const name = (table: string) => `coalesce(${table}.name_${language}, ${table}.name_en)`;
+  // Names carry no vowel marks: these letters are all that folding changes in them.
+  const folded = (table: string) => `lower(${table}.name_en), translate(${table}.name_ar, 'أإآىة', 'ااايه')`;
+  return `CREATE OR REPLACE TABLE explored AS
+WITH records AS (
+  SELECT 'attack' AS kind, id, type, perpetrator AS actor_id, perpetrator_name AS actor_words, place AS place_id,
+         place_name AS place_words, country, NULL AS certainty, responsibility AS status, date, date_start, date_end,
+         killed_low, killed_high, injured_low, injured_high, NULL AS about, NULL AS via, false AS negated,
+         []::VARCHAR[] AS supports, []::VARCHAR[] AS contradicts, quote, article, sentence, false AS armed_group, count
+  FROM attacks
+  UNION ALL
+  SELECT 'claim', claims.id, claims.type, speaker_id, speaker, coalesce(about_place, attacks.place),
+         CASE WHEN about_place IS NULL THEN attacks.place_name END, attacks.country, certainty, NULL, said, said_start, said_end,
+         NULL, NULL, NULL, NULL, claims.attack, via, negated,
+         supports, contradicts, claims.quote, claims.article, claims.sentence, speaker_kind = 'armed_group', 1
+  FROM claims LEFT JOIN attacks ON attacks.id = claims.attack
+)
+SELECT records.kind, records.id, records.type,
+       coalesce(actor_id, actor_words) AS actor, coalesce(${name("actors")}, actor_words) AS actor_name,
+       coalesce(place_id, place_words) AS place, coalesce(${name("places")}, place_words) AS place_name,
+       coalesce(places.country, records.country) AS country, places.latitude, places.longitude, places.admin_level,
+       places.kind AS place_kind, certainty, status, articles.source, coalesce(${name("sources")}, articles.source) AS source_name,
+       articles.language, date, date_start, date_end, killed_low, killed_high, injured_low, injured_high, about, via, negated,
+       supports, contradicts, quote, records.article, records.sentence, armed_group, count,
+       concat_ws(' ', sentences.normalized, ${folded("actors")}, ${folded("places")}) AS search
+FROM records
+JOIN articles ON articles.id = records.article
+LEFT JOIN actors ON actors.id = actor_id
+LEFT JOIN places ON places.id = place_id
+LEFT JOIN sources ON sources.id = articles.source
+LEFT JOIN sentences ON sentences.id = records.sentence`;
+}
