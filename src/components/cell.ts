@@ -4,7 +4,7 @@ import {refused} from "./guard.js";
 import {highlighted} from "./highlight.js";
 import {elements} from "./html.js";
 import {dataVersion, keepInLink, olderVersion, readLink} from "./links.js";
-import {resultActions, resultTable} from "./table.js";
+import {resultView} from "./result.js";
 import {pageLanguage} from "./timeline.js";
 import {wordsOf} from "./words.js";
 
@@ -14,6 +14,22 @@ export interface CellOptions {
   /** The query's fixed texts, and between them the values that the page bound with `${…}`. */
   texts: string[];
   values: unknown[];
+}
+
+/** A cell on a page. Beside "input" it dispatches "ran" after each query that worked, with a `Ran` as detail. */
+export interface SqlCell extends HTMLElement {
+  value?: Result;
+  /** Puts a query into the cell as if its reader had written it, and runs it. */
+  ask(sql: string): void;
+  /** Writes text at the editor's cursor, after opening the editor. */
+  insert(text: string): Promise<void>;
+}
+
+/** What a cell tells of a query that worked: its text, and its rows and milliseconds. */
+export interface Ran {
+  sql: string;
+  rows: number;
+  time: number;
 }
 
 /** Rows that a cell fetches at most: enough to look at and to draw, too few to fill a tab's memory. */
@@ -27,7 +43,7 @@ const edits = new Map<string, string>();
  * reader ran stands in the page's address.
  * @returns an input in Framework's sense: `value` holds the rows of the last query that worked, "input" tells of new ones.
  */
-export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?: Result} {
+export function sqlCell({id, texts, values}: CellOptions): SqlCell {
   const language = pageLanguage(document);
   const words = wordsOf(language);
   const h = elements(document);
@@ -36,7 +52,7 @@ export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?
   const key = id ?? original.slice(0, 40);
   let text = edits.get(key) ?? readLink()[key] ?? original;
   let running: AbortController | null = null;
-  let editor: {setText(text: string): void; mark(line: number | null): void} | null = null;
+  let editor: {setText(text: string): void; insert(words: string): void; mark(line: number | null): void} | null = null;
 
   const button = (word: string, act: () => void, name?: string) => {
     const node = h("button", {type: "button", class: name}, word);
@@ -57,7 +73,7 @@ export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?
   const error = h("div", {class: "problem", role: "alert", hidden: ""});
   const output = h("div", {class: "output"});
   const older = readLink()[key] === undefined ? null : olderVersion();
-  const cell: HTMLElement & {value?: Result} = h(
+  const section = h(
     "section",
     {class: "sql-cell", "aria-label": id ? `SQL: ${id}` : "SQL"},
     h(
@@ -74,6 +90,16 @@ export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?
     error,
     output
   );
+  const cell: SqlCell = Object.assign(section, {
+    ask(sql: string) {
+      show(sql);
+      void run();
+    },
+    async insert(words: string) {
+      if (!editor) await edit();
+      editor?.insert(words);
+    }
+  });
 
   /** Puts a text into the cell, and into the editor where that is open. */
   function show(now: string): void {
@@ -100,12 +126,13 @@ export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?
       const time = Math.round(performance.now() - begun);
       error.hidden = true;
       editor?.mark(null);
-      output.replaceChildren(resultTable(rows, language), resultActions(rows, inlined(text, values), language));
+      output.replaceChildren(resultView(rows, {id, sql: inlined(text, values), language}));
       const count = `${words.rows}: ${rows.length.toLocaleString("en")}${rows.more ? "+" : ""}`;
       status.textContent = `${count} · \u2066${time} ms\u2069${text === original ? "" : ` · ${words.edited}`}`;
       keepInLink(key, text === original ? null : text);
       cell.value = rows;
       cell.dispatchEvent(new Event("input", {bubbles: true}));
+      cell.dispatchEvent(new CustomEvent<Ran>("ran", {bubbles: true, detail: {sql: text, rows: rows.length, time}}));
     } catch (problem) {
       // A newer run took this one's place: it speaks for the cell.
       if (running !== mine) return;
@@ -142,6 +169,10 @@ export function sqlCell({id, texts, values}: CellOptions): HTMLElement & {value?
     // Typing in the editor is no input of the page: only a query that ran is.
     view.dom.addEventListener("input", (event) => event.stopPropagation());
     editor = {
+      insert(words) {
+        view.dispatch(view.state.replaceSelection(words));
+        view.focus();
+      },
       mark: (line) => markProblem(view, line),
       setText(now) {
         if (now !== view.state.doc.toString())
