@@ -3,7 +3,7 @@ import type {Result} from "./database.js";
 import {refused} from "./guard.js";
 import {highlighted} from "./highlight.js";
 import {elements} from "./html.js";
-import {dataVersion, keepInLink, olderVersion, readLink} from "./links.js";
+import {dataVersion, followLink, keepInLink, olderVersion, queryInLink} from "./links.js";
 import {resultView} from "./result.js";
 import {pageLanguage} from "./timeline.js";
 import {wordsOf} from "./words.js";
@@ -50,7 +50,7 @@ export function sqlCell({id, texts, values}: CellOptions): SqlCell {
   // A parameter is shown as $1, $2 … and bound, never pasted into the text.
   const original = texts.map((text, index) => (index < values.length ? `${text}$${index + 1}` : text)).join("");
   const key = id ?? original.slice(0, 40);
-  let text = edits.get(key) ?? readLink()[key] ?? original;
+  let text = edits.get(key) ?? queryInLink(key) ?? original;
   let running: AbortController | null = null;
   let editor: {setText(text: string): void; insert(words: string): void; mark(line: number | null): void} | null = null;
 
@@ -72,7 +72,7 @@ export function sqlCell({id, texts, values}: CellOptions): SqlCell {
   const code = h("div", {class: "code", dir: "ltr"});
   const error = h("div", {class: "problem", role: "alert", hidden: ""});
   const output = h("div", {class: "output"});
-  const older = readLink()[key] === undefined ? null : olderVersion();
+  const older = queryInLink(key) === undefined ? null : olderVersion();
   const section = h(
     "section",
     {class: "sql-cell", "aria-label": id ? `SQL: ${id}` : "SQL"},
@@ -193,9 +193,8 @@ export function sqlCell({id, texts, values}: CellOptions): SqlCell {
     }
   }
 
-  addEventListener("popstate", () => {
-    if (!cell.isConnected) return;
-    const kept = readLink()[key] ?? original;
+  followLink(`cell ${key}`, () => {
+    const kept = queryInLink(key) ?? original;
     if (kept === text) return;
     show(kept);
     void run();
