@@ -63,18 +63,16 @@ export default {
     const [root, up] = [rootOf(path), top(path)];
     const inLanguage = path.replace(/^\/(ar\/)?/, "");
     const other = languageOf(path) === "ar" ? inLanguage : `ar/${inLanguage}`;
-    // The dictionary is English in every language: its other page is that language's home.
-    const counterpart = inLanguage === "data-dictionary" ? (languageOf(path) === "ar" ? "index" : "ar/index") : other;
     const otherLanguage = languageOf(path) === "ar" ? "en" : "ar";
     const links = pages.map(({path: page, word}) => {
-      const href = page === "data-dictionary" ? `${up}${page}.html` : `${root}${page}.html`;
+      const href = `${root}${page}.html`;
       const current = inLanguage === page ? ' aria-current="page"' : "";
       return `<a href="${href}"${current} rel="external">${words[word]}</a>`;
     });
     return `<a class="skip" href="#observablehq-main" rel="external">${words.skip}</a>
 <a class="brand" href="${root}index.html" rel="external">${words.site}</a>
 <nav aria-label="${words.menu}">${links.join(" ")}</nav>
-<a class="switch" href="${up}${counterpart}.html" hreflang="${otherLanguage}" lang="${otherLanguage}" dir="${languages[otherLanguage] === languages.ar ? "rtl" : "ltr"}" rel="external">${words.otherLanguage}</a>`;
+<a class="switch" href="${up}${other}.html" hreflang="${otherLanguage}" lang="${otherLanguage}" dir="${languages[otherLanguage] === languages.ar ? "rtl" : "ltr"}" rel="external">${words.otherLanguage}</a>`;
   },
 
   footer: ({path}: {path: string}) => {

@@ -3,7 +3,15 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {buildRows, parquetFiles} from "../loaders/build.js";
-import {conditionOf, exploredTable, facetCounts, facets, recordsOf, totals} from "../src/components/filters.js";
+import {
+  conditionOf,
+  exploredTable,
+  facetCounts,
+  facets,
+  filtersOf,
+  recordsOf,
+  totals
+} from "../src/components/filters.js";
 import type {Condition, Filters} from "../src/components/filters.js";
 import {duckdb} from "./helpers/duckdb.js";
 import type {Connection} from "./helpers/duckdb.js";
@@ -92,6 +100,21 @@ describe("explored records", () => {
       expect(inside).toBe(false);
     }
   });
+
+  test.each([
+    [null, {}],
+    ["x", {}],
+    [{kind: "attack", type: [1, "ied", "ied", null], text: 7, window: ["2019-13-45", {}]}, {type: ["ied"]}],
+    [
+      {window: ["2019-05-31", "2019-05-01"], certainly: true},
+      {window: ["2019-05-01", "2019-05-31"], certainly: true}
+    ],
+    [{window: [null, "2019-05-01"]}, {window: [null, "2019-05-01"]}],
+    [{certainly: true, text: "", actor: []}, {}],
+    [JSON.parse('{"__proto__": {"kind": ["attack"]}, "constructor": ["x"]}'), {}]
+  ])("choices of a link are taken for what they are: %j", (given, filters) =>
+    expect(filtersOf(given)).toEqual(filters)
+  );
 
   test("conditions bind what a reader chose, and leave one choice out for counting", () => {
     const filters: Filters = {type: ["'; DROP TABLE explored"], window: ["2019-01-01", "2019-12-31"]};

@@ -6,8 +6,9 @@ import {measures} from "../../loaders/evaluate.js";
 import type {Quality} from "../../loaders/quality.js";
 import {tables} from "../../loaders/schema.js";
 import {articleView} from "../components/article.js";
+import {dictionary} from "../components/dictionary.js";
 import {elements} from "../components/html.js";
-import {articleList, dictionary, questionList, recordTable} from "../components/lists.js";
+import {articleList, questionList, recordTable} from "../components/lists.js";
 import {questions} from "../components/questions.js";
 import {quality} from "../components/quality.js";
 import {timelineRows} from "../components/records.js";
@@ -120,7 +121,7 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
   dictionary({path}) {
     const document = newDocument();
     return {
-      html: dictionary(tables, site().counts, {document, language: languageOf(path), root: rootOf(path)}).outerHTML
+      html: dictionary(tables, site().counts, {document, language: languageOf(path)}).outerHTML
     };
   },
 

@@ -11,10 +11,35 @@ export type Facet = (typeof facets)[number];
 export interface Filters extends Partial<Record<Facet, string[]>> {
   /** Words searched, as typed. */
   text?: string;
-  /** First and last day, ISO. */
-  window?: [from: string, to: string];
+  /** First and last day, ISO; null at an end that is open. */
+  window?: [from: string | null, to: string | null];
   /** Keep only records that lie in the window whatever their dates mean. */
   certainly?: boolean;
+}
+
+/** What of a value from elsewhere, such as a link, is a choice; the rest is left out. */
+export function filtersOf(value: unknown): Filters {
+  const given = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
+  const filters: Filters = {};
+  for (const facet of facets) {
+    const values = Object.hasOwn(given, facet) && Array.isArray(given[facet]) ? (given[facet] as unknown[]) : [];
+    const texts = [...new Set(values.filter((one) => typeof one === "string"))];
+    if (texts.length) filters[facet] = texts;
+  }
+  if (typeof given.text === "string" && given.text) filters.text = given.text;
+  if (Array.isArray(given.window)) {
+    const [from, to] = given.window.map((day: unknown) => (typeof day === "string" && isDay(day) ? day : null)) as [
+      string | null,
+      string | null
+    ];
+    if (from || to) filters.window = from && to && from > to ? [to, from] : [from ?? null, to ?? null];
+  }
+  if (filters.window && given.certainly === true) filters.certainly = true;
+  return filters;
+}
+
+function isDay(day: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
 }
 
 /** A condition of SQL and the values of its `?`, in order. */
@@ -28,6 +53,8 @@ export const inWindow = {
   certainly: "(date_start >= ?::DATE AND date_end <= ?::DATE)",
   possibly: "(coalesce(date_end, DATE '9999-12-31') >= ?::DATE AND coalesce(date_start, DATE '0001-01-01') <= ?::DATE)"
 } as const;
+
+const days = ([from, to]: [string | null, string | null]) => [from ?? "0001-01-01", to ?? "9999-12-31"];
 
 /** The condition that records have to meet; `but` leaves one choice out, for counting what else it could be. */
 export function conditionOf(filters: Filters, but?: Facet | "window"): Condition {
@@ -44,7 +71,7 @@ export function conditionOf(filters: Filters, but?: Facet | "window"): Condition
     parts.push({sql: "regexp_matches(search, ?)", parameters: [pattern]});
   }
   if (filters.window && but !== "window") {
-    parts.push({sql: inWindow[filters.certainly ? "certainly" : "possibly"], parameters: filters.window});
+    parts.push({sql: inWindow[filters.certainly ? "certainly" : "possibly"], parameters: days(filters.window)});
   }
   return {
     sql: parts.map(({sql}) => sql).join(" AND ") || "true",
@@ -74,7 +101,7 @@ export function totals(filters: Filters): Condition {
   const certain = filters.window ? `count(*) FILTER (WHERE ${inWindow.certainly})` : "NULL";
   return {
     sql: `SELECT (SELECT count(*) FROM explored) AS "all", count(*) AS possibly, ${certain} AS certainly FROM explored WHERE ${sql}`,
-    parameters: [...(filters.window ?? []), ...parameters]
+    parameters: [...(filters.window ? days(filters.window) : []), ...parameters]
   };
 }
 

@@ -1,4 +1,4 @@
-import type {Article, Attack, Claim, Column, TableName} from "../../loaders/schema.js";
+import type {Article, Attack, Claim} from "../../loaders/schema.js";
 import {formatSpan, toDate} from "./dates.js";
 import {elements, inLanguage} from "./html.js";
 import {linkHash} from "./links.js";
@@ -112,65 +112,4 @@ export function questionList(
       h("li", {}, h("a", {href: `${root}query.html${linkHash({[cell]: question.sql}, version)}`}, question[language]))
     )
   );
-}
-
-/** The data dictionary: every table with its columns, from the schema. */
-export function dictionary(
-  tables: Record<TableName, {description: string; columns: Record<string, Column>}>,
-  counts: Partial<Record<TableName, number>>,
-  {document, language}: Options
-): HTMLElement {
-  const words = wordsOf(language);
-  const h = elements(document);
-  return h(
-    "div",
-    {class: "dictionary"},
-    ...Object.entries(tables).flatMap(([name, table]) => [
-      h(
-        "h2",
-        {id: name},
-        h("code", {}, name),
-        ` · ${words.rows}: ${(counts[name as TableName] ?? 0).toLocaleString("en")}`
-      ),
-      h("p", {}, ...prose(table.description, document)),
-      h(
-        "div",
-        {class: "wide", tabindex: "0", role: "group", "aria-label": name},
-        h(
-          "table",
-          {},
-          h(
-            "thead",
-            {},
-            h("tr", {}, ...["column", "type", "null", "what it holds"].map((text) => h("th", {scope: "col"}, text)))
-          ),
-          h(
-            "tbody",
-            {},
-            ...Object.entries(table.columns).map(([column, {type, description, required, references}]) =>
-              h(
-                "tr",
-                {},
-                h("th", {scope: "row"}, h("code", {}, column)),
-                h("td", {}, h("code", {}, type)),
-                h("td", {}, required ? "no" : "yes"),
-                h(
-                  "td",
-                  {},
-                  ...prose(description, document),
-                  references ? h("span", {}, " → ", h("a", {href: `#${references}`}, references)) : null
-                )
-              )
-            )
-          )
-        )
-      )
-    ])
-  );
-}
-
-/** Text in which `words` in backticks are code. */
-function prose(text: string, document: Document): Node[] {
-  const h = elements(document);
-  return text.split("`").map((part, index) => (index % 2 ? h("code", {}, part) : document.createTextNode(part)));
 }

@@ -25,6 +25,7 @@ const all = [
   "ar/query.html",
   "ar/notebook.html",
   "ar/quality.html",
+  "ar/data-dictionary.html",
   "404.html"
 ];
 

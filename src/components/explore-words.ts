@@ -1,0 +1,79 @@
+import type {LanguageCode} from "./words.js";
+
+const en = {
+  explore: "Explore",
+  filters: "Filters",
+  search: "Search words",
+  searchHint: "Any spelling: vowel marks, hamzas and joined letters do not matter.",
+  kind: "Kind",
+  type: "Type",
+  actor: "Actor",
+  place: "Place",
+  certainty: "Certainty",
+  status: "Responsibility",
+  source: "Source",
+  notStated: "not stated",
+  window: "Between",
+  from: "From",
+  to: "To",
+  possibly: "possibly in it",
+  certainly: "certainly in it",
+  left: (left: string, all: string) => `${left} of ${all} records`,
+  inWindow: (certainly: string, possibly: string) => `${certainly} certainly, ${possibly} possibly in these days`,
+  clear: "Clear all",
+  remove: (what: string) => `Remove: ${what}`,
+  more: (count: string) => `Show ${count} more`,
+  fewer: "Show fewer",
+  narrow: "Find in this list",
+  nothing: "Nothing meets all of these choices. Take one out to go on.",
+  brushHint: "Select days on the timeline, or a place on the map, to narrow everything else.",
+  onlyFirst: (shown: string, all: string) =>
+    `The first ${shown} of ${all} are drawn; narrow your choices to see the others.`,
+  map: "Where",
+  time: "When",
+  matrix: "Who said what about it",
+  table: "The records",
+  failed: "The records could not be opened. Reload the page to try again."
+};
+
+export type ExploreWords = typeof en;
+
+const ar: ExploreWords = {
+  explore: "استكشاف",
+  filters: "المرشحات",
+  search: "البحث بالكلمات",
+  searchHint: "بأي كتابة: لا أثر للتشكيل ولا للهمزات ولا للحروف المتصلة.",
+  kind: "الصنف",
+  type: "النوع",
+  actor: "الجهة",
+  place: "المكان",
+  certainty: "درجة اليقين",
+  status: "المسؤولية",
+  source: "المصدر",
+  notStated: "غير مذكور",
+  window: "بين يومين",
+  from: "من",
+  to: "إلى",
+  possibly: "قد تقع فيها",
+  certainly: "تقع فيها يقينا",
+  left: (left, all) => `${left} من ${all} سجلا`,
+  inWindow: (certainly, possibly) => `في هذه الأيام ${certainly} يقينا و${possibly} احتمالا`,
+  clear: "إلغاء الكل",
+  remove: (what) => `إزالة: ${what}`,
+  more: (count) => `عرض ${count} أخرى`,
+  fewer: "عرض أقل",
+  narrow: "ابحث في هذه القائمة",
+  nothing: "لا سجل يوافق هذه الاختيارات كلها. أزل أحدها للمتابعة.",
+  brushHint: "حدد أياما على الخط الزمني أو مكانا على الخريطة ليضيق كل ما عداه.",
+  onlyFirst: (shown, all) => `رُسم أول ${shown} من ${all}؛ ضيّق اختياراتك لترى الباقي.`,
+  map: "أين",
+  time: "متى",
+  matrix: "من قال ماذا عنها",
+  table: "السجلات",
+  failed: "تعذر فتح السجلات. أعد تحميل الصفحة للمحاولة من جديد."
+};
+
+/** The words of the *Explore* page in a language of the interface. */
+export function exploreWords(language: LanguageCode): ExploreWords {
+  return language === "ar" ? ar : en;
+}
