@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     reporters: ["default", "./tests/helpers/summary.ts"],
     projects: [
-      {test: {name: "unit", include: ["tests/*.test.ts"], testTimeout: 30_000}},
+      {test: {name: "unit", include: ["tests/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000}},
       {
         test: {
           name: "site",

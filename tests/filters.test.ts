@@ -87,7 +87,9 @@ describe("explored records", () => {
 
   test("lie in a window possibly or for certain", () => {
     const window: [string, string] = ["2019-05-01", "2019-05-31"];
-    const [{possibly, certainly}] = ask(totals({window})) as [{possibly: bigint; certainly: bigint}];
+    const [{possibly, certainly, undated}] = ask(totals({window})) as [Record<string, bigint>];
+    expect(Number(undated)).toBeGreaterThan(0);
+    expect(count({window, certainty: [""]})).toBeLessThan(count({window}));
     expect(Number(certainly)).toBeGreaterThan(0);
     expect(Number(possibly)).toBeGreaterThan(Number(certainly));
     const kept = ask(recordsOf({window, certainly: true}));
@@ -120,7 +122,7 @@ describe("explored records", () => {
     const filters: Filters = {type: ["'; DROP TABLE explored"], window: ["2019-01-01", "2019-12-31"]};
     expect(conditionOf(filters).sql).not.toContain("DROP");
     expect(conditionOf(filters, "type").sql).not.toContain("type");
-    expect(conditionOf(filters, "window").parameters).toEqual(filters.type);
+    expect(conditionOf(filters, "window").sql).not.toContain("2019");
     expect(conditionOf({}).sql).toBe("true");
   });
 });

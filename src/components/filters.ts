@@ -1,4 +1,5 @@
 import {searchPatterns} from "./search.js";
+import {windowSql} from "./uncertain.js";
 
 /** What can be chosen, each with a column of its own in the explored records. */
 export const facets = ["kind", "type", "actor", "place", "certainty", "status", "source"] as const;
@@ -48,13 +49,10 @@ export interface Condition {
   parameters: unknown[];
 }
 
-/** Records that lie in a window for certain, and those that may: an open or unknown date may be anywhere. */
-export const inWindow = {
-  certainly: "(date_start >= ?::DATE AND date_end <= ?::DATE)",
-  possibly: "(coalesce(date_end, DATE '9999-12-31') >= ?::DATE AND coalesce(date_start, DATE '0001-01-01') <= ?::DATE)"
-} as const;
-
-const days = ([from, to]: [string | null, string | null]) => [from ?? "0001-01-01", to ?? "9999-12-31"];
+/** How a choice of days is asked of the records; those without a date are in no window. */
+function windowOf({window: [from, to] = [null, null]}: Filters, kind: "certainly" | "possibly"): string {
+  return windowSql(kind, {from, to});
+}
 
 /** The condition that records have to meet; `but` leaves one choice out, for counting what else it could be. */
 export function conditionOf(filters: Filters, but?: Facet | "window"): Condition {
@@ -71,7 +69,7 @@ export function conditionOf(filters: Filters, but?: Facet | "window"): Condition
     parts.push({sql: "regexp_matches(search, ?)", parameters: [pattern]});
   }
   if (filters.window && but !== "window") {
-    parts.push({sql: inWindow[filters.certainly ? "certainly" : "possibly"], parameters: days(filters.window)});
+    parts.push({sql: windowOf(filters, filters.certainly ? "certainly" : "possibly"), parameters: []});
   }
   return {
     sql: parts.map(({sql}) => sql).join(" AND ") || "true",
@@ -95,13 +93,19 @@ export function facetCounts(filters: Filters): Condition {
   };
 }
 
-/** How many records are left of how many, and how many of these lie in the window for certain. */
+/**
+ * How many records are left of how many: `all`, `possibly`, and where days are chosen `certainly` (in them, whatever their dates
+ * mean) and `undated` (left out because their date is not stated).
+ */
 export function totals(filters: Filters): Condition {
-  const {sql, parameters} = conditionOf({...filters, certainly: false});
-  const certain = filters.window ? `count(*) FILTER (WHERE ${inWindow.certainly})` : "NULL";
+  const others = conditionOf(filters, "window");
+  const possibly = filters.window ? windowOf(filters, "possibly") : "true";
+  const certainly = filters.window ? `count(*) FILTER (WHERE ${windowOf(filters, "certainly")})` : "NULL";
+  const undated = filters.window ? "count(*) FILTER (WHERE date_start IS NULL AND date_end IS NULL)" : "NULL";
   return {
-    sql: `SELECT (SELECT count(*) FROM explored) AS "all", count(*) AS possibly, ${certain} AS certainly FROM explored WHERE ${sql}`,
-    parameters: [...(filters.window ? days(filters.window) : []), ...parameters]
+    sql: `SELECT (SELECT count(*) FROM explored) AS "all", count(*) FILTER (WHERE ${possibly}) AS possibly,
+       ${certainly} AS certainly, ${undated} AS undated FROM explored WHERE ${others.sql}`,
+    parameters: others.parameters
   };
 }
 
