@@ -70,7 +70,7 @@ describe("what a reader takes away", () => {
   ) as Result;
 
   test("CSV quotes what needs it", () => {
-    expect(toCsv(rows)).toBe('day,place,targets,n\n2019-06-27,"تونس, ""العاصمة""",a|b,\n,"a|b\nc",,2');
+    expect(toCsv(rows)).toBe('\ufeffday,place,targets,n\n2019-06-27,"تونس, ""العاصمة""",a|b,\n,"a|b\nc",,2');
   });
 
   test("JSON keeps lists and nulls, and days as days", () => {

@@ -88,15 +88,33 @@ export async function query(sql: string, options: QueryOptions = {}): Promise<Re
 
 /** All rows of a query without parameters, as a Parquet file. */
 export async function parquetOf(sql: string): Promise<Uint8Array<ArrayBuffer>> {
+  return onConnection(async (connection, database) => {
+    try {
+      await connection.query(`COPY (${sql.trim().replace(/;$/, "")}\n) TO 'download.parquet' (FORMAT PARQUET)`);
+      return new Uint8Array(await database.copyFileToBuffer("download.parquet"));
+    } finally {
+      await database.dropFile("download.parquet");
+    }
+  });
+}
+
+/** All rows of a query without parameters, as an Arrow IPC file: the bytes in which the engine itself answers. */
+export async function arrowOf(sql: string): Promise<Uint8Array<ArrayBuffer>> {
+  return onConnection((connection) =>
+    connection.useUnsafe(async (bindings, id) => new Uint8Array(await bindings.runQuery(id, sql)))
+  );
+}
+
+async function onConnection<T>(
+  use: (connection: AsyncDuckDBConnection, database: AsyncDuckDB) => Promise<T>
+): Promise<T> {
   await query("SELECT 1");
   const {database} = (await opening)!;
   const connection = await database.connect();
   try {
-    await connection.query(`COPY (${sql.trim().replace(/;$/, "")}\n) TO 'download.parquet' (FORMAT PARQUET)`);
-    return new Uint8Array(await database.copyFileToBuffer("download.parquet"));
+    return await use(connection, database);
   } finally {
     await connection.close();
-    await database.dropFile("download.parquet");
   }
 }
 

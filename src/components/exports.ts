@@ -1,12 +1,18 @@
 import {csvFormat} from "d3";
 import type {Result, Value} from "./database.js";
 
-/** Rows as CSV: days as ISO dates, lists joined with "|". */
+/** Rows as CSV: days as ISO dates, lists joined with "|". The mark at its start tells spreadsheets that it is UTF-8. */
 export function toCsv(rows: Result): string {
-  return csvFormat(
+  const lines = csvFormat(
     rows.map((row) => Object.fromEntries(rows.columns.map(({name}) => [name, flat(row[name] ?? null)]))),
     rows.columns.map(({name}) => name)
   );
+  return `\ufeff${lines}`;
+}
+
+/** Name of a file that a reader takes from a cell: `sijill-<cell>-<data version>.<extension>`. */
+export function fileName(id: string | null, version: string, extension: string): string {
+  return `${["sijill", id, version].filter(Boolean).join("-")}.${extension}`;
 }
 
 /** Rows as a JSON array of objects: days as ISO dates, lists as arrays. */
@@ -30,27 +36,42 @@ export function toMarkdown(rows: Result): string {
   ].join("\n");
 }
 
-/** Programs that ask the same of the published Parquet files at `address`, the site's root. */
+/** Programs that ask the same of the published Parquet files, whose addresses are given by name of the table. */
 export const programs: Record<string, (sql: string, tables: Record<string, string>) => string> = {
   Python: (sql, tables) =>
     [
       "import duckdb",
       "",
-      ...views(tables).map((view) => `duckdb.sql(${JSON.stringify(view)})`),
-      `print(duckdb.sql(${JSON.stringify(sql)}).df())`
+      ...views(sql, tables).map((view) => `duckdb.sql(${JSON.stringify(view)})`),
+      `rows = duckdb.sql(${isPlain(sql, '"""') ? `"""\n${bare(sql)}\n"""` : JSON.stringify(bare(sql))})`,
+      "print(rows)"
     ].join("\n"),
   R: (sql, tables) =>
     [
       "library(duckdb)",
       "db <- dbConnect(duckdb())",
-      ...views(tables).map((view) => `dbExecute(db, ${JSON.stringify(view)})`),
-      `dbGetQuery(db, ${JSON.stringify(sql)})`
+      ...views(sql, tables).map((view) => `dbExecute(db, ${JSON.stringify(view)})`),
+      `rows <- dbGetQuery(db, ${isPlain(sql, ')"') ? `r"(\n${bare(sql)}\n)"` : JSON.stringify(bare(sql))})`,
+      "print(rows)"
     ].join("\n"),
-  DuckDB: (sql, tables) => [...views(tables).map((view) => `${view};`), `${sql.trim().replace(/;$/, "")};`].join("\n")
+  DuckDB: (sql, tables) => [...views(sql, tables).map((view) => `${view};`), `${bare(sql)}\n;`].join("\n")
 };
 
-function views(tables: Record<string, string>): string[] {
-  return Object.entries(tables).map(([name, url]) => `CREATE VIEW ${name} AS SELECT * FROM read_parquet('${url}')`);
+/** Views of the tables that a query names. */
+function views(sql: string, tables: Record<string, string>): string[] {
+  const words = new Set(sql.toLowerCase().match(/\w+/g));
+  return Object.entries(tables)
+    .filter(([name]) => words.has(name))
+    .map(([name, url]) => `CREATE VIEW ${name} AS SELECT * FROM read_parquet('${url.replaceAll("'", "''")}')`);
+}
+
+/** Whether a query can stand in a literal that ends at `end` and knows no escapes. */
+function isPlain(sql: string, end: string): boolean {
+  return !sql.includes("\\") && !sql.includes(end) && !bare(sql).endsWith('"');
+}
+
+function bare(sql: string): string {
+  return sql.trim().replace(/[;\s]+$/, "");
 }
 
 function flat(value: Value): string {

@@ -1,137 +1,208 @@
-import {parquetOf, tableAddresses} from "./database.js";
-import type {Result, ResultRow, Value} from "./database.js";
-import {programs, toCsv, toJson, toMarkdown} from "./exports.js";
+import {languageRoot} from "./addresses.js";
+import type {ResultRow} from "./database.js";
 import {elements} from "./html.js";
+import {resultWords} from "./result-words.js";
+import {decimalsOf, tableCell} from "./table-cell.js";
 import {pageLanguage} from "./timeline.js";
+import {columnsOf, formatValue, sideOf, sortRows} from "./values.js";
+import type {Column, Direction} from "./values.js";
 import {wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
 
-const pageSize = 10;
+/** Rows a page to choose from; the choice holds for tables made after it. */
+const sizes = [10, 25, 100] as const;
+let size: number = sizes[0];
+let count = 0;
 
-/** A query's rows as a table with pages: numbers aligned, dates as ISO days, each text in the direction of its own script. */
-export function resultTable(result: Result, language: LanguageCode): HTMLElement {
-  const words = wordsOf(language);
+export interface TableOptions {
+  language?: LanguageCode;
+  document?: Document;
+  /** Names and types of the columns; those that the rows show where it is not given. */
+  columns?: Column[];
+}
+
+/** The rows of a query as a table with pages, which its headings sort: up, down, and as the rows came. */
+export function resultTable(rows: readonly ResultRow[], options: TableOptions = {}): HTMLElement {
+  return draw(rows, options).node;
+}
+
+/** What is shown of a table, for what is added to it. */
+interface Drawn {
+  node: HTMLElement;
+  body: HTMLTableSectionElement;
+  /** The row that stands in a line of the page that is shown. */
+  rowOf(line: HTMLTableRowElement): ResultRow | undefined;
+  /** Turns to the page with a row. */
+  turnTo(row: ResultRow): void;
+}
+
+/** @param lead Makes the first cell of a row's line, before its values. */
+function draw(rows: readonly ResultRow[], options: TableOptions, lead?: (row: ResultRow) => HTMLElement): Drawn {
+  const {document = globalThis.document, columns = columnsOf(rows)} = options;
+  const language = options.language ?? pageLanguage(document);
+  const words = {...wordsOf(language), ...resultWords(language)};
+  const root = languageRoot(document);
   const h = elements(document);
-  if (!result.length) return h("p", {class: "empty"}, words.noRows);
+  let sorted: {column: Column; direction: Direction} | null = null;
+  let order = rows;
   let page = 0;
-  const body = h("tbody");
-  const pages = Math.ceil(result.length / pageSize);
-  const status = h("span", {"aria-live": "polite"});
-  const previous = h("button", {type: "button"}, words.previous);
-  const next = h("button", {type: "button"}, words.next);
-  const isNumber = ({type}: {type: string}) => /^(U?Int|Float|Decimal)/.test(type);
 
-  const show = () => {
-    const from = page * pageSize;
-    const rows = result.slice(from, from + pageSize);
-    body.replaceChildren(
-      ...rows.map((row) =>
-        h(
-          "tr",
-          {},
-          ...result.columns.map((column) => {
-            const text = format(row[column.name] ?? null);
-            // Dates and ranges have no letters that would tell their direction.
-            const direction = /\p{L}/u.test(text) ? "auto" : "ltr";
-            return h("td", isNumber(column) ? {class: "number"} : {dir: direction}, text);
-          })
-        )
-      )
-    );
-    status.textContent = `${words.showing} ${from + 1}–${from + rows.length} ${words.of} ${result.length.toLocaleString("en")}`;
-    previous.disabled = page === 0;
-    next.disabled = page === pages - 1;
+  const button = (word: string, act: () => void) => {
+    const node = h("button", {type: "button"}, word);
+    node.addEventListener("click", act);
+    return node;
   };
-  previous.addEventListener("click", () => {
-    page--;
+  const turn = (to: number) => {
+    page = to;
     show();
+  };
+  const lastPage = () => Math.ceil(rows.length / size) - 1;
+  const status = h("span", {"aria-live": "polite"});
+  const first = button(words.firstPage, () => turn(0));
+  const previous = button(words.previous, () => turn(page - 1));
+  const next = button(words.next, () => turn(page + 1));
+  const last = button(words.lastPage, () => turn(lastPage()));
+  const sizeChoice = h("select", {}, ...sizes.map((n) => h("option", {value: String(n)}, String(n))));
+  sizeChoice.value = String(size);
+  sizeChoice.addEventListener("change", () => {
+    const from = page * size;
+    size = Number(sizeChoice.value);
+    turn(Math.floor(from / size));
   });
-  next.addEventListener("click", () => {
-    page++;
-    show();
+  const isLong = rows.some((row) => columns.some(({name}) => formatValue(row[name] ?? null).length > 80));
+  const whole = button(words.wholeTexts, () => {
+    whole.setAttribute("aria-pressed", String(node.classList.toggle("whole-texts")));
   });
-  show();
-  return h(
+  whole.setAttribute("aria-pressed", "false");
+
+  const headings = columns.map((column) => {
+    const sorter = button(column.name, () => sortBy(column));
+    sorter.title = words.toSort;
+    // A look at some rows tells the script of a column.
+    const side = sideOf(column, rows.slice(0, 100));
+    return {column, side, node: h("th", {scope: "col", class: `at-${side}`}, sorter)};
+  });
+  const body = h("tbody");
+  const head = h("tr", {}, lead && h("td"), ...headings.map((heading) => heading.node));
+  const node = h(
     "div",
     {class: "result"},
     h(
       "div",
       {class: "wide", tabindex: "0", role: "group", "aria-label": words.rows},
-      h(
-        "table",
-        {},
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            ...result.columns.map((column) =>
-              h("th", {scope: "col", class: isNumber(column) ? "number" : ""}, column.name)
-            )
-          )
-        ),
-        body
-      )
+      h("table", {}, h("thead", {}, head), body)
     ),
-    h("div", {class: "pages"}, status, pages > 1 ? previous : null, pages > 1 ? next : null)
+    h(
+      "div",
+      {class: "pages"},
+      status,
+      ...(rows.length > sizes[0] ? [first, previous, next, last, h("label", {}, `${words.perPage} `, sizeChoice)] : []),
+      isLong && whole
+    )
   );
-}
+  // Controls within are no input of the page.
+  node.addEventListener("input", (event) => {
+    if (event.target !== node) event.stopImmediatePropagation();
+  });
 
-/** Any rows as such a table: what Arquero, D3 or plain JavaScript made of a result. Columns are the first row's. */
-export function table(rows: Iterable<object>, language = pageLanguage(document)): HTMLElement {
-  const list = [...rows] as ResultRow[];
-  const columns = Object.entries(list[0] ?? {}).map(([name, value]) => ({
-    name,
-    type: typeof value === "number" ? "Float64" : "Utf8"
-  }));
-  return resultTable(Object.assign(list, {columns, more: false}), language);
-}
+  function sortBy(column: Column): void {
+    if (sorted?.column !== column) sorted = {column, direction: "ascending"};
+    else sorted = sorted.direction === "ascending" ? {column, direction: "descending"} : null;
+    order = sorted ? sortRows(rows, column, sorted.direction) : rows;
+    for (const heading of headings) {
+      if (sorted?.column === heading.column) heading.node.setAttribute("aria-sort", sorted.direction);
+      else heading.node.removeAttribute("aria-sort");
+    }
+    turn(0);
+  }
 
-/** What a reader can take from a result: files, and text for the clipboard. */
-export function resultActions(rows: Result, sql: string, language: LanguageCode): HTMLElement {
-  const words = wordsOf(language);
-  const h = elements(document);
-  const status = h("span", {role: "status"});
-  const action = (name: string, act: () => Promise<void> | void) => {
-    const node = h("button", {type: "button", class: "plain"}, h("bdi", {}, name));
-    node.addEventListener("click", () => void act());
-    return node;
+  function show(): void {
+    const from = page * size;
+    const shown = order.slice(from, from + size);
+    const looks = headings.map(({column, side}) => {
+      const decimals = Math.max(...shown.map((row) => decimalsOf(row[column.name])));
+      return {document, language, root, side, decimals};
+    });
+    const cells = (row: ResultRow) => columns.map((column, index) => tableCell(column, row, looks[index]!));
+    body.replaceChildren(...shown.map((row) => h("tr", {}, lead?.(row), ...cells(row))));
+    const range = `\u2066${from + 1}–${from + shown.length}\u2069`;
+    const sorting = sorted ? ` · ${words.sortedBy} \u2068${sorted.column.name}\u2069, ${words[sorted.direction]}` : "";
+    status.textContent = `${words.showing} ${range} ${words.of} ${rows.length.toLocaleString("en")}${sorting}`;
+    first.disabled = previous.disabled = page === 0;
+    last.disabled = next.disabled = page === lastPage();
+  }
+
+  if (rows.length) show();
+  else node.replaceChildren(h("p", {class: "empty"}, words.noRows));
+  return {
+    node,
+    body,
+    rowOf: (line) => order[page * size + line.sectionRowIndex],
+    turnTo: (row) => turn(Math.floor(order.indexOf(row) / size))
   };
-  const download = (extension: string, type: string, content: () => BlobPart | Promise<BlobPart>) =>
-    action(extension.toUpperCase(), async () => {
-      const url = URL.createObjectURL(new Blob([await content()], {type}));
-      h("a", {href: url, download: `sijill.${extension}`}).click();
-      setTimeout(() => URL.revokeObjectURL(url), 1000);
-    });
-  const copy = (name: string, text: () => string) =>
-    action(name, async () => {
-      await navigator.clipboard.writeText(text());
-      status.textContent = `${words.copied}: ${name}`;
-    });
-  const {more} = rows;
-  return h(
-    "div",
-    {class: "actions"},
-    more ? h("p", {class: "note"}, words.tooMany) : null,
-    h("span", {}, words.download),
-    download("csv", "text/csv", () => toCsv(rows)),
-    download("json", "application/json", () => toJson(rows)),
-    download("parquet", "application/vnd.apache.parquet", () => parquetOf(sql)),
-    h("span", {}, words.copy),
-    copy(words.link, () => location.href),
-    copy("Markdown", () => toMarkdown(rows)),
-    ...Object.entries(programs).map(([name, program]) => copy(name, () => program(sql, tableAddresses()))),
-    status
-  );
 }
 
-/** A value in a cell: days without a time, lists with commas, null as a dash. */
-function format(value: Value): string {
-  if (value === null) return "—";
-  if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, "");
-  if (Array.isArray(value)) return value.map(format).join(", ");
-  if (typeof value === "number")
-    return Number.isInteger(value) ? String(value) : value.toPrecision(6).replace(/\.?0+$/, "");
-  return String(value);
+/** A table whose `value` is the row that the reader chose in it, or null. */
+export type TableInput = HTMLElement & {value: object | null};
+
+/**
+ * Any rows as such a table: what a query, Arquero, D3 or plain JavaScript gave. It is an input: the row that the reader chooses is
+ * its `value`, which can be set to a row, or to one with the same JSON.
+ */
+export function table(rows: Iterable<object>, given: TableOptions | LanguageCode = {}): TableInput {
+  const options = typeof given === "string" ? {language: given} : given;
+  const {document = globalThis.document} = options;
+  const words = resultWords(options.language ?? pageLanguage(document));
+  const h = elements(document);
+  const list = [...rows] as ResultRow[];
+  const numbers = new Map(list.map((row, index) => [row, index + 1]));
+  const group = `rows-${++count}`;
+  let chosen: ResultRow | null = null;
+
+  const {node, body, rowOf, turnTo} = draw(list, options, (row) => {
+    const radio = h("input", {type: "radio", name: group, "aria-label": `${words.choose} ${numbers.get(row)}`});
+    radio.checked = row === chosen;
+    return h("td", {}, radio);
+  });
+  node.classList.add("can-choose");
+  const clear = h("button", {type: "button"}, words.clearChoice);
+  const choice = h("p", {class: "choice", "aria-live": "polite"});
+  node.append(choice);
+
+  function mark(row: ResultRow | null): void {
+    chosen = row;
+    for (const line of body.rows) line.querySelector("input")!.checked = rowOf(line) === row;
+    choice.replaceChildren(...(row ? [`${words.chosen} ${numbers.get(row)} `, clear] : []));
+  }
+  function choose(row: ResultRow | null): void {
+    mark(row);
+    node.dispatchEvent(new Event("input", {bubbles: true}));
+  }
+  const lineOf = (event: Event) => (event.target as Element).closest<HTMLTableRowElement>("tr")!;
+  body.addEventListener("change", (event) => choose(rowOf(lineOf(event)) ?? null));
+  body.addEventListener("click", (event) => {
+    // Links lead on, and text that is being selected is no choice.
+    if ((event.target as Element).closest("a, input") || String(document.getSelection())) return;
+    const row = rowOf(lineOf(event)) ?? null;
+    choose(row === chosen ? null : row);
+  });
+  body.addEventListener("keydown", (event) => {
+    const isRadio = (event.target as Element).localName === "input";
+    if (event.key === "Enter" && isRadio) choose(rowOf(lineOf(event)) ?? null);
+    if (event.key === "Escape" && chosen) choose(null);
+  });
+  clear.addEventListener("click", () => {
+    choose(null);
+    body.querySelector("input")?.focus();
+  });
+  return Object.defineProperty(node, "value", {
+    configurable: true,
+    get: () => chosen,
+    set(value: object | null) {
+      const wanted = JSON.stringify(value);
+      const row = list.find((candidate) => JSON.stringify(candidate) === wanted) ?? null;
+      if (row) turnTo(row);
+      mark(row);
+    }
+  }) as TableInput;
 }

@@ -1,4 +1,4 @@
-import {cpSync, rmSync} from "node:fs";
+import {cpSync, readdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {TestProject} from "vitest/node";
 import {serve} from "../../src/build/server.js";
@@ -19,7 +19,8 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const chromium = findChromium();
   const checkout = freshCheckout();
-  cpSync(join(source, "tests", "site", "three-cells.md"), join(checkout, "src", "three-cells.md"));
+  for (const page of readdirSync(join(source, "tests", "site")).filter((file) => file.endsWith(".md")))
+    cpSync(join(source, "tests", "site", page), join(checkout, "src", page));
   const build = await runOffline(checkout, ["src/build/cli.ts", "build"]);
   if (build.code !== 0) throw new Error(`the site could not be built:\n${build.output}`);
   const {server, address} = await serve(join(checkout, "dist"), 0);
