@@ -11,6 +11,7 @@ const pages = [
   {path: "articles/index", word: "articles"},
   {path: "query", word: "query"},
   {path: "notebook", word: "notebook"},
+  {path: "views", word: "views"},
   {path: "quality", word: "quality"},
   {path: "data-dictionary", word: "dictionary"}
 ] as const;

@@ -45,7 +45,8 @@ function dropStaleTables(version: string): void {
       readFileSync(join(root, "loaders", "parquet.ts"), "utf8")
   );
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === key) return;
-  for (const stale of ["tables.zip", "tables"]) rmSync(join(cache, stale), {recursive: true, force: true});
+  for (const stale of ["tables.zip", "tables", "shapes.json"])
+    rmSync(join(cache, stale), {recursive: true, force: true});
   mkdirSync(cache, {recursive: true});
   writeWhole(stamp, key);
 }

@@ -16,6 +16,7 @@ import {timeline} from "../components/timeline.js";
 import {wordsOf} from "../components/words.js";
 import type {LanguageCode} from "../components/words.js";
 import {site} from "./site.js";
+import {views} from "./views.js";
 
 /** Where a drawing stands: the page's path without extension, and the values in its name (`[article]`). */
 export interface Place {
@@ -130,6 +131,12 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
     return {html: quality(scores, measures, {document: newDocument(), language: languageOf(path)}).outerHTML};
   }
 };
+
+for (const [name, view] of Object.entries(views)) {
+  drawings[name] = ({path}) => ({
+    html: view({document: newDocument(), language: languageOf(path), root: rootOf(path)})
+  });
+}
 
 function newDocument(): Document {
   return new JSDOM("<!DOCTYPE html>").window.document;

@@ -3,8 +3,8 @@ import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
 
 /**
- * Mends what Framework leaves in every page of a folder: language and direction on `<html>`, zooming allowed on phones, a content
- * security policy that names each inline script by its hash.
+ * Mends what Framework leaves in every page of a folder: language and direction on `<html>`, zooming allowed on phones, code that keys
+ * can scroll, a content security policy that names each inline script by its hash.
  * @throws Error naming every page that carries an error of Framework, which by itself would still publish them.
  */
 export function finishPages(folder: string): void {
@@ -21,13 +21,17 @@ export function finishPages(folder: string): void {
 /** One page as Framework wrote it, mended. */
 export function finishPage(html: string): string {
   const language = /<meta name="sijill:language" content="(\w+)">/.exec(html)?.[1] ?? "en";
-  return html
-    .replace("<html>", `<html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}">`)
-    .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
-    .replace(
-      '<meta charset="utf-8">',
-      `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy(html)}">`
-    );
+  return (
+    html
+      .replace("<html>", `<html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}">`)
+      .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
+      // Long lines of code scroll, for those who use keys too.
+      .replaceAll("<pre data-language=", '<pre tabindex="0" data-language=')
+      .replace(
+        '<meta charset="utf-8">',
+        `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy(html)}">`
+      )
+  );
 }
 
 /**

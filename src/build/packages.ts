@@ -18,7 +18,8 @@ const bare = [
   "arquero",
   "d3",
   "fflate",
-  "sql-formatter"
+  "sql-formatter",
+  "topojson-client"
 ];
 
 /** Packages that Framework offers to pages without an import, as `d3`, `aq`, `html`, `Inputs`. */

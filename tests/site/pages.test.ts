@@ -14,6 +14,7 @@ const pages = [
   "articles/daesh-libya.html",
   "query.html",
   "notebook.html",
+  "views.html",
   "quality.html",
   "data-dictionary.html"
 ];
@@ -24,6 +25,7 @@ const all = [
   "ar/articles/daesh-libya.html",
   "ar/query.html",
   "ar/notebook.html",
+  "ar/views.html",
   "ar/quality.html",
   "ar/data-dictionary.html",
   "404.html"
