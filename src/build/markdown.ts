@@ -37,7 +37,7 @@ export function sijillMarkdown<M>(md: M): M {
 
 /**
  * Turns a `sql` fence into a live cell: `sql id=name` makes its result the reactive variable `name`, `${…}` become bound
- * parameters. A fence with `run=false` stays text.
+ * parameters; `sql chart` draws its result above the rows. A fence with `run=false` stays text.
  */
 function sqlFences(state: State): void {
   state.tokens = state.tokens.flatMap((token) => {
@@ -46,7 +46,8 @@ function sqlFences(state: State): void {
     const id = attributes.map((attribute) => /^id=["']?([A-Za-z_$][\w$]*)["']?$/.exec(attribute)?.[1]).find(Boolean);
     const text = token.content.trimEnd();
     const {texts, values} = splitTemplate(text);
-    const options = `{id: ${JSON.stringify(id ?? null)}, texts: ${JSON.stringify(texts)}, values: [${values.join(", ")}]}`;
+    const chart = attributes.includes("chart") ? ", chart: true" : "";
+    const options = `{id: ${JSON.stringify(id ?? null)}, texts: ${JSON.stringify(texts)}, values: [${values.join(", ")}]${chart}}`;
     const cell = `(await import("/components/cell.js")).sqlCell(${options})`;
     token.info = "js";
     token.content = id ? `const ${id} = view(${cell});` : `display(${cell});`;

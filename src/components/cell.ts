@@ -14,6 +14,8 @@ export interface CellOptions {
   /** The query's fixed texts, and between them the values that the page bound with `${…}`. */
   texts: string[];
   values: unknown[];
+  /** Whether its result is drawn, until the reader chooses otherwise. */
+  chart?: boolean;
 }
 
 /** A cell on a page. Beside "input" it dispatches "ran" after each query that worked, with a `Ran` as detail. */
@@ -43,7 +45,7 @@ const edits = new Map<string, string>();
  * reader ran stands in the page's address.
  * @returns an input in Framework's sense: `value` holds the rows of the last query that worked, "input" tells of new ones.
  */
-export function sqlCell({id, texts, values}: CellOptions): SqlCell {
+export function sqlCell({id, texts, values, chart = false}: CellOptions): SqlCell {
   const language = pageLanguage(document);
   const words = wordsOf(language);
   const h = elements(document);
@@ -126,7 +128,7 @@ export function sqlCell({id, texts, values}: CellOptions): SqlCell {
       const time = Math.round(performance.now() - begun);
       error.hidden = true;
       editor?.mark(null);
-      output.replaceChildren(resultView(rows, {id, sql: inlined(text, values), language}));
+      output.replaceChildren(resultView(rows, {id, sql: inlined(text, values), language, chart}));
       const count = `${words.rows}: ${rows.length.toLocaleString("en")}${rows.more ? "+" : ""}`;
       status.textContent = `${count} · \u2066${time} ms\u2069${text === original ? "" : ` · ${words.edited}`}`;
       keepInLink(key, text === original ? null : text);
