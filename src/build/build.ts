@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {root, writeWhole} from "../../loaders/build.js";
 import type {Problem} from "../../loaders/corpus.js";
 import {sha256} from "../../loaders/text.js";
+import {expandPages} from "./expand.js";
 import {finishPages} from "./finish.js";
 import {framework} from "./framework.js";
 import {fillPackageCache} from "./packages.js";
@@ -29,6 +30,7 @@ export async function buildSite(log: (line: string) => void): Promise<Problem[]>
   rmSync(output, {recursive: true, force: true});
   const {code, output: printed} = await framework(["build"]);
   if (code !== 0) throw new Error(`Framework could not build the pages:\n${printed}`);
+  expandPages(output);
   finishPages(output);
   replace(output, join(root, "dist"));
   log(`built dist/ in ${((performance.now() - begun) / 1000).toFixed(1)} s`);

@@ -1,6 +1,5 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {JSDOM} from "jsdom";
 import {root} from "../../loaders/build.js";
 import {measures} from "../../loaders/evaluate.js";
 import type {Quality} from "../../loaders/quality.js";
@@ -14,36 +13,20 @@ import {quality} from "../components/quality.js";
 import {timelineRows} from "../components/records.js";
 import {timeline} from "../components/timeline.js";
 import {wordsOf} from "../components/words.js";
-import type {LanguageCode} from "../components/words.js";
+import {newDocument} from "./document.js";
+import type {Drawing, Place} from "./place.js";
+import {languageOf, rootOf} from "./place.js";
+import {recordDrawings, recordOptions} from "./record-drawings.js";
 import {site} from "./site.js";
 import {views} from "./views.js";
 
-/** Where a drawing stands: the page's path without extension, and the values in its name (`[article]`). */
-export interface Place {
-  path: string;
-  params: Record<string, string>;
-}
-
-/** What a drawing gives to its page. */
-export interface Drawing {
-  html: string;
-  /** Heading of pages whose title comes from the data. */
-  title?: {text: string; lang: string; dir: string};
-}
-
-/** The language of the interface of a page: Arabic pages lie under `/ar/`. */
-export function languageOf(path: string): LanguageCode {
-  return path === "/ar" || path.startsWith("/ar/") ? "ar" : "en";
-}
-
-/** The way from a page back to the pages of its language: `./` or `../` as often as needed. */
-export function rootOf(path: string): string {
-  const depth = path.replace(/^\/(ar\/)?/, "").split("/").length - 1;
-  return depth ? "../".repeat(depth) : "./";
-}
+export {languageOf, rootOf};
+export type {Drawing, Place};
 
 /** Drawings by the name that pages use in `data-draw`, made with the functions that the live page uses. */
 export const drawings: Record<string, (place: Place) => Drawing> = {
+  ...recordDrawings,
+
   timeline({path}) {
     const {attacks, claims, articles} = site().rows;
     const [language, root] = [languageOf(path), rootOf(path)];
@@ -105,7 +88,7 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
         reports: own(rows.reports),
         claims: own(rows.claims)
       },
-      {document: newDocument(), language: languageOf(path)}
+      recordOptions(path)
     );
     return {
       html: view.outerHTML,
@@ -136,8 +119,4 @@ for (const [name, view] of Object.entries(views)) {
   drawings[name] = ({path}) => ({
     html: view({document: newDocument(), language: languageOf(path), root: rootOf(path)})
   });
-}
-
-function newDocument(): Document {
-  return new JSDOM("<!DOCTYPE html>").window.document;
 }

@@ -39,7 +39,8 @@ export function finishPage(html: string): string {
  * expressions, so pages that import it, and only they, may evaluate.
  */
 function policy(html: string): string {
-  const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)];
+  // Blocks of data (`application/ld+json`) do not run: a hash would let their text run as a script.
+  const scripts = [...html.matchAll(/<script(?![^>]*\s(?:src=|type="application\/))[^>]*>([\s\S]*?)<\/script>/g)];
   const hashes = scripts.map(([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`);
   const evaluates = /\/arquero@[^"]*\.js"/.test(html);
   return [

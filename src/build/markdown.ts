@@ -1,5 +1,6 @@
 import {drawings} from "./drawings.js";
 import type {Place} from "./drawings.js";
+import {placeholder} from "./placeholders.js";
 
 /** The part of markdown-it that these rules use; Framework brings the library. */
 interface Token {
@@ -93,7 +94,7 @@ function draw(state: State): void {
       throw new Error(`${path}: no drawing is called “${kind}”; known are ${Object.keys(drawings).join(", ")}`);
     // Framework asks for the title of the template itself, which has no article.
     if (Object.keys(params).length === 0 && path.includes("[")) continue;
-    const {html, title} = drawing({path, params});
+    const {html, title} = placeholder(kind, {path, params}) ?? drawing({path, params});
     token.content = `<${name}${before}${after}>${html}</${name}>\n`;
     if (title) {
       const open = new state.Token("heading_open", "h1", 1);

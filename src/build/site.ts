@@ -4,11 +4,12 @@ import {buildRows, root, writeWhole} from "../../loaders/build.js";
 import type {Build, BuildOptions} from "../../loaders/build.js";
 import {tableNames} from "../../loaders/schema.js";
 import type {Rows, TableName} from "../../loaders/schema.js";
+import {mentionedRows} from "./mentioned.js";
 
-/** What pages are drawn from at build time. The reference lists stay out: pages ask the database for those. */
+/** What pages are drawn from at build time. Of the reference lists, only what the corpus mentions: pages ask the database for the rest. */
 export interface Site {
   version: string;
-  rows: Pick<Rows, "articles" | "sentences" | "reports" | "attacks" | "claims">;
+  rows: Pick<Rows, "articles" | "sentences" | "reports" | "attacks" | "claims" | "actors" | "places" | "sources">;
   counts: Record<TableName, number>;
 }
 
@@ -19,7 +20,11 @@ export function prepareSite(options: BuildOptions = {}): Build {
   const build = buildRows(options);
   const {articles, sentences, reports, attacks, claims} = build.rows;
   const counts = Object.fromEntries(tableNames.map((name) => [name, build.rows[name].length])) as Site["counts"];
-  const site: Site = {version: build.version, rows: {articles, sentences, reports, attacks, claims}, counts};
+  const site: Site = {
+    version: build.version,
+    rows: {articles, sentences, reports, attacks, claims, ...mentionedRows(build.rows)},
+    counts
+  };
   mkdirSync(join(root, ".sijill"), {recursive: true});
   writeWhole(file, JSON.stringify(site));
   return build;

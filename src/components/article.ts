@@ -1,6 +1,8 @@
 import type {Article, Claim, Report, Sentence} from "../../loaders/schema.js";
 import {formatSpan, toDate} from "./dates.js";
 import {elements, inLanguage} from "./html.js";
+import type {RecordKind} from "./addresses.js";
+import {recordWords} from "./record-words.js";
 import {toll} from "./records.js";
 import {label, wordsOf} from "./words.js";
 import type {LanguageCode, Words} from "./words.js";
@@ -13,14 +15,18 @@ export interface ArticleRecords {
   claims: Claim[];
 }
 
+export interface ArticleOptions {
+  document: Document;
+  language: LanguageCode;
+  /** The way to a record's page. */
+  href(kind: RecordKind, id: string): string | null;
+}
+
 /**
  * The reading page of an article: where it is from, its sentences with the evidence marked, and each record read from it with the
  * rules that read it. Evidence is marked in whole words, so that Arabic letters keep their joined forms.
  */
-export function articleView(
-  records: ArticleRecords,
-  {document, language}: {document: Document; language: LanguageCode}
-): HTMLElement {
+export function articleView(records: ArticleRecords, {document, language, href}: ArticleOptions): HTMLElement {
   const {article, sentences} = records;
   const words = wordsOf(language);
   const h = elements(document);
@@ -39,7 +45,7 @@ export function articleView(
         "div",
         {class: "read"},
         h("h2", {id: "records"}, words.recordsHere),
-        recordList(records, document, language, words)
+        recordList(records, {document, language, href}, words)
       )
     )
   );
@@ -128,8 +134,7 @@ function sentenceView(
 
 function recordList(
   {article, reports, claims}: ArticleRecords,
-  document: Document,
-  language: LanguageCode,
+  {document, language, href}: ArticleOptions,
   words: Words
 ): HTMLElement {
   const h = elements(document);
@@ -137,6 +142,7 @@ function recordList(
     id: string,
     sentence: string | null | undefined,
     kind: "attack" | "claim",
+    page: string | null,
     title: string,
     parts: (string | null)[],
     rules: string[]
@@ -150,7 +156,8 @@ function recordList(
         "small",
         {},
         ...(rules.length ? [`${words.readBy} `, h("code", {dir: "ltr"}, rules.join(", "))] : [words.reviewed])
-      )
+      ),
+      page ? h("a", {class: "to-record", href: page}, recordWords(language).record) : null
     );
   const date = (start: string | null, end: string | null, edtf: string | null) =>
     formatSpan(toDate(start), toDate(end), edtf, language, `${words.date}: ${words.notStated}`);
@@ -175,6 +182,7 @@ function recordList(
           report.id,
           report.sentences[0],
           "attack",
+          href("attacks", report.attack),
           label(words, report.type) + (report.count > 1 ? ` × ${report.count}` : ""),
           [
             date(report.date_start, report.date_end, report.date),
@@ -193,6 +201,7 @@ function recordList(
           claim.id,
           claim.sentence,
           "claim",
+          href("claims", claim.id),
           label(words, claim.type),
           [
             claim.speaker,

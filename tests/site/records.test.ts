@@ -1,0 +1,123 @@
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {dirname, join, relative} from "node:path";
+import {JSDOM} from "jsdom";
+import type {Browser} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
+import {launch, open} from "../helpers/browser.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const dist = join(inject("checkout"), "dist");
+/** One page of each kind, in both languages. */
+const kinds = ["attacks", "claims"];
+const pages = kinds.flatMap((kind) => {
+  const [first] = readdirSync(join(dist, kind)).filter((file) => file.includes("-"));
+  return [`${kind}/index.html`, `${kind}/${first}`, `ar/${kind}/index.html`, `ar/${kind}/${first}`];
+});
+const tunis = "attacks/a-c537d1097588.html";
+
+describe("pages of records and their lists", () => {
+  test.each(pages)("%s asks no other host, reports no error and has no violation that axe finds", async (path) => {
+    const {page, foreign, errors} = await open(browser, path);
+    await page.waitForLoadState("networkidle");
+    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    const axe = await import("axe-core");
+    await page.evaluate(axe.default.source);
+    const violations = await page.evaluate(async () => {
+      const {axe} = globalThis as unknown as {
+        axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
+      };
+      return (await axe.run()).violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
+    });
+    expect({foreign, errors, violations}).toEqual({foreign: [], errors: [], violations: []});
+    await page.context().close();
+  });
+
+  test.each(pages.flatMap((path) => [320, 360].map((width) => [path, width] as const)))(
+    "%s fits %i pixels",
+    async (path, width) => {
+      const {page} = await open(browser, path, {viewport: {width, height: 640}});
+      await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await page.context().close();
+    }
+  );
+
+  test("an attack is read without a script, from its list to the sentence it was read from", async () => {
+    const {page} = await open(browser, "attacks/index.html", {javaScriptEnabled: false});
+    const items = page.locator(".record:visible");
+    const all = await items.count();
+    await page.locator('.filters a[href="#type-suicide_bombing"]').click();
+    expect(await items.count()).toBe(2);
+    await page.locator('.filters a[href="#all"]').click();
+    expect(await items.count()).toBe(all);
+    await page.locator(".record a", {hasText: "27 June 2019 · 2 killed"}).click();
+    expect(await page.locator("h1").textContent()).toContain("Suicide bombing × 2");
+    await page.locator(".evidence blockquote a").first().click();
+    await page.waitForURL(/articles\/daesh-libya\.html#s-/);
+    expect(await page.locator(".sentence:target").textContent()).toContain("27 حزيران/يونيو");
+    await page.context().close();
+  });
+
+  test("the whereabouts of the group's leader: each claim leads to the others, with how sure they are", async () => {
+    const {page} = await open(browser, "claims/c-5ab34c7303c9.html", {javaScriptEnabled: false});
+    const related = await page.locator(".record.is-claim").allTextContents();
+    expect(related.length).toBe(3);
+    expect(related.filter((text) => text.includes("possible")).length).toBe(2);
+    expect(related.filter((text) => text.includes("asserted")).length).toBe(1);
+    await page.context().close();
+  });
+
+  test("linked data of every page is JSON with a type and the record's id", () => {
+    const files = kinds.flatMap((kind) =>
+      readdirSync(join(dist, kind))
+        .filter((file) => file.includes("-"))
+        .map((file) => join(kind, file))
+    );
+    expect(files.length).toBe(35);
+    for (const file of files) {
+      const {document} = new JSDOM(readFileSync(join(dist, file), "utf8")).window;
+      const blocks = document.querySelectorAll('script[type="application/ld+json"]');
+      expect(blocks.length, file).toBe(1);
+      const data = JSON.parse(blocks[0]!.textContent) as Record<string, unknown>;
+      expect(data["@type"], file).toBe(file.startsWith("attacks") ? "Event" : "Claim");
+      expect(file).toContain(data.identifier);
+    }
+  });
+
+  test("of a script in linked data nothing runs", async () => {
+    const policy = readFileSync(join(dist, tunis), "utf8").match(/script-src[^;]*/)![0];
+    expect(policy.match(/sha256-/g)!.length).toBe(1);
+  });
+});
+
+test("no link within the site is dead: neither a page nor an anchor", () => {
+  const files = readdirSync(dist, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".html"));
+  const anchors = new Map<string, Set<string>>();
+  const links: {from: string; to: string; anchor: string}[] = [];
+  for (const file of files) {
+    const {document} = new JSDOM(readFileSync(join(dist, file), "utf8")).window;
+    anchors.set(file, new Set([...document.querySelectorAll("[id]")].map(({id}) => id)));
+    // Pages of the tests have none in Arabic.
+    if (existsSync(join("tests", "site", file.replace(".html", ".md")))) continue;
+    for (const link of document.querySelectorAll("a[href], link[href]")) {
+      const href = link.getAttribute("href")!;
+      if (/^[a-z]+:/.test(href)) continue;
+      const [path = "", anchor = ""] = href.split("#");
+      const target = path ? relative(dist, join(dist, dirname(file), decodeURIComponent(path))) : file;
+      links.push({from: file, to: target === "" || path.endsWith("/") ? join(target, "index.html") : target, anchor});
+    }
+  }
+  expect(links.length).toBeGreaterThan(1000);
+  const dead = links.filter(({to, anchor}) => {
+    if (!existsSync(join(dist, to))) return true;
+    // What a script reads from the address (`#q=…`, the id of `record.html`) is no anchor.
+    const isState = anchor.includes("=") || to.endsWith("record.html");
+    return anchor !== "" && !isState && !anchors.get(to)?.has(decodeURIComponent(anchor));
+  });
+  expect(dead.map(({from, to, anchor}) => `${from} → ${to}#${anchor}`)).toEqual([]);
+});
