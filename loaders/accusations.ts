@@ -27,7 +27,9 @@ export function isAffiliation(reading: Reading, {from}: Pick<Span, "from">): boo
   )
     before--;
   return [before - 1, before - 2].some((index) =>
-    reading.at(index, "role").some(({value, to}) => value === "affiliated" && to >= before - 1 && to <= from)
+    reading
+      .at(index, "role")
+      .some(({value, to}) => (value === "affiliated" || value === "loyal") && to >= before - 1 && to <= from)
   );
 }
 
@@ -40,6 +42,9 @@ export function isAccused(reading: Reading, side: Span): boolean {
     verb--;
   }
   if (verb < 0 || side.from - verb > 16) return false;
+  // «نسب للتنظيم»
+  if (says(verb, "ascribe") && verb === side.from - 1 && reading.at(side.from).some(({lead}) => /^ل/.test(lead)))
+    return true;
   if (says(verb, "ascribe"))
     return [1, 2, 3, 4].some((back) =>
       reading.at(side.from - back, "locative").some(({value, from}) => value === "from" && from > verb)

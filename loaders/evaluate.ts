@@ -1,5 +1,6 @@
 import {sameGroup, sameName} from "./alike.js";
 import type {Extraction} from "./extract.js";
+import {perpetratorOf, sceneOf} from "./gold.js";
 import type {GoldArticle, Span} from "./gold.js";
 import type {Claim, Mention, Report} from "./schema.js";
 
@@ -131,7 +132,8 @@ function evaluateAttacks({article: {id}, attacks}: GoldArticle, read: Report[], 
       report?.date_end && `${report.date_start ?? ""}/${report.date_end}`,
       startsAlike && attack.end === report?.date_end
     );
-    value("attack_place", attack.place, report?.place_name, both(attack.place, report?.place_name, sameName));
+    const scene = report && sceneOf(report);
+    value("attack_place", attack.place, scene, both(attack.place, scene, sameName));
     value("attack_country", attack.country, report?.country, attack.country === report?.country);
     value(
       "attack_killed",
@@ -145,7 +147,7 @@ function evaluateAttacks({article: {id}, attacks}: GoldArticle, read: Report[], 
       report && range(report.injured_min, report.injured_max),
       attack.injured_min === report?.injured_min
     );
-    const perpetrator = report?.perpetrator ?? report?.perpetrator_name;
+    const perpetrator = report && perpetratorOf(report);
     if (!attack.perpetrator_optional) {
       value("attack_perpetrator", attack.perpetrator, perpetrator, both(attack.perpetrator, perpetrator, sameGroup));
     }

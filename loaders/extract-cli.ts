@@ -5,6 +5,7 @@ import {articleFrom, readArticle} from "./corpus.js";
 import type {ArticleText} from "./corpus.js";
 import {extract} from "./extract.js";
 import type {Extraction} from "./extract.js";
+import {perpetratorOf, sceneOf} from "./gold.js";
 import {languages, readLexicons} from "./languages/index.js";
 import {readReferences} from "./references.js";
 
@@ -67,7 +68,7 @@ function prediction({article, mentions, reports, claims}: Extraction): object {
       outcome: report.outcome,
       from: report.date_start,
       to: report.date_end,
-      place: report.place_name,
+      place: sceneOf(report),
       country: report.country,
       targets: report.targets,
       killed_min: report.killed_min,
@@ -75,7 +76,7 @@ function prediction({article, mentions, reports, claims}: Extraction): object {
       injured_min: report.injured_min,
       injured_max: report.injured_max,
       weapon: report.weapon,
-      perpetrator: report.perpetrator ?? report.perpetrator_name,
+      perpetrator: perpetratorOf(report),
       responsibility: report.responsibility,
       rules: report.rules
     })),

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {z} from "zod";
 import {articleFrom} from "./corpus.js";
 import {tables} from "./schema.js";
-import type {Article} from "./schema.js";
+import type {Article, Report} from "./schema.js";
 import {Offsets} from "./text.js";
 
 /** First code point and the code point after the last one, in the article's text. */
@@ -154,4 +154,21 @@ export function goldFrom(object: unknown): GoldArticle {
     attacks: attacks.map((row) => ({...row, spans: row.evidence.map((quote) => span(quote))})),
     claims: claims.map((row) => ({...row, span: span(row.evidence, row.occurrence)}))
   };
+}
+
+const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const english = new Intl.DisplayNames("en", {type: "region", fallback: "none"});
+const countryNames = new Set(letters.flatMap((a) => letters.map((b) => english.of(a + b))));
+
+/** The place of a report as gold names places: null where the text names no more than the country. */
+export function sceneOf({place_name}: Pick<Report, "place_name">): string | null {
+  return place_name && countryNames.has(place_name) ? null : place_name;
+}
+
+/** Who did it as gold names them: an actor's id, or the country where the text says only "Türkiye". */
+export function perpetratorOf({
+  perpetrator,
+  perpetrator_name
+}: Pick<Report, "perpetrator" | "perpetrator_name">): string | null {
+  return perpetrator_name && countryNames.has(perpetrator_name) ? perpetrator_name : (perpetrator ?? perpetrator_name);
 }

@@ -1,9 +1,10 @@
 import type {Account, ReportGrammar} from "./accounts.js";
 import {covers} from "./clauses.js";
 import type {Document} from "./document.js";
-import type {Hit, Token} from "./lexicon.js";
+import type {Hit} from "./lexicon.js";
 import {withoutKind} from "./place-names.js";
-import {isStruck, leadsTo, isOrigin} from "./place-relations.js";
+import {isOrigin, isPolitical, isStruck, leadsTo} from "./place-relations.js";
+import {unlisted} from "./place-unlisted.js";
 import type {Reading} from "./rules.js";
 import type {Place} from "./schema.js";
 
@@ -16,6 +17,20 @@ export interface Location {
   level: number;
   /** Listed place that a place without an id is said to lie in. */
   region?: string;
+  /** Listed places that it lies in. */
+  within?: string[];
+  quarter?: boolean;
+}
+
+/** Whether a later name says more exactly where an event took place: what lies in a town is a quarter or a village of it. */
+export function isFiner(later: Location, earlier: Location): boolean {
+  const named = later.region !== undefined && later.region === earlier.place && later.level <= 3;
+  if (later.level <= earlier.level) return named;
+  if (earlier.level < 3) return true;
+  const [parent] = earlier.within ?? [];
+  return (
+    named || (later.quarter === true && later.within!.some((place) => place === earlier.place || place === parent))
+  );
 }
 
 /** Finds the places of accounts; made once an article, whose countries decide between places of one name. */
@@ -23,13 +38,31 @@ export class Atlas {
   readonly #document: Document;
   /** ISO codes, the country that the article speaks of most first. */
   readonly #countries: Map<string, number>;
-
+  /** Those whose places each sentence names. */
+  readonly #nearby: Map<string, number>[];
+  /** Names without an id that the article has said to be a town's, by their folded letters: later they stand alone. */
+  readonly #introduced = new Map<string, Location>();
   readonly #grammar: ReportGrammar;
 
   constructor(document: Document, grammar: ReportGrammar) {
     this.#document = document;
     this.#grammar = grammar;
-    this.#countries = countriesOf(document);
+    this.#nearby = document.sentences.map(({reading}) => countriesOf([reading], document.references, false));
+    this.#countries = countriesOf(
+      document.sentences.map(({reading}) => reading),
+      document.references,
+      true
+    );
+    for (const {reading, row} of document.sentences) {
+      for (let index = 0; index < reading.tokens.length; index++) {
+        if (!reading.at(index, "place_kind").length) continue;
+        const found = this.#unlisted(reading, index, row.index);
+        if (found && found.location.level >= 2) {
+          const key = reading.tokens[found.hit.to - 1]!.key;
+          if (found.hit.to - found.hit.from === 2) this.#introduced.set(key, found.location);
+        }
+      }
+    }
   }
 
   /** The country that most of the article's places lie in. */
@@ -40,6 +73,14 @@ export class Atlas {
     return best;
   }
 
+  /** The only country whose places a sentence names, else that of the article. */
+  countryOf({row, reading}: Account["sentence"]): string | null {
+    const {country} = this;
+    const [[only] = [null], second] = this.#nearby[row.index]!;
+    const spoken = (index: number) => reading.at(index, "country_form").some(({value}) => value === country);
+    return !only || second || reading.tokens.some((_, index) => spoken(index)) ? country : only;
+  }
+
   /** The most specific place named in tokens `from` to `to` of an account's sentence. */
   locate({sentence}: Account, from: number, to: number): Location | null {
     const {reading} = sentence;
@@ -47,9 +88,10 @@ export class Atlas {
     for (let index = from; index < to; index++) {
       const named =
         this.#named(reading, index) ??
-        this.#direction(reading, index) ??
-        this.#unlisted(reading, index) ??
-        this.#again(sentence, index);
+        this.#direction(sentence, index) ??
+        this.#unlisted(reading, index, sentence.row.index) ??
+        this.#again(sentence, index) ??
+        this.#bare(reading, index);
       if (!named) continue;
       const {location, hit} = named;
       // Where the text says "in", the event is; other places are what somebody came from or belongs to.
@@ -85,24 +127,47 @@ export class Atlas {
     const place = this.#capital(reading, index, named) ?? named;
     // A town of a country that the article never speaks of is more likely an ordinary word.
     if (place.admin_level > 1 && this.#countries.size > 0 && !this.#countries.has(place.country)) return null;
+    if (isPolitical(reading, hit) && !this.#isLocative(reading, hit)) return null;
     const direction = place.admin_level < 2 ? directionBefore(reading, index, this.#grammar) : undefined;
     if (direction) return {location: {...within(direction, place), country: place.country}, hit};
     // A mountain says no less where something happened than a town.
     const level = place.kind === "mountain" || place.kind === "valley" ? 3 : place.admin_level;
-    return {location: {place: place.id, name: place.name_en, country: place.country, level}, hit};
+    return {location: {...this.#at(place), level}, hit};
+  }
+
+  #at({id, name_en, country, parent, admin_level, kind}: Place): Location {
+    const within: string[] = [];
+    for (
+      let over = parent;
+      over && !within.includes(over);
+      over = this.#document.references.places.get(over)?.parent ?? null
+    )
+      within.push(over);
+    return {place: id, name: name_en, country, level: admin_level, within, quarter: kind === "neighbourhood"};
+  }
+
+  /** «في مروة», once «مدينة مروة» has been named. */
+  #bare(reading: Reading, index: number): {location: Location; hit: Hit} | null {
+    if (!this.#introduced.size) return null;
+    for (const {lead, key} of reading.tokens[index]!.stems) {
+      const location = this.#introduced.get(key);
+      const hit = {list: "place", value: "", from: index, to: index + 1, lead, row: {}, rule: null};
+      if (location && this.#isLocative(reading, hit)) return {location, hit};
+    }
+    return null;
   }
 
   /** «بلدة جلب»: a name that is listed with another word for its kind, «مدينة جلب», or not at all. */
-  #unlisted(reading: Reading, index: number): {location: Location; hit: Hit} | null {
+  #unlisted(reading: Reading, index: number, sentence: number): {location: Location; hit: Hit} | null {
     const found = unlisted(reading, index, this.#grammar);
     if (!found) return null;
     const place = withoutKind(this.#document, found.location.name!).find(
       ({country, admin_level}) => this.#countries.has(country) && admin_level >= found.location.level - 1
     );
     // Short words are more often ordinary ones.
-    if (!place) return /^.{1,3}( |$)/.test(found.location.name!) ? null : found;
-    const {id, name_en, country, admin_level} = place;
-    return {location: {place: id, name: name_en, country, level: admin_level}, hit: found.hit};
+    if (!place && /^.{1,3}( |$)/.test(found.location.name!)) return null;
+    const country = this.countryOf(this.#document.sentences[sentence]!);
+    return {location: place ? this.#at(place) : {...found.location, country}, hit: found.hit};
   }
 
   /** «في المدينة», «في المنطقة نفسها»: the town named last. */
@@ -148,9 +213,10 @@ export class Atlas {
   }
 
   /** «جنوب البلاد», «في الجنوب»: a part of the country that the article speaks of. */
-  #direction(reading: Reading, index: number): {location: Location; hit: Hit} | null {
+  #direction(sentence: Account["sentence"], index: number): {location: Location; hit: Hit} | null {
+    const {reading} = sentence;
     const [hit] = reading.at(index, "direction");
-    const country = this.country ? this.#document.references.places.get(this.country) : undefined;
+    const country = hit && this.#document.references.places.get(this.countryOf(sentence) ?? "");
     if (!hit || !country) return null;
     const ofCountry = reading.at(hit.to, "place_kind").some(({value}) => value === "0");
     const alone =
@@ -191,70 +257,15 @@ function within(direction: Hit, place: Place): Location {
   return {place: place.id, name: `${direction.value} ${place.name_en}`, country: place.country, level: 0.5};
 }
 
-/** «مدينة مديات»: a place that the gazetteer lacks, in the words of the text. */
-function unlisted(reading: Reading, index: number, grammar: ReportGrammar): {location: Location; hit: Hit} | null {
-  const [kind] = reading.at(index, "place_kind");
-  const level = Number(kind?.value ?? 0);
-  if (!kind || level < 1 || kind.row.number !== "one") return null;
-  const {tokens} = reading;
-  const name = tokens[kind.to];
-  if (!name || !/^\s*["“«(]?$/.test(name.gap) || !/^\p{L}/u.test(name.key) || isSmall(name)) return null;
-  const words = [
-    "place",
-    "direction",
-    "target",
-    "country_form",
-    "another",
-    "number",
-    "date",
-    "actor",
-    "figurative",
-    "method",
-    "clause_start",
-    "role",
-    "ordinal"
-  ];
-  if (words.some((list) => reading.at(kind.to, list).length > 0) || name.key.length < 3) return null;
-  const quoted = /["“«]/.test(name.gap);
-  // «حي شعبي», «منطقة ساحلية»: an adjective.
-  if (!quoted && /(ي|يه)$/.test(name.key)) return null;
-  let to = kind.to + 1;
-  if (kind.row.quoted && !quoted) return null;
-  if (quoted && reading.all("place").some((hit) => hit.from > kind.to && hit.from < kind.to + 4)) return null;
-  while (quoted && to < tokens.length && to < kind.to + 4 && /^\s*$/.test(tokens[to]!.gap)) to++;
-  const second = tokens[to];
-  if (
-    !quoted &&
-    second &&
-    /^\s$/.test(second.gap) &&
-    second.key.length > 2 &&
-    !isSmall(second) &&
-    !reading.at(to).length &&
-    !second.stems.some((stem) => grammar.definite(stem, reading))
-  )
-    to++;
-  // A definite noun after an indefinite one is an adjective's or an institution's place: «في المنطقة الحدودية».
-  if (grammar.definite({lead: kind.lead}, reading) && !quoted) return null;
-  return {
-    location: {place: null, name: reading.text(kind.to, to), country: null, level},
-    hit: {...kind, to}
-  };
-}
-
-/** Whether a word of a script that has capitals begins without one, and so is no name. */
-function isSmall({text}: Token): boolean {
-  return /^\p{Ll}/u.test(text);
-}
-
 function isName(reading: Reading, hit: Hit): boolean {
   return ["actor", "outlet", "person"].some((list) => covers(reading, list, hit));
 }
 
-/** How often each country is spoken of, by its own name, its adjective or a place that can only be there. */
-function countriesOf({sentences, references}: Document): Map<string, number> {
+/** How often each country is spoken of, by its own name or a place that can only be there; with `all`, also by its adjective or an actor. */
+function countriesOf(readings: Reading[], references: Document["references"], all: boolean): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (country: string, weight: number) => counts.set(country, (counts.get(country) ?? 0) + weight);
-  for (const {reading} of sentences) {
+  for (const reading of readings) {
     for (let index = 0; index < reading.tokens.length; index++) {
       const places = reading.at(index, "place");
       const longest = places.filter((hit) => hit.to === places[0]!.to && !isName(reading, hit));
@@ -263,6 +274,7 @@ function countriesOf({sentences, references}: Document): Map<string, number> {
       const level = longest.length ? references.places.get(longest[0]!.value)!.admin_level : 0;
       // One word that is also a small town somewhere says little, a quarter («الضاحية الجنوبية») nothing.
       if (only && countries.size === 1 && level < 4) add(only, level < 2 ? 2 : longest[0]!.to - index > 1 ? 2 : 1);
+      if (!all) continue;
       const [form] = reading.at(index, "country_form");
       if (form && !longest.length) add(form.value, 2);
       const [actor] = reading.at(index, "actor");

@@ -58,28 +58,48 @@ export class Sides {
   /** Armed sides that begin at a token: a listed actor, the forces of a country, or a word that stands for a group named before. */
   at(account: Account, index: number): Side | null {
     const {reading, row} = account.sentence;
-    return this.#actor(reading, index) ?? this.#forces(reading, index) ?? this.#again(reading, index, row.index);
+    return (
+      this.#loyal(reading, index) ??
+      this.#actor(reading, index) ??
+      this.#forces(reading, index) ??
+      this.#again(reading, index, row.index)
+    );
+  }
+
+  /** «القوات الموالية للحوثيين», «مسلحون تابعون للتنظيم»: those of a side are that side. */
+  #loyal(reading: Reading, index: number): Side | null {
+    const [force] = reading.at(index, "force");
+    const [cue] = force ? reading.at(force.to, "role").filter(({value}) => value === "loyal") : [];
+    const side = cue ? this.#actor(reading, cue.to) : null;
+    return side && {...side, from: index};
   }
 
   /** A country that fights: «شنت تركيا غارات», «الغارات التركية». */
   #state(account: Account, index: number): Side | null {
     const {reading} = account.sentence;
-    const place = reading.at(index, "place").find(({value}) => value.length === 2);
+    const [seat] = reading.at(index, "seat");
+    const place = reading.at(index, "place").find(({value}) => value.length === 2) ?? seat;
     const adjective = reading.at(index, "country_form").find(({row}) => row.kind === "adjective");
     for (const {hit, tense, type} of account.triggers) {
       const gap = index - hit.to;
-      const subject = place && tense !== "noun" && gap === 0;
+      const leads = place && hit.from - place.to >= 0 && hit.from - place.to <= 1 && opensClause(reading, index);
+      const subject = place && tense !== "noun" && (gap === 0 || (leads && !this.#grammar.part));
       const beside = this.#grammar.part
         ? ["airstrike", "shelling"].includes(type) && (gap === 0 || index + 1 === hit.from)
         : gap >= 0 && gap <= 1 && struck.has(type) && !startsClause(reading, index);
       const attribute = adjective && tense === "noun" && beside;
-      if (subject || attribute) return this.#army((subject ? place : adjective)!);
+      if (subject || attribute) return this.#country((subject ? place : adjective)!);
     }
     const cue =
       place &&
       index > 0 &&
       reading.at(index - 1, "role").find(({value, row, to}) => value === "agent" && row.as && to === index);
-    return cue ? this.#army(place) : null;
+    return cue ? this.#country(place) : null;
+  }
+
+  /** A country that is said to attack stands under its own name, as its army. */
+  #country(hit: Hit): Side {
+    return {...this.#army(hit), name: this.#document.references.places.get(hit.value)?.name_en ?? hit.value};
   }
 
   #army({value, from, to}: Hit): Side {
@@ -111,20 +131,22 @@ export class Sides {
   #forces(reading: Reading, index: number): Side | null {
     const ally = this.#ally(reading, index);
     if (ally) return ally;
-    const force = reading.at(index, "force").find(({value}) => value === "state");
+    const hits = reading.at(index, "force").filter(({value}) => value === "state");
+    const [force] = hits;
     if (!force) return null;
-    const home = force.row.country === "home" ? this.#home : String(force.row.country ?? "");
-    if (home) return this.#army({...force, value: home});
+    const owned = hits.find(({row}) => row.country && row.country !== "home");
+    if (owned) return this.#army({...owned, value: String(owned.row.country)});
     const [before] = index > 0 ? reading.at(index - 1, "country_form").filter(({to}) => to === index) : [];
     if (before && this.#grammar.part) return this.#army({...before, to: force.to});
-    for (let at = force.to; at < Math.min(force.to + 2, reading.tokens.length); at++) {
+    for (let at = force.to; at < Math.min(force.to + 3, reading.tokens.length); at++) {
       if (startsClause(reading, at) || reading.at(at, "boundary").length > 0) break;
       const [country] = reading.at(at, "country_form");
       const place = country ?? reading.at(at, "place").find(({value}) => value.length === 2);
       if (!place) continue;
       return this.#army({...place, from: index});
     }
-    return null;
+    const own = hits.find(({row}) => row.country === "home");
+    return own && this.#home ? this.#army({...own, value: this.#home}) : null;
   }
 
   /** «التنظيم», «الحركة»: the armed group named last. */
@@ -152,7 +174,7 @@ export class Sides {
         tense === "noun" &&
         hit.row.object === "yes" &&
         !this.#grammar.definite(hit, reading) &&
-        owned.has(type) &&
+        (owned.has(type) || hit.row.number === "many") &&
         (hit.row.number !== undefined || objectFollows);
       const left = [1, 2, 3, 4].some((back) =>
         reading
@@ -250,6 +272,15 @@ function isNegated(reading: Reading, {from}: Hit): boolean {
     if (startsClause(reading, index + 1)) return false;
   }
   return false;
+}
+
+/** Whether a token may be the subject of a verb after it: it begins a clause, or follows "that". */
+function opensClause(reading: Reading, index: number): boolean {
+  return (
+    startsClause(reading, index) ||
+    reading.at(index - 1, "boundary").some(({value}) => value === "that") ||
+    reading.at(index).some(({lead}) => lead === "و")
+  );
 }
 
 function sideOf(actor: Actor, {from, to}: Pick<Hit, "from" | "to">): Side {

@@ -26,8 +26,23 @@ export function leadsTo(reading: Reading, smaller: Hit, larger: Hit): boolean {
   return true;
 }
 
+/** «من مدينة دجلة», «إلى بغداد»: where somebody or something came from or went. */
 export function isOrigin(reading: Reading, hit: Hit): boolean {
+  let before = hit.from - 1;
+  while (before > 0 && reading.at(before, "place_kind").some(({to}) => to === before + 1)) before--;
+  return before >= 0 && reading.at(before, "locative").some(({value, to}) => value === "from" && to === before + 1);
+}
+
+/** Whether a capital stands for its government: «بين أنقرة والمتمردين», «قالت واشنطن», «الغارات التي شنتها أنقرة». */
+export function isPolitical(reading: Reading, {from, to}: Hit): boolean {
+  if (!reading.at(from, "seat").some((seat) => seat.to === to)) return false;
+  const before = from > 0 ? reading.at(from - 1) : [];
+  const after = to < reading.tokens.length && !startsClause(reading, to) ? reading.at(to) : [];
+  const says = [...before, ...after].some(({list}) => list === "report_verb");
   return (
-    hit.from > 0 && reading.at(hit.from - 1, "locative").some(({value, to}) => value === "from" && to === hit.from)
+    says ||
+    before.some(
+      ({list, value, row}) => list === "between" || (list === "role" && value === "agent" && row.as === "past")
+    )
   );
 }

@@ -77,7 +77,7 @@ function row(document: Document, event: Event, reader: EventReader): Report {
     date_text: date?.text ?? null,
     place: location?.place ?? null,
     place_name: location?.name ?? null,
-    country: location?.country ?? reader.atlas.country,
+    country: location?.country ?? reader.atlas.countryOf(event.accounts[0]!.sentence),
     perpetrator: blame.perpetrator?.actor ?? null,
     perpetrator_name: blame.perpetrator?.name ?? null,
     perpetrator_source: null,

@@ -1,6 +1,6 @@
 import {isAccused, isAffiliation, isClaimant, isLink} from "./accusations.js";
 import type {Account, ReportGrammar} from "./accounts.js";
-import {startsClause} from "./clauses.js";
+import {clausesBetween, startsClause} from "./clauses.js";
 import type {Hit} from "./lexicon.js";
 import type {Side} from "./perpetrators.js";
 import type {Reading} from "./rules.js";
@@ -27,6 +27,7 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   let before = side.from - 1;
   while (before >= 0 && side.from - before <= 3 && isLink(reading, before) && !startsClause(reading, before + 1))
     before--;
+  if (isHeld(reading, account, before)) return {role: "target", rule: "side.position"};
   const cues = [];
   for (let index = before; index >= Math.max(0, before - 3); index--)
     cues.push(
@@ -44,6 +45,7 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
       rule: `side.${claims ? cue.value : cue.value === "target" ? "target" : "by"}`
     };
   }
+  if (undertakes(reading, account, side, before)) return {role: "agent", rule: "side.undertakes"};
   // «حاولت عناصر التنظيم استهداف السفارة»
   const tried = [before, before - 1].some((index) =>
     reading
@@ -62,8 +64,13 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   if (part) return {role: part, rule: `side.${part === "agent" ? "subject" : "object"}`};
   for (const {hit, tense, type} of grammar.part ? [] : account.triggers) {
     const gap = before + 1 - hit.to;
-    // «قصف صاروخي ومدفعي لقوات النظام»
-    const own = given && tense === "noun" && ["shelling", "airstrike"].includes(type) && !hit.lead.includes("ال");
+    // «قصف صاروخي ومدفعي لقوات النظام», «هجوم فاشل لميليشيا الحوثي»; what is done to somebody has no number: «استهداف لدورية».
+    const counted = hit.row.number !== undefined && !(hit.value === "attack" && hit.row.force === "weak");
+    const own =
+      given &&
+      tense === "noun" &&
+      (counted || ["shelling", "airstrike"].includes(type)) &&
+      !hit.lead.includes("ال");
     if (own && side.from - hit.to <= 2 && side.from >= hit.to && !startsClause(reading, side.from))
       return {role: "agent", rule: "side.of"};
     const aims = hit.value === "attack" && reading.at(hit.from, "role").some(({value}) => value === "target");
@@ -73,11 +80,16 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
         : {role: "agent", rule: "side.of"};
     if (tense === "noun" && gap === 0) return {role: "agent", rule: "side.of"};
     const governed = gap === 1 && reading.at(hit.to, "boundary").some(({value}) => value === "preposition");
+    // «قصفت أهدافا للمسلحين»: a subject has no preposition.
+    if (tense !== "noun" && gap === 1 && given) return {role: "target", rule: "side.object"};
     if (tense !== "noun" && gap >= 0 && gap <= 1 && !governed) return {role: "agent", rule: "side.subject"};
-    const lead = hit.from - side.to;
+    // «أحد مسلحي داعش» within «فجر أحد مسلحي داعش أمس نفسه»
+    if (tense !== "noun" && hit.from < side.from && side.to <= hit.to) return {role: "agent", rule: "side.subject"};
+    const lead = gapBetween(reading, side.to, hit.from);
     if (tense !== "noun" && lead >= 0 && lead <= 1 && type !== "armed_clash" && !grammar.joined(reading, hit.from))
       return {role: "agent", rule: "side.subject"};
   }
+  if (kills(reading, account, side)) return {role: "agent", rule: "side.kills"};
   // «تنظيم الدولة أعلن مسؤوليته», «داعش المتهم بالوقوف خلف العملية»
   for (let index = side.to; index < Math.min(side.to + 2, account.to); index++) {
     const cue = reading
@@ -97,13 +109,61 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   return {role: null, rule: ""};
 }
 
+/** How many words stand between a side and a verb, but for the model of its weapon: «مقاتلات تركية إف-16 قصفت». */
+function gapBetween(reading: Reading, from: number, to: number): number {
+  let gap = to - from;
+  for (let index = from; index < to; index++) {
+    const isModel = /\d|^\p{Lu}|^-/u.test(reading.tokens[index]!.text) || reading.tokens[index + 1]?.gap === "-";
+    if (isModel || reading.at(index, "weapon").length > 0) gap--;
+  }
+  return gap;
+}
+
+/** «قصفت مواقع للتنظيم», «غارات على معاقل الحركة»: what was hit is held by a side; «من مواقع» is where something came from. */
+function isHeld(reading: Reading, {triggers, from}: Account, before: number): boolean {
+  for (let index = before; index >= Math.max(from, before - 1); index--) {
+    if (startsClause(reading, index + 1)) return false;
+    const position = reading.at(index, "position").find(({to}) => to <= before + 1);
+    if (!position) continue;
+    const origin = index > 0 && reading.at(index - 1, "locative").some(({value}) => value === "from");
+    return !origin && triggers.some(({hit}) => hit.to <= index);
+  }
+  return false;
+}
+
+/** «واصلت قوات النظام قصف المدينة», «كثف التحالف غاراته»: a verb whose object is the attack. */
+function undertakes(reading: Reading, {triggers}: Account, side: Side, before: number): boolean {
+  const verb = reading.at(before, "role").some(({value, to}) => value === "undertake" && to === before + 1);
+  return (
+    verb &&
+    triggers.some(
+      ({hit, tense}) =>
+        tense === "noun" &&
+        hit.from >= side.to &&
+        hit.from - side.to <= 3 &&
+        !clausesBetween(reading, side.to, hit.from)
+    )
+  );
+}
+
+/** «الجيش قتل 31 مسلحا», «طالبان التي قتلت تسعة»: a side right before the verb is its subject. */
+function kills(reading: Reading, {tolls, to}: Account, side: Side): boolean {
+  let verb = side.to;
+  if (verb < to && reading.at(verb, "boundary").some(({value}) => value === "relative")) verb++;
+  return (
+    tolls.some(({from}) => from === verb) &&
+    reading.at(verb, "role").some(({value, lead}) => value === "kill" && lead === "") &&
+    !clausesBetween(reading, side.to, verb)
+  );
+}
+
 /** Whether a word gives the side beside it a part. Who "managed to" do something is told of those who kill fighters, or foil. */
 function plays(value: string, {tolls, triggers}: Account): boolean {
   if (value === "able")
     return (
       tolls.some(({victims}) => victims === "armed_group") && triggers.every(({outcome}) => outcome === "occurred")
     );
-  return !["accuse", "announce", "ascribe", "charge", "affiliated"].includes(value);
+  return !["accuse", "announce", "ascribe", "charge", "affiliated", "loyal", "kill", "undertake"].includes(value);
 }
 
 function opens(cue: Hit): boolean {

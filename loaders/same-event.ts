@@ -2,6 +2,7 @@ import {sameFamily, specificity} from "./attack-types.js";
 import type {DateRow} from "./dates.js";
 import {topics} from "./events.js";
 import type {Event} from "./events.js";
+import {isFiner} from "./locations.js";
 import type {Location} from "./locations.js";
 import type {References} from "./references.js";
 import {sameNumber} from "./triggers.js";
@@ -162,9 +163,9 @@ export function join(event: Event, later: Event): void {
     event.date.row.precision !== "day" &&
     event.date.row.precision !== "interval";
   if (!event.date || exact) event.date = later.date;
-  const finer =
-    event.location && later.location && event.location.level < 3 && later.location.level > event.location.level;
-  if (!event.location || finer) event.location = later.location;
+  // Two attacks on a town are not both in the quarter that is named for one.
+  const finer = (one: Location, other: Location) => isFiner(one, other) && (event.count === 1 || other.level < 3);
+  if (!event.location || (later.location && finer(later.location, event.location))) event.location = later.location;
   event.blame.perpetrator ??= later.blame.perpetrator;
   if (later.blame.responsibility && event.blame.responsibility !== "claimed")
     event.blame.responsibility = later.blame.responsibility;

@@ -1,0 +1,89 @@
+import type {ReportGrammar} from "./accounts.js";
+import type {Hit, Token} from "./lexicon.js";
+import type {Location} from "./locations.js";
+import type {Reading} from "./rules.js";
+
+/** Lists whose words are no names of places, though they follow a word for a kind of place. */
+const ordinary = [
+  "place",
+  "place_kind",
+  "not_place",
+  "boundary",
+  "locative",
+  "direction",
+  "target",
+  "country_form",
+  "another",
+  "number",
+  "date",
+  "actor",
+  "figurative",
+  "method",
+  "clause_start",
+  "role",
+  "ordinal"
+];
+/** The same, of whole words: سروج is a town, though it could be "will promote". */
+const words = ["report_verb", "trigger", "toll_word"];
+
+/** «مدينة مديات»: a place that the gazetteer lacks, in the words of the text. */
+export function unlisted(
+  reading: Reading,
+  index: number,
+  grammar: ReportGrammar
+): {location: Location; hit: Hit} | null {
+  const [kind] = reading.at(index, "place_kind");
+  const level = Number(kind?.value ?? 0);
+  if (!kind || level < 1 || kind.row.number !== "one") return null;
+  const {tokens} = reading;
+  const name = tokens[kind.to];
+  if (!name || !/^\s*["“«(]?$/.test(name.gap) || !/^\p{L}/u.test(name.key) || isSmall(name)) return null;
+  if (ordinary.some((list) => reading.at(kind.to, list).length > 0) || name.key.length < 3) return null;
+  if (words.some((list) => reading.at(kind.to, list).some(({lead}) => !lead))) return null;
+  // «وأد» is no valley.
+  if (/[أإ]/.test(tokens[kind.from]!.text.slice(kind.lead.length))) return null;
+  const quoted = /["“«]/.test(name.gap);
+  // «حي شعبي», «منطقة ساحلية»: an adjective.
+  if (!quoted && /(ي|يه|يا)$/.test(name.key)) return null;
+  let to = kind.to + 1;
+  if (kind.row.quoted && !quoted && !liesIn(reading, kind.to + 1, grammar)) return null;
+  if (quoted && reading.all("place").some((hit) => hit.from > kind.to && hit.from < kind.to + 4)) return null;
+  while (quoted && to < tokens.length && to < kind.to + 4 && /^\s*$/.test(tokens[to]!.gap)) to++;
+  const second = tokens[to];
+  if (
+    !quoted &&
+    second &&
+    /^\s$/.test(second.gap) &&
+    second.key.length > 2 &&
+    !isSmall(second) &&
+    !reading.at(to).length &&
+    !second.stems.some((stem) => grammar.definite(stem, reading))
+  )
+    to++;
+  // A definite noun after an indefinite one is an adjective's or an institution's place: «في المنطقة الحدودية».
+  if (grammar.definite({lead: kind.lead}, reading) && !quoted) return null;
+  return {
+    location: {place: null, name: reading.text(kind.to, to), country: null, level},
+    hit: {...kind, to}
+  };
+}
+
+/** «منطقة أراكوي في مقاطعة شرناق»: what lies in a place is one. */
+function liesIn(reading: Reading, index: number, grammar: ReportGrammar): boolean {
+  for (let at = index; at <= index + 1 && at < reading.tokens.length; at++) {
+    if (at > index && reading.at(index).length > 0) return false;
+    const within = (word: number) =>
+      ["place", "place_kind"]
+        .flatMap((list) => reading.at(word, list))
+        .some(({row, list}) => list === "place" || row.number === "one");
+    if (reading.at(at, "locative").some(({value}) => value === "inside") && within(at + 1)) return true;
+    const joined = ["place", "place_kind"].flatMap((list) => reading.at(at, list));
+    if (joined.some((hit) => grammar.inside(hit, reading))) return true;
+  }
+  return false;
+}
+
+/** Whether a word of a script that has capitals begins without one, and so is no name. */
+function isSmall({text}: Token): boolean {
+  return /^\p{Ll}/u.test(text);
+}
