@@ -123,7 +123,7 @@ describe("the timeline", () => {
     }));
     for (const width of [360, 928]) {
       const figure = timeline(many, {document, width});
-      const bars = [...figure.querySelectorAll("rect.bar")].map(
+      const bars = [...figure.querySelectorAll(".plot rect.bar")].map(
         (bar) => ["x", "y", "width"].map((name) => Number(bar.getAttribute(name))) as [number, number, number]
       );
       for (const [x, , size] of bars) {

@@ -23,6 +23,9 @@ import {views} from "./views.js";
 export {languageOf, rootOf};
 export type {Drawing, Place};
 
+/** Records that the page of the timeline holds itself, as marks, rows of a table, and data. */
+const mostEmbedded = 300;
+
 /** Drawings by the name that pages use in `data-draw`, made with the functions that the live page uses. */
 export const drawings: Record<string, (place: Place) => Drawing> = {
   ...recordDrawings,
@@ -31,7 +34,7 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
     const {attacks, claims, articles} = site().rows;
     const [language, root] = [languageOf(path), rootOf(path)];
     const document = newDocument();
-    const rows = timelineRows(attacks, claims, articles, language);
+    const rows = timelineRows(attacks, claims, articles);
     const h = elements(document);
     // Two widths, of which the style sheet shows the one that fits: a phone needs no script to read it.
     const sizes = [
@@ -43,6 +46,10 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
       figure.classList.add(`for-${id}`);
       return figure;
     });
+    // Fewer than would make the page heavy are there for the live timeline; more are asked of the database.
+    const few = rows.length <= mostEmbedded;
+    const data = h("script", {type: "application/json", class: "timeline-data"});
+    data.textContent = JSON.stringify({rows: few ? rows : null, total: rows.length}).replaceAll("<", "\\u003c");
     const table = h(
       "details",
       {},
@@ -50,10 +57,10 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
       h(
         "div",
         {class: "wide", tabindex: "0", role: "group", "aria-label": wordsOf(language).asTable},
-        recordTable(rows, {document, language, root})
+        recordTable(rows.slice(0, mostEmbedded), {document, language, root})
       )
     );
-    return {html: [...drawn, table].map((node) => node.outerHTML).join("")};
+    return {html: [...drawn, table, data].map((node) => node.outerHTML).join("")};
   },
 
   numbers({path}) {

@@ -3,6 +3,7 @@ import {formatSpan, toDate} from "./dates.js";
 import {elements, inLanguage} from "./html.js";
 import {linkHash} from "./links.js";
 import type {Question} from "./questions.js";
+import {detailOf} from "./timeline-text.js";
 import type {TimelineRow} from "./timeline.js";
 import {label, wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
@@ -79,7 +80,7 @@ export function recordTable(rows: TimelineRow[], {document, language, root}: Opt
             formatSpan(toDate(row.date_start), toDate(row.date_end), row.date ?? null, language, words.notStated)
           ),
           h("td", {}, label(words, row.type)),
-          h("td", {dir: "auto"}, row.detail || words.notStated),
+          h("td", {dir: "auto"}, detailOf(row, words) || words.notStated),
           h(
             "td",
             inLanguage(row.language),

@@ -1,41 +1,46 @@
 import type {Article, Attack, Claim} from "../../loaders/schema.js";
 import type {TimelineRow} from "./timeline.js";
-import {wordsOf} from "./words.js";
-import type {LanguageCode} from "./words.js";
 
 /** Attacks and claims as rows of a timeline, attacks first, each in the order of time. */
-export function timelineRows(
-  attacks: Attack[],
-  claims: Claim[],
-  articles: Article[],
-  language: LanguageCode
-): TimelineRow[] {
+export function timelineRows(attacks: Attack[], claims: Claim[], articles: Article[]): TimelineRow[] {
   const languageOf = new Map(articles.map((article) => [article.id, article.language]));
-  const words = wordsOf(language);
+  const sourceOf = new Map(articles.map((article) => [article.id, article.source]));
   return [
-    ...attacks.map((attack): TimelineRow => {
-      const killed = toll(attack.killed_low, attack.killed_high);
-      return {
-        lane: "attack",
-        type: attack.type,
-        detail: [attack.place_name, killed && `${killed} ${words.killed}`].filter(Boolean).join(", "),
-        date: attack.date,
-        date_start: attack.date_start,
-        date_end: attack.date_end,
-        quote: attack.quote,
-        language: languageOf.get(attack.article) ?? null,
-        article: attack.article,
-        sentence: attack.sentence
-      };
-    }),
+    ...attacks.map((attack): TimelineRow => ({
+      id: attack.id,
+      lane: "attack",
+      kind: "attack",
+      type: attack.type,
+      detail: attack.place_name,
+      date: attack.date,
+      date_start: attack.date_start,
+      date_end: attack.date_end,
+      status: attack.responsibility,
+      killed: attack.killed_low,
+      killed_high: attack.killed_high,
+      injured: attack.injured_low,
+      injured_high: attack.injured_high,
+      actor: attack.perpetrator_name,
+      place: attack.place_name,
+      source: sourceOf.get(attack.article) ?? null,
+      quote: attack.quote,
+      language: languageOf.get(attack.article) ?? null,
+      article: attack.article,
+      sentence: attack.sentence
+    })),
     ...claims.map((claim): TimelineRow => ({
+      id: claim.id,
       lane: "claim",
+      kind: "claim",
       type: claim.type,
       detail: claim.speaker,
       date: claim.said,
       date_start: claim.said_start,
       date_end: claim.said_end,
       certainty: claim.certainty,
+      about: claim.attack,
+      actor: claim.speaker,
+      source: sourceOf.get(claim.article) ?? null,
       quote: claim.quote,
       language: languageOf.get(claim.article) ?? null,
       article: claim.article,
@@ -46,7 +51,7 @@ export function timelineRows(
 }
 
 /** "9", "2–11", or null where no number is stated. */
-export function toll(low: number | null, high: number | null): string | null {
-  if (low === null) return high === null ? null : String(high);
-  return high === null || high === low ? String(low) : `${low}–${high}`;
+export function toll(low: number | null | undefined, high: number | null | undefined): string | null {
+  if (low === null || low === undefined) return high === null || high === undefined ? null : String(high);
+  return high === null || high === undefined || high === low ? String(low) : `${low}–${high}`;
 }

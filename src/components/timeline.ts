@@ -1,8 +1,13 @@
-import * as d3 from "d3";
-import {nextDay, toDate} from "./dates.js";
-import {drawMark, drawUndated, laneName, lineHeight, margin, measure, pack} from "./marks.js";
-import type {Frame} from "./marks.js";
-import {attachTip} from "./tip.js";
+import {elements} from "./html.js";
+import {draw, mostMarks, mostUndated, planOf} from "./timeline-draw.js";
+import {sourceOf} from "./timeline-items.js";
+import type {LaneOf, Window} from "./timeline-items.js";
+import {legend, shownIn} from "./timeline-legend.js";
+import {liveTimeline} from "./timeline-live.js";
+import {overview} from "./timeline-overview.js";
+import {domainOf, firstWindow} from "./timeline-scale.js";
+import {texts} from "./timeline-text.js";
+import {timelineWordsOf} from "./timeline-words.js";
 import {wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
 
@@ -11,17 +16,34 @@ import type {LanguageCode} from "./words.js";
  * `YYYY-MM-DD` or Date; both null means that the date is not stated.
  */
 export interface TimelineRow {
+  /** Told apart from all others: what a selection and `about` name. */
+  id?: string | null;
   /** The lane it is drawn in: `attack`, `claim`, or any other word. */
   lane?: string | null;
+  /** `attack` or `claim`, where lanes are by something else. */
+  kind?: string | null;
   /** A value of the vocabulary of types, shown in the reader's language. */
   type?: string | null;
-  /** What tells it from others of its type: place, speaker, toll. */
+  /** What tells it from others of its type: place, speaker. */
   detail?: string | null;
   /** EDTF; "~" at an end makes that end fade. */
   date?: string | null;
   date_start?: Date | string | number | null;
   date_end?: Date | string | number | null;
+  /** `asserted`, `probable`, `possible`, `doubtful`: how the mark is filled. */
   certainty?: string | null;
+  /** `claimed`, `attributed`, `denied`, `unclaimed`: the sign beside the mark. */
+  status?: string | null;
+  /** People killed, at least: how tall the mark is; at most, where that is another number. */
+  killed?: number | null;
+  killed_high?: number | null;
+  injured?: number | null;
+  injured_high?: number | null;
+  /** The `id` of the attack that a claim speaks of. */
+  about?: string | null;
+  actor?: string | null;
+  place?: string | null;
+  source?: string | null;
   /** The evidence, word for word, and the language it is in. */
   quote?: string | null;
   language?: string | null;
@@ -33,7 +55,7 @@ export interface TimelineRow {
 }
 
 export interface TimelineOptions {
-  /** CSS pixels. */
+  /** CSS pixels; left out, a live timeline is as wide as its place. */
   width?: number;
   language?: LanguageCode;
   /** From the page to the site's root: `./` or `../`. */
@@ -41,34 +63,108 @@ export interface TimelineOptions {
   document?: Document;
   /** Distinguishes the gradients of two timelines on one page. */
   id?: string;
+  /** The column that lanes are by, or a function of a row; `lane` unless said otherwise. */
+  lane?: LaneOf;
+  /** Columns that readers may choose lanes by. */
+  lanes?: string[];
+  /** Whether time runs from right to left; unless said otherwise it does on Arabic pages. */
+  rtl?: boolean;
 }
 
-/** More marks than this make a page slow: the rest is counted, not drawn. */
-const limit = 2000;
+/** What a timeline says to its page: days (moments where the window is short) and ids. */
+export interface TimelineValue {
+  /** What is shown; null while it is everything. */
+  window: [from: string, to: string] | null;
+  /** What the reader selected. */
+  brush: [from: string, to: string] | null;
+  selected: string | null;
+}
+
+export type TimelineNode = HTMLElement & {value?: TimelineValue};
+
 let count = 0;
 
 /**
  * Draws rows as a timeline: a lane for each kind of record, each mark as wide as the days it may mean, ends that are only
- * approximate fading out, dates that are not stated set apart below. Each mark links to its sentence.
- * @returns a `<figure>` that shows the evidence of a mark on hover and focus.
+ * approximate fading out, open ends as arrows, crowded marks as counts, dates that are not stated set apart below.
+ *
+ * In a browser it zooms, moves and selects, by pointer, touch and keys; drawn for another document it stands still.
+ * @returns a `<figure>` whose `value` can be read and set; "input" tells of changes.
  */
-export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions = {}): HTMLElement {
+export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions = {}): TimelineNode {
   const {document = globalThis.document, language = pageLanguage(document)} = options;
+  const {rtl = language === "ar", root = "./", id = `t${++count}`, lane = "lane"} = options;
+  const {width = widthOf(document)} = options;
   const words = wordsOf(language);
-  const figure = document.createElement("figure");
-  figure.className = "timeline";
-  const list = [...rows];
-  if (list.length) figure.append(drawing(list.slice(0, limit), {...options, document, language}));
-  if (!list.length || list.length > limit) {
-    const note = document.createElement("p");
-    note.className = "empty";
-    note.textContent = list.length
-      ? `${words.showing} ${limit.toLocaleString("en")} ${words.of} ${list.length.toLocaleString("en")}`
-      : words.noRows;
-    figure.append(note);
+  const list = Array.isArray(rows) ? (rows as TimelineRow[]) : [...rows];
+  if (!list.length) {
+    const h = elements(document);
+    return h("figure", {class: "timeline"}, h("p", {class: "empty"}, words.noRows));
   }
-  if (document === globalThis.document) attachTip(figure);
-  return figure;
+  const shown = shownIn(list);
+  const languages = {language, words, more: timelineWordsOf(language)};
+  if (document === globalThis.document) {
+    const resize = options.width === undefined;
+    return liveTimeline((column) => sourceOf(list, column), {
+      ...languages,
+      document,
+      rtl,
+      root,
+      id,
+      lane,
+      lanes: options.lanes ?? [],
+      width,
+      resize,
+      shown
+    });
+  }
+  return still(sourceOf(list, lane));
+
+  function still(source: ReturnType<typeof sourceOf>): TimelineNode {
+    const {counts} = source;
+    const domain = domainOf(counts);
+    const drawn = (window: Window) => {
+      const plan = planOf(counts, window, 12);
+      const whole = window === domain;
+      const marks = new Map(
+        plan.lanes.flatMap(({name, asMarks}) =>
+          asMarks ? [[name, source.items([name], window, mostMarks) as ReturnType<typeof source.about>]] : []
+        )
+      );
+      const undated = new Map(
+        plan.lanes.map(({name}) => [name, source.undated(name, mostUndated) as ReturnType<typeof source.about>])
+      );
+      const {deadliest} = source;
+      const text = texts(source, languages);
+      return draw(plan, {
+        ...languages,
+        document,
+        counts,
+        width,
+        root,
+        id,
+        rtl,
+        live: false,
+        deadliest,
+        text,
+        whole,
+        marks,
+        undated
+      });
+    };
+    const figure = document.createElement("figure");
+    figure.className = "timeline";
+    const window = counts.dated && width < 600 ? firstWindow(counts, domain, width) : domain;
+    if (window !== domain) {
+      const strip = overview({...languages, document, counts, domain, width, rtl, live: false});
+      strip.show(window, null, false);
+      figure.append(strip.svg);
+    }
+    const {svg} = drawn(window);
+    shown.counts = svg.querySelector(".count") !== null;
+    figure.append(svg, legend({...shown, links: false}, document, id, languages));
+    return figure;
+  }
 }
 
 /** The language of a page's interface, from `<html lang>`. */
@@ -76,106 +172,8 @@ export function pageLanguage(document: Document): LanguageCode {
   return document.documentElement.lang === "ar" ? "ar" : "en";
 }
 
-type Drawn = TimelineOptions & {document: Document; language: LanguageCode};
-
-function drawing(rows: TimelineRow[], {document, language, width = 928, root = "./", id}: Drawn): SVGSVGElement {
-  const words = wordsOf(language);
-  const x = timeScale(rows, width);
-  const svg = d3
-    .select(document.createElementNS("http://www.w3.org/2000/svg", "svg"))
-    .attr("viewBox", `0 0 ${width} 0`)
-    .attr("width", width)
-    .attr("role", "group")
-    .attr("aria-label", words.timelineDescription)
-    // Time runs from left to right; the words in it keep the direction of their script.
-    .attr("direction", "ltr");
-  const grid = svg.append("g").attr("class", "grid");
-  const frame: Frame = {x, width, language, words, root, id: id ?? `t${++count}`, defs: svg.append("defs")};
-  const ticks = x.ticks(Math.max(2, Math.floor(width / 110))).filter((tick) => x(tick) > 24 && x(tick) < width - 24);
-  let y = margin.top;
-  for (const [lane, members] of lanes(rows)) {
-    const g = svg.append("g").attr("class", `lane lane-${lane.replace(/[^\w-]/g, "")}`);
-    y += 20;
-    const rtl = language === "ar";
-    g.append("text")
-      .attr("class", "lane-name")
-      .attr("x", rtl ? width - margin.right : margin.left)
-      .attr("y", y)
-      .attr("direction", rtl ? "rtl" : "ltr")
-      .text(`${laneName(lane, words)} · ${members.length}`);
-    y += 10;
-    const marks = members.map((row) => measure(row, frame));
-    const dated = d3.sort(
-      marks.filter((mark) => mark.start || mark.end),
-      (mark) => mark.x0,
-      (mark) => mark.x1
-    );
-    const top = y;
-    y += pack(dated) * lineHeight;
-    for (const mark of dated) drawMark(g, mark, top + mark.line * lineHeight, frame);
-    // Behind dated marks only: records without a date stand on no point of the axis.
-    if (dated.length) {
-      grid
-        .append("g")
-        .selectAll("line")
-        .data(ticks)
-        .join("line")
-        .attr("x1", x)
-        .attr("x2", x)
-        .attr("y1", top - 6)
-        .attr("y2", y + 2);
-    }
-    const undated = marks.filter((mark) => !mark.start && !mark.end);
-    if (undated.length) y = drawUndated(g, undated, y + 4, frame);
-    y += 12;
-  }
-  if (!grid.selectChildren().empty()) {
-    svg
-      .append("g")
-      .attr("class", "axis")
-      .attr("aria-hidden", "true")
-      .selectAll("text")
-      .data(ticks)
-      .join("text")
-      .attr("x", x)
-      .attr("y", y + 18)
-      .attr("text-anchor", "middle")
-      .text(tickLabels(ticks, language === "ar" ? "ar-EG-u-nu-latn" : "en-GB"));
-    y += margin.bottom;
-  }
-  svg.attr("viewBox", `0 0 ${width} ${y}`).attr("height", y);
-  return svg.node()!;
-}
-
-/** All days that rows may mean, with some room at both ends. */
-function timeScale(rows: TimelineRow[], width: number): d3.ScaleTime<number, number> {
-  const dates = rows.flatMap(({date_start, date_end}) => [toDate(date_start), toDate(date_end)]);
-  const [first = new Date(0), last = first] = d3.extent(dates.filter((date) => date !== null)) as [Date?, Date?];
-  const pad = Math.max(864e5, (+last - +first) / 50);
-  return (
-    d3
-      .scaleUtc([new Date(+first - pad), new Date(+nextDay(last) + pad)], [margin.left, width - margin.right])
-      // A tenth of a pixel is plenty, and keeps pages small.
-      .interpolate((from, to) => (t) => Math.round(10 * (from + (to - from) * t)) / 10)
-  );
-}
-
-/** Rows by lane: attacks, then claims, then any other in the order of the rows. */
-function lanes(rows: TimelineRow[]): [string, TimelineRow[]][] {
-  const rank = (lane: string) => (lane === "attack" ? 0 : lane === "claim" ? 1 : 2);
-  return d3.sort(
-    d3.groups(rows, (row) => row.lane ?? "attack"),
-    ([lane]) => rank(lane)
-  );
-}
-
-/** Years alone where ticks are years apart, months with the year at its first tick, days likewise. */
-function tickLabels(ticks: Date[], locale: string): (date: Date) => string {
-  const step = ticks.length > 1 ? +ticks[1]! - +ticks[0]! : 0;
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, {timeZone: "UTC", ...options});
-  const year = format({year: "numeric"});
-  const month = format({month: "short", year: "numeric"});
-  const day = format({day: "numeric", month: "short", year: "numeric"});
-  return (date) => (step > 300 * 864e5 ? year : step > 27 * 864e5 ? month : day).format(date);
+/** As wide as a page's column, until the place itself is measured. */
+export function widthOf(document: Document): number {
+  const {clientWidth} = document.documentElement;
+  return clientWidth ? Math.min(1056, clientWidth - 32) : 928;
 }

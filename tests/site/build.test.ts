@@ -53,5 +53,6 @@ describe("the build of a fresh checkout", () => {
     const html = readFileSync(join(dist(), "index.html"), "utf8");
     expect(html).toMatch(/<svg[^>]*aria-label="Timeline of attacks and claims/);
     expect(html.match(/class="mark /g)?.length ?? 0).toBeGreaterThan(10);
+    expect(html.length).toBeLessThan(300_000);
   });
 });

@@ -71,8 +71,9 @@ describe("every page", () => {
 describe("the timeline", () => {
   test("has the attacks of the first article at their dates", async () => {
     const {page} = await open(browser, "index.html");
+    await page.waitForSelector(".live .mark");
     const marks = await page
-      .locator(".for-wide .lane-attack .mark")
+      .locator(".live .lane-attack .mark")
       .evaluateAll((nodes) => nodes.map((node) => node.getAttribute("aria-label")));
     const has = (place: string, date: string) => marks.some((label) => label?.includes(place) && label.includes(date));
     expect(has("Tunis", "27 June 2019"), marks.join("\n")).toBe(true);
@@ -84,15 +85,15 @@ describe("the timeline", () => {
   test("shows the evidence on hover and on keyboard focus, and opens the article at that sentence", async () => {
     const {page} = await open(browser, "index.html");
     await page.waitForLoadState("networkidle");
-    const mark = page.locator(".for-wide .lane-attack .mark", {hasText: "Sabha"}).first();
+    const mark = page.locator(".live .lane-attack .mark", {hasText: "Sabha"}).first();
     await mark.locator(".bar").hover();
-    await expect.poll(() => page.locator(".for-wide .tip").isVisible()).toBe(true);
-    expect(await page.locator(".for-wide .tip q").textContent()).toContain("سبها");
-    expect(await page.locator(".for-wide .tip q").getAttribute("dir")).toBe("rtl");
+    await expect.poll(() => page.locator(".live .tip").isVisible()).toBe(true);
+    expect(await page.locator(".live .tip q").textContent()).toContain("سبها");
+    expect(await page.locator(".live .tip q").getAttribute("dir")).toBe("rtl");
     await page.mouse.move(0, 0);
-    await expect.poll(() => page.locator(".for-wide .tip").isVisible()).toBe(false);
+    await expect.poll(() => page.locator(".live .tip").isVisible()).toBe(false);
     await mark.focus();
-    await expect.poll(() => page.locator(".for-wide .tip").isVisible()).toBe(true);
+    await expect.poll(() => page.locator(".live .tip").isVisible()).toBe(true);
     await page.keyboard.press("Enter");
     await page.waitForURL(/articles\/daesh-libya\.html#s-/);
     const target = page.locator(".sentence:target");

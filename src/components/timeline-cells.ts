@@ -1,0 +1,131 @@
+import {dateFormat, day} from "./dates.js";
+import {textWidth} from "./labels.js";
+import {margin} from "./marks.js";
+import type {Frame, Group} from "./marks.js";
+import type {DayCounts} from "./timeline-counts.js";
+import {periods} from "./timeline-scale.js";
+
+/** Pixels: the numbers above, and the tallest bar. */
+const numbers = 16;
+const bars = 44;
+export const cellsHeight = numbers + bars;
+
+/** The periods that counts of a drawing stand for: narrow ones for the bars, wide ones for the numbers and the keyboard. */
+export interface Periods {
+  fine: number[];
+  wide: number[];
+}
+
+export function periodsOf({window, width}: Frame): Periods {
+  const pixels = width - margin.left - margin.right;
+  return {fine: periods(window, pixels, 4).edges, wide: periods(window, pixels, 42).edges};
+}
+
+/**
+ * The counts of a lane as bars: certain records solid, those that are only possible hatched on top, with a number for each wider
+ * period. `most` is the highest count of the drawing, so that lanes compare.
+ */
+export function drawCells(
+  g: Group,
+  counts: DayCounts,
+  lane: number,
+  {fine, wide}: Periods,
+  most: number,
+  y: number,
+  frame: Frame
+): void {
+  const {x, px, width, more} = frame;
+  const along = (edge: number) => Math.min(Math.max(x(edge * day), margin.left), width - margin.right);
+  const foot = y + cellsHeight;
+  const {certainly, possibly} = counts.bins(lane, fine);
+  // One path for each kind of bar: a thousand bars draw as fast as one.
+  let [solid, hatched] = ["", ""];
+  for (let i = 0; i < certainly.length; i++) {
+    if (!possibly[i]) continue;
+    const [a, b] = [px(along(fine[i]!)), px(along(fine[i + 1]!))];
+    const [left, size] = [Math.min(a, b), Math.max(1, Math.abs(b - a) - 1)];
+    const tall = (count: number) => (count ? Math.max(1, (bars * count) / most) : 0);
+    const [sure, all] = [tall(certainly[i]!), tall(possibly[i]!)];
+    const bar = (from: number, to: number) =>
+      `M${left.toFixed(1)},${(foot - from).toFixed(1)}h${size.toFixed(1)}v${(from - to).toFixed(1)}h${(-size).toFixed(1)}z`;
+    if (sure) solid += bar(0, sure);
+    if (all > sure) hatched += bar(sure, all);
+  }
+  if (hatched) g.append("path").attr("class", "possible").attr("d", hatched);
+  if (solid) g.append("path").attr("class", "certain").attr("d", solid);
+
+  const groups = counts.bins(lane, wide);
+  for (let i = 0; i < groups.possibly.length; i++) {
+    const [sure, all] = [groups.certainly[i]!, groups.possibly[i]!];
+    if (!all) continue;
+    const [a, b] = [along(wide[i]!), along(wide[i + 1]!)];
+    if (b - a < 4) continue;
+    const [from, to] = [wide[i]! * day, wide[i + 1]! * day];
+    const when = periodName(from, to, frame);
+    const cell = g
+      .append("a")
+      .attr("class", "count")
+      .attr("data-key", `${lane}:${wide[i]!}`)
+      .attr("data-from", from)
+      .attr("data-to", to)
+      .attr(
+        "data-what",
+        `${sure.toLocaleString("en")} ${more.certainly} · ${all.toLocaleString("en")} ${more.possibly}`
+      )
+      .attr("data-date", when);
+    // Without a script nothing opens: a picture of a number.
+    if (frame.live) cell.attr("role", "button").attr("tabindex", -1);
+    else cell.attr("role", "img");
+    cell.attr(
+      "aria-label",
+      `${when}: ${sure.toLocaleString("en")} ${more.certainly}, ${all.toLocaleString("en")} ${more.possibly}.${frame.live ? ` ${more.countOpens}` : ""}`
+    );
+    const left = Math.min(px(a), px(b));
+    cell
+      .append("rect")
+      .attr("class", "cell")
+      .attr("x", left)
+      .attr("y", y)
+      .attr("width", b - a)
+      .attr("height", cellsHeight);
+    const full = sure === all ? compact(all) : `${compact(sure)}–${compact(all)}`;
+    const text = textWidth(full) <= b - a - 2 ? full : textWidth(`≤${compact(all)}`) <= b - a ? `≤${compact(all)}` : "";
+    if (text)
+      cell
+        .append("text")
+        .attr("x", left + (b - a) / 2)
+        .attr("y", y + 11)
+        .attr("text-anchor", "middle")
+        .text(text);
+  }
+}
+
+/** The highest count of any narrow period of the lanes. */
+export function highest(counts: DayCounts, lanes: number[], {fine}: Periods): number {
+  let most = 1;
+  for (const lane of lanes) for (const count of counts.bins(lane, fine).possibly) if (count > most) most = count;
+  return most;
+}
+
+/** 950, 1.2k, 34k. */
+function compact(n: number): string {
+  return n < 1000
+    ? String(n)
+    : n < 10_000
+      ? `${(n / 1000).toFixed(1).replace(/\.0$/, "")}k`
+      : n < 1e6
+        ? `${Math.round(n / 1000)}k`
+        : `${(n / 1e6).toFixed(1)}M`;
+}
+
+/** "2014", "May 2019", "6–12 May 2019". */
+function periodName(from: number, to: number, {language}: Frame): string {
+  const days = (to - from) / day;
+  const parts: Intl.DateTimeFormatOptions =
+    days > 360
+      ? {year: "numeric"}
+      : days > 27
+        ? {month: "long", year: "numeric"}
+        : {day: "numeric", month: "long", year: "numeric"};
+  return dateFormat(language, parts).formatRange(new Date(from), new Date(to - 1));
+}

@@ -1,0 +1,200 @@
+import {select} from "d3";
+import {drawMark, drawUndated, lineHeight, margin, measure, pack, packTight} from "./marks.js";
+import type {Frame, Mark} from "./marks.js";
+import {cellsHeight, drawCells, highest, periodsOf} from "./timeline-cells.js";
+import type {DayCounts} from "./timeline-counts.js";
+import type {Item, Window} from "./timeline-items.js";
+import {daysOf, ticksOf} from "./timeline-scale.js";
+import {laneName} from "./timeline-text.js";
+import type {Languages, MarkText} from "./timeline-text.js";
+import {day, toDate} from "./dates.js";
+
+/** Marks that a drawing has at most; more are counted. */
+export const mostMarks = 2000;
+/** Marks and lines that a lane has at most before its marks are counted. */
+const mostInLane = 400;
+const mostLines = 14;
+/** Records without a date that a lane shows at most. */
+export const mostUndated = 40;
+
+/** What of a source a window shows: its lanes, those of them that are few enough for marks, and how many are in the window. */
+export interface Plan {
+  window: Window;
+  lanes: LanePlan[];
+  hidden: number;
+}
+interface LanePlan {
+  index: number;
+  name: string;
+  total: number;
+  undated: number;
+  certainly: number;
+  possibly: number;
+  asMarks: boolean;
+}
+
+/** Decides what a window shows, of at most `lanes` lanes. */
+export function planOf(counts: DayCounts, window: Window, lanes: number): Plan {
+  const {from, to} = daysOf(window);
+  const [first, last] = [+toDate(from)! / day, +toDate(to)! / day];
+  let room = mostMarks;
+  const shown = counts.lanes.slice(0, lanes).map(({name, total, undated}, index): LanePlan => {
+    const here = counts.dated ? counts.within(index, first, last) : {certainly: 0, possibly: 0};
+    const asMarks = here.possibly <= Math.min(mostInLane, room);
+    if (asMarks) room -= here.possibly;
+    return {index, name, total, undated, ...here, asMarks};
+  });
+  return {window, lanes: shown, hidden: Math.max(0, counts.lanes.length - lanes)};
+}
+
+export interface DrawOptions extends Languages {
+  document: Document;
+  counts: DayCounts;
+  width: number;
+  root: string;
+  id: string;
+  rtl: boolean;
+  live: boolean;
+  deadliest: number;
+  text(item: Item): MarkText;
+  /** Whether the window is all there is: then lanes do not say how much of them is shown. */
+  whole: boolean;
+  /** Records of a lane in the window, and its records without a date; null while they are being asked for. */
+  marks: Map<string, Item[]>;
+  undated: Map<string, Item[]>;
+}
+
+/** A drawn window, and where the middle of each mark is. */
+export interface Drawn {
+  svg: SVGSVGElement;
+  at: Map<string, {x: number; y: number}>;
+  /** Time at a pixel on the screen's side of the drawing. */
+  time(x: number): number;
+  x(time: number): number;
+}
+
+/** Draws a window: its lanes below one another, each with marks or counts, records without a date, and the axis. */
+export function draw({window, lanes, hidden}: Plan, options: DrawOptions): Drawn {
+  const {document, language, words, more, width, counts, rtl, live} = options;
+  const [left, right] = [margin.left, width - margin.right];
+  const scale = (right - left) / (window[1] - window[0]);
+  const svg = select(document.createElementNS("http://www.w3.org/2000/svg", "svg"))
+    .attr("class", "plot")
+    .attr("viewBox", `0 0 ${width} 0`)
+    .attr("width", width)
+    .attr("role", "group")
+    .attr("aria-label", words.timelineDescription)
+    // Where time runs is a matter of the drawing; the words in it keep the direction of their script.
+    .attr("direction", "ltr");
+  const frame: Frame = {
+    ...options,
+    window,
+    x: (time) => Math.round((left + (time - window[0]) * scale) * 10) / 10,
+    px: (along) => (rtl ? width - along : along),
+    defs: svg.append("defs")
+  };
+  const at: Drawn["at"] = new Map();
+  const grid = svg.append("g").attr("class", "grid");
+  const ticks = ticksOf(window, right - left, language).filter(
+    ({time}) => frame.x(time) > 30 && frame.x(time) < width - 30
+  );
+  const arabic = language === "ar";
+  const side = arabic ? right : left;
+  const packed = lanes.map((lane) => (lane.asMarks ? packLane(options.marks.get(lane.name), frame) : null));
+  const counted = lanes.filter((lane, i) => !packed[i] && lane.possibly).map(({index}) => index);
+  const cells = counted.length ? periodsOf(frame) : null;
+  const most = cells ? highest(counts, counted, cells) : 1;
+  let y = margin.top;
+  for (const [i, lane] of lanes.entries()) {
+    const g = svg
+      .append("g")
+      .attr("class", `lane lane-${lane.name.replace(/[^\w-]/g, "")}`)
+      .attr("role", "group");
+    y += 20;
+    const title = `${laneName(lane.name, words)} · ${howMany(lane, options)}`;
+    g.attr("aria-label", title);
+    g.append("text")
+      .attr("class", "lane-name")
+      .attr("x", side)
+      .attr("y", y)
+      .attr("direction", arabic ? "rtl" : "ltr")
+      .text(title);
+    y += 10;
+    const top = y;
+    const lines = packed[i];
+    if (lines) {
+      y += lines.count * lineHeight;
+      for (const mark of lines.marks) {
+        const edge = top + mark.line * lineHeight;
+        drawMark(g, mark, edge, frame);
+        at.set(mark.item.key, {x: frame.px((mark.x0 + mark.x1) / 2), y: edge + lineHeight / 2});
+      }
+    } else if (cells && lane.possibly) {
+      drawCells(g, counts, lane.index, cells, most, top, frame);
+      y += cellsHeight;
+    }
+    // Behind dated marks only: records without a date stand on no point of the axis.
+    if (y > top) {
+      const rules = grid.append("g");
+      for (const {time} of ticks) {
+        const x = frame.px(frame.x(time));
+        rules
+          .append("line")
+          .attr("x1", x)
+          .attr("x2", x)
+          .attr("y1", top - 6)
+          .attr("y2", y + 2);
+      }
+    }
+    if (lane.undated) y = drawUndated(g, options.undated.get(lane.name) ?? [], lane.undated, y + 4, frame);
+    y += 12;
+  }
+  if (hidden && !live) {
+    svg
+      .append("text")
+      .attr("class", "undated-name")
+      .attr("x", side)
+      .attr("y", y + 8)
+      .attr("direction", arabic ? "rtl" : "ltr")
+      .text(`+ ${hidden.toLocaleString("en")} ${more.moreLanes}`);
+    y += lineHeight;
+  }
+  if (counts.dated) {
+    const axis = svg.append("g").attr("class", "axis").attr("aria-hidden", "true");
+    for (const {time, text} of ticks) {
+      axis
+        .append("text")
+        .attr("x", frame.px(frame.x(time)))
+        .attr("y", y + 18)
+        .attr("text-anchor", "middle")
+        .text(text);
+    }
+    y += margin.bottom;
+  }
+  svg.attr("viewBox", `0 0 ${width} ${y}`).attr("height", y);
+  if (frame.defs.selectChildren().empty()) frame.defs.remove();
+  return {
+    svg: svg.node()!,
+    at,
+    time: (x) => window[0] + (frame.px(x) - left) / scale,
+    x: (time) => frame.px(frame.x(time))
+  };
+}
+
+/** The marks of a lane on their lines; null where they have to be counted, or are not at hand yet. */
+function packLane(items: Item[] | undefined, frame: Frame): {marks: Mark[]; count: number} | null {
+  if (!items) return null;
+  const marks = items.map((item) => measure(item, frame)).sort((a, b) => a.x0 - b.x0 || a.x1 - b.x1);
+  const count = marks.length > 100 ? Infinity : pack(marks);
+  if (count <= mostLines) return {marks, count};
+  const tight = packTight(marks, mostLines, frame);
+  return tight === null ? null : {marks, count: tight};
+}
+
+/** "9"; "7 of 9" in a window; "5–7 of 9" where some are possibly in it. */
+function howMany({total, undated, certainly, possibly}: LanePlan, {whole, more}: DrawOptions): string {
+  const number = (n: number) => n.toLocaleString("en");
+  if (whole) return number(total);
+  const here = certainly === possibly ? number(possibly) : `${number(certainly)}–${number(possibly)}`;
+  return `${here} ${more.ofAll} ${number(total - undated)}`;
+}

@@ -1,0 +1,567 @@
+import {day, toDate} from "./dates.js";
+import {elements} from "./html.js";
+import {margin, sentenceLink} from "./marks.js";
+import {controls} from "./timeline-controls.js";
+import {draw, mostMarks, mostUndated, planOf} from "./timeline-draw.js";
+import type {Drawn, Plan} from "./timeline-draw.js";
+import {attachDrag, attachGestures} from "./timeline-input.js";
+import {overlaps} from "./timeline-items.js";
+import type {Item, LaneOf, Source, Window} from "./timeline-items.js";
+import {attachKeys} from "./timeline-keys.js";
+import {legend} from "./timeline-legend.js";
+import type {Shown} from "./timeline-legend.js";
+import {overview} from "./timeline-overview.js";
+import type {Overview} from "./timeline-overview.js";
+import {clampWindow, daysOf, domainOf, firstWindow, formatWindow, windowFrom, windowValue} from "./timeline-scale.js";
+import {windowTable} from "./timeline-table.js";
+import {texts} from "./timeline-text.js";
+import type {Languages} from "./timeline-text.js";
+import type {TimelineNode, TimelineValue} from "./timeline.js";
+import {attachTip} from "./tip.js";
+import {label} from "./words.js";
+
+export interface LiveOptions extends Languages {
+  document: Document;
+  rtl: boolean;
+  root: string;
+  id: string;
+  lane: LaneOf;
+  lanes: string[];
+  width: number;
+  /** Whether the drawing takes the width of its place. */
+  resize: boolean;
+  shown: Shown;
+}
+
+/** Lanes that are drawn before the reader asks for more. */
+const firstLanes = 8;
+/** Rows of the table at most. */
+const mostRows = 200;
+
+/** A timeline that zooms, moves and selects. `sourceBy` gives the records with lanes by a column. */
+export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source>, options: LiveOptions): TimelineNode {
+  const {document, language, words, more, rtl, root, id, shown} = options;
+  const h = elements(document);
+  const reduced = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
+  let {width} = options;
+  let source: Source;
+  let text: ReturnType<typeof texts>;
+  let domain: Window = [0, day];
+  let window: Window = domain;
+  let brush: Window | null = null;
+  let selected: string | null = null;
+  let choosing = false;
+  let lanes = firstLanes;
+  let sort: "date" | "killed" = "date";
+  let current: string | null = null;
+  let drawn: Drawn;
+  let strip: Overview;
+  let plan: Plan;
+  let cost = 0;
+  let tallest = 0;
+  /** Records at hand: of these lanes, within this window. */
+  let held: {window: Window; lanes: Set<string>; items: Item[]} | null = null;
+  const undated = new Map<string, Item[]>();
+
+  const figure: TimelineNode = h("figure", {class: "timeline live", "aria-busy": "true"});
+  const stripPlace = h("div", {class: "strip-place"});
+  const plot = h("div", {class: "plot-place"});
+  const status = h("p", {class: "timeline-status", role: "status"});
+  const hint = h("p", {class: "timeline-hint", "aria-hidden": "true", hidden: ""}, more.wheelHint);
+  const moreLanes = h("button", {type: "button", hidden: ""});
+  const tablePlace = h("div", {class: "timeline-table", hidden: ""});
+  const legendPlace = h("div", {});
+  const bar = controls(
+    document,
+    more,
+    {
+      zoom: (factor) => zoom(factor),
+      pan: (share) => go(shifted(share * (window[1] - window[0])), true),
+      whole: () => go(domain, true),
+      choose: () => change({choosing: !choosing}),
+      table: () => toggleTable(),
+      clear: () => clear(),
+      days: (from, to) => {
+        const asked = windowFrom([from, to]);
+        if (asked) go(asked, true);
+      },
+      lane: (column) => void use(column)
+    },
+    {
+      columns: options.lanes,
+      chosen: typeof options.lane === "string" ? options.lane : "",
+      word: (column) =>
+        column in more ? more[column as keyof typeof more] : column === "lane" ? more.kind : label(words, column)
+    }
+  );
+  const keys = h("details", {class: "timeline-keys"}, h("summary", {}, more.keys), h("p", {}, more.keysText));
+  figure.append(bar.node, stripPlace, plot, hint, moreLanes, status, tablePlace, legendPlace, keys);
+  moreLanes.addEventListener("click", () => {
+    lanes += 12;
+    redraw();
+  });
+
+  // What a mark is linked with shows while the mark is pointed at, focused or selected.
+  const tip = attachTip(figure, (mark) => tie(mark?.getAttribute("data-key") ?? selected));
+
+  Object.defineProperty(figure, "value", {
+    get: (): TimelineValue => ({
+      window: isWhole() ? null : windowValue(window),
+      brush: brush && windowValue(brush),
+      selected
+    }),
+    set(value: Partial<TimelineValue> | null) {
+      if (!source) {
+        restored = value;
+        return;
+      }
+      window = clampWindow(windowFrom(value?.window) ?? domain, domain);
+      brush = windowFrom(value?.brush);
+      selected = typeof value?.selected === "string" ? value.selected : null;
+      redraw();
+    }
+  });
+  let restored: Partial<TimelineValue> | null = null;
+
+  function isWhole(): boolean {
+    return window[1] - window[0] >= domain[1] - domain[0] - 1;
+  }
+
+  async function use(lane: LaneOf): Promise<void> {
+    const next = sourceBy(lane);
+    if (!(next instanceof Promise)) return accept(next);
+    figure.setAttribute("aria-busy", "true");
+    status.textContent = more.loading;
+    try {
+      accept(await next);
+    } catch (problem) {
+      fail(problem);
+    }
+  }
+
+  function fail(problem: unknown): void {
+    figure.removeAttribute("aria-busy");
+    status.textContent = (problem as Error).message;
+  }
+
+  function accept(next: Source): void {
+    const first = !source;
+    source = next;
+    text = texts(source, options);
+    source.learned = () => {
+      text = texts(source, options);
+      redraw();
+    };
+    pending = null;
+    held = null;
+    undated.clear();
+    lanes = firstLanes;
+    domain = domainOf(source.counts);
+    if (first) window = width < 600 && source.counts.dated ? firstWindow(source.counts, domain, width) : domain;
+    for (const {name, undated: count} of source.counts.lanes) {
+      if (!count) continue;
+      const found = source.undated(name, mostUndated);
+      if (found instanceof Promise) void found.then((items) => (undated.set(name, items), redraw()), fail);
+      else undated.set(name, found);
+    }
+    figure.removeAttribute("aria-busy");
+    layStrip();
+    if (first && restored) figure.value = restored as TimelineValue;
+    else redraw();
+  }
+
+  /** Records of the lanes that have few enough for marks; asked for with some room around, so that moving needs no question. */
+  function atHand(): Map<string, Item[]> {
+    const names = plan.lanes.filter(({asMarks}) => asMarks).map(({name}) => name);
+    const fits = held && held.window[0] <= window[0] && held.window[1] >= window[1];
+    if (!fits || names.some((name) => !held!.lanes.has(name))) {
+      // One question at a time: its answer asks again where the window has moved on.
+      if (pending) return new Map();
+      const span = window[1] - window[0];
+      const wide: Window = [window[0] - span / 2, window[1] + span / 2];
+      const few = planOf(source.counts, wide, lanes).lanes.filter(({name}) => names.includes(name));
+      const asked = few.every(({asMarks}) => asMarks) ? wide : window;
+      const found = source.items(names, asked, mostMarks);
+      const keep = (items: Item[]) => (held = {window: asked, lanes: new Set(names), items});
+      if (found instanceof Promise) {
+        const mine = (pending = found);
+        figure.toggleAttribute("data-asking", true);
+        void found.then(
+          (items) => {
+            if (pending !== mine) return;
+            pending = null;
+            figure.toggleAttribute("data-asking", false);
+            keep(items);
+            redraw();
+          },
+          (problem) => {
+            pending = null;
+            figure.toggleAttribute("data-asking", false);
+            fail(problem);
+          }
+        );
+        return new Map();
+      }
+      keep(found);
+    }
+    const marks = new Map<string, Item[]>(names.map((name) => [name, []]));
+    for (const item of held!.items) if (overlaps(item, window)) marks.get(item.lane)?.push(item);
+    return marks;
+  }
+  let pending: Promise<Item[]> | null = null;
+
+  /** Draws what is to be seen now, at once. */
+  function redraw(): void {
+    if (!source) return;
+    const begun = performance.now();
+    const focused = plot.contains(document.activeElement);
+    plan = planOf(source.counts, window, lanes);
+    const marks = atHand();
+    const {counts, deadliest} = source;
+    drawn = draw(plan, {...options, width, counts, live: true, deadliest, text, whole: isWhole(), marks, undated});
+    shown.counts ||= drawn.svg.querySelector(".count") !== null;
+    plot.replaceChildren(drawn.svg);
+    // What stands below does not jump while the reader zooms.
+    tallest = Math.max(tallest, Number(drawn.svg.getAttribute("height")));
+    plot.style.minHeight = `${tallest}px`;
+    const stops = stopsOf();
+    const stop = stops.find((node) => node.getAttribute("data-key") === current) ?? stops[0];
+    stop?.setAttribute("tabindex", "0");
+    if (focused && stop) stop.focus({preventScroll: true});
+    else tip.hide();
+    tie(selected);
+    paintBrush();
+    moreLanes.hidden = plan.hidden === 0;
+    moreLanes.textContent = `+ ${plan.hidden.toLocaleString("en")} ${more.moreLanes}`;
+    cost = performance.now() - begun;
+    later();
+  }
+
+  let frame = 0;
+  /** Shows a window: in the next frame, or step by step over a fifth of a second where that is smooth. */
+  function go(to: Window, animate = false): void {
+    const target = clampWindow(to, domain);
+    cancelAnimationFrame(frame);
+    if (!animate || reduced || cost > 12) {
+      window = target;
+      frame = requestAnimationFrame(redraw);
+      return;
+    }
+    const [from, begun] = [window, performance.now()];
+    const step = () => {
+      const t = Math.min(1, (performance.now() - begun) / 200);
+      const ease = t * (2 - t);
+      window = t === 1 ? target : [from[0] + (target[0] - from[0]) * ease, from[1] + (target[1] - from[1]) * ease];
+      redraw();
+      if (t < 1) frame = requestAnimationFrame(step);
+    };
+    step();
+  }
+
+  function zoom(factor: number, around = (window[0] + window[1]) / 2): void {
+    go([around - (around - window[0]) * factor, around + (window[1] - around) * factor], true);
+  }
+
+  function shifted(time: number): Window {
+    return [window[0] + time, window[1] + time];
+  }
+
+  /** Changes what is no window; null clears. */
+  function change(state: {brush?: Window | null; selected?: string | null; choosing?: boolean}): void {
+    if (state.brush !== undefined) brush = state.brush && snapped(state.brush);
+    if (state.selected !== undefined) selected = state.selected;
+    if (state.choosing !== undefined) choosing = state.choosing;
+    figure.classList.toggle("choosing", choosing);
+    tie(selected);
+    paintBrush();
+    later();
+  }
+
+  /** To whole days, but in a window of hours. */
+  function snapped([from, to]: Window): Window {
+    const unit = window[1] - window[0] < 3 * day ? day / 24 : day;
+    const start = Math.floor(from / unit) * unit;
+    return [start, Math.max(start + unit, Math.ceil(to / unit) * unit)];
+  }
+
+  function clear(): void {
+    tip.hide();
+    change({brush: null, selected: null, choosing: false});
+  }
+
+  let timer = 0;
+  let told = "";
+  /** Tells the page and those who listen, when the reader has come to rest. */
+  function later(): void {
+    clearTimeout(timer);
+    timer = globalThis.setTimeout(tell, 120) as unknown as number;
+    bar.show({
+      ...daysOf(window),
+      min: daysOf(domain).from,
+      max: daysOf(domain).to,
+      choosing,
+      table: !tablePlace.hidden,
+      clearable: Boolean(brush || selected)
+    });
+    strip?.show(window, brush, choosing);
+  }
+
+  function tell(): void {
+    status.textContent = [sentence(window, ""), brush && sentence(brush, `${more.inSelection} `)]
+      .filter(Boolean)
+      .join(" ");
+    if (!legendPlace.firstChild || shown.counts !== legendCounts) {
+      legendCounts = shown.counts;
+      legendPlace.replaceChildren(legend(shown, document, id, options));
+    }
+    if (!tablePlace.hidden) void layTable();
+    const value = JSON.stringify(figure.value);
+    if (value === told) return;
+    const first = told === "";
+    told = value;
+    if (!first) figure.dispatchEvent(new Event("input", {bubbles: true}));
+  }
+  let legendCounts = false;
+
+  /** "1–31 May 2019: 4 certainly, 6 possibly · 12 without a date". */
+  function sentence(between: Window, before: string): string {
+    const {from, to} = daysOf(between);
+    const sum = {certainly: 0, possibly: 0, undated: 0};
+    for (const [lane, {undated: count}] of source.counts.lanes.entries()) {
+      sum.undated += count;
+      if (!source.counts.dated) continue;
+      const here = source.counts.within(lane, +toDate(from)! / day, +toDate(to)! / day);
+      sum.certainly += here.certainly;
+      sum.possibly += here.possibly;
+    }
+    const number = (n: number) => n.toLocaleString("en");
+    const rest = sum.undated && !before ? ` · ${number(sum.undated)} ${more.undated}` : "";
+    return `${before}${formatWindow(between, language)}: ${number(sum.certainly)} ${more.certainly}${language === "ar" ? "، " : ", "}${number(sum.possibly)} ${more.possibly}${rest}.`;
+  }
+
+  function paintBrush(): void {
+    plot.querySelector(".brushed")?.remove();
+    if (!brush || !drawn) return;
+    const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    const clip = (time: number) => Math.max(margin.left, Math.min(width - margin.right, drawn.x(time)));
+    const [a, b] = [clip(brush[0]), clip(brush[1])];
+    const attributes = {
+      class: "brushed",
+      x: Math.min(a, b),
+      y: 0,
+      width: Math.abs(b - a),
+      height: drawn.svg.getAttribute("height")!
+    };
+    for (const [name, value] of Object.entries(attributes)) rect.setAttribute(name, String(value));
+    drawn.svg.prepend(rect);
+  }
+
+  /** Lines from a record to those it is linked with, as far as they are drawn. */
+  function tie(key: string | null): void {
+    if (!drawn) return;
+    for (const node of plot.querySelectorAll(".ties, .related, .selected")) {
+      if (node.classList.contains("ties")) node.remove();
+      else node.classList.remove("related", "selected");
+    }
+    const mark = (name: string) => plot.querySelector(`[data-key="${CSS.escape(name)}"]`);
+    if (selected) mark(selected)?.classList.add("selected");
+    const from = key !== null && drawn.at.get(key);
+    if (!from) return;
+    const g = document.createElementNS("http://www.w3.org/2000/svg", "g");
+    g.setAttribute("class", "ties");
+    for (const other of linked(key)) {
+      mark(other.key)?.classList.add("related");
+      const to = drawn.at.get(other.key);
+      if (!to) continue;
+      const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+      const middle = (from.y + to.y) / 2;
+      path.setAttribute("class", "tie");
+      path.setAttribute("d", `M${from.x},${from.y}C${from.x},${middle} ${to.x},${middle} ${to.x},${to.y}`);
+      g.append(path);
+    }
+    drawn.svg.append(g);
+  }
+
+  function linked(key: string): Item[] {
+    const about = source.find(key)?.row.about;
+    const attack = about ? source.find(about) : undefined;
+    return [...(attack ? [attack] : []), ...source.about(about ?? key).filter((item) => item.key !== key)];
+  }
+
+  function stopsOf(): SVGElement[] {
+    return [...plot.querySelectorAll<SVGElement>(".mark, .count")];
+  }
+
+  /** Makes a mark or a count the one that Tab comes to, and goes there. */
+  function focus(stop: SVGElement): void {
+    for (const node of plot.querySelectorAll('[tabindex="0"]')) node.setAttribute("tabindex", "-1");
+    current = stop.getAttribute("data-key");
+    stop.setAttribute("tabindex", "0");
+    stop.focus();
+  }
+
+  function select(stop: Element): void {
+    const key = stop.getAttribute("data-key");
+    const item = key === null ? undefined : source.find(key);
+    change({selected: selected === key ? null : key});
+    if (selected === null) return tip.hide();
+    const links = item?.row.article ? [h("a", {href: sentenceLink(item.row, root)}, more.openSentence)] : [];
+    tip.show(stop, links);
+  }
+
+  function open(cell: Element): void {
+    const [from, to] = ["from", "to"].map((end) => Number(cell.getAttribute(`data-${end}`))) as Window;
+    current = null;
+    go([from, to], true);
+  }
+
+  function toggleTable(): void {
+    tablePlace.hidden = !tablePlace.hidden;
+    later();
+    if (!tablePlace.hidden)
+      void layTable().then(() => tablePlace.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+  }
+
+  async function layTable(): Promise<void> {
+    const names = source.counts.lanes.map(({name}) => name);
+    const days = daysOf(brush ?? window);
+    const items = await source.items(names, brush ?? window, mostRows);
+    let total = 0;
+    for (const lane of names.keys()) {
+      if (source.counts.dated)
+        total += source.counts.within(lane, +toDate(days.from)! / day, +toDate(days.to)! / day).possibly;
+    }
+    const within = tablePlace.contains(document.activeElement);
+    const sorted = (by: typeof sort) => {
+      sort = by;
+      void layTable().then(() => tablePlace.querySelector<HTMLElement>("[aria-sort] button")?.focus());
+    };
+    tablePlace.replaceChildren(windowTable(items, {...options, root, source, days, total, sort, sorted}));
+    if (within) tablePlace.querySelector<HTMLElement>('[tabindex="0"]')?.focus({preventScroll: true});
+  }
+
+  function layStrip(): void {
+    strip = overview({...options, counts: source.counts, domain, width, live: true});
+    stripPlace.replaceChildren(strip.svg);
+    const scale = () => strip.svg.getBoundingClientRect();
+    const timeAt = (x: number) => strip.time(((x - scale().left) / scale().width) * width);
+    attachDrag(strip.svg, timeAt, (part, begun) => {
+      const [from, to] = window;
+      const end = part.getAttribute("data-end");
+      if (part.classList.contains("thumb")) {
+        const between = brush ?? window;
+        return (time) => change({brush: ordered(end === "from" ? [time, between[1]] : [between[0], time])});
+      }
+      if (choosing) return (time) => change({brush: ordered([begun, time])});
+      if (end) return (time) => go(ordered(end === "from" ? [time, to] : [from, time]));
+      // Outside the window, the strip takes it there.
+      const offset = begun < from || begun > to ? begun - (from + to) / 2 : 0;
+      if (offset) go(shifted(offset));
+      return (time) => go([from + offset + time - begun, to + offset + time - begun]);
+    });
+  }
+
+  attachGestures(plot, {
+    timeAt: (x) => {
+      const {left, width: size} = drawn.svg.getBoundingClientRect();
+      return drawn.time(((x - left) / size) * width);
+    },
+    perPixel: () => ((rtl ? -1 : 1) * (window[1] - window[0])) / (width - margin.left - margin.right),
+    zoom: (factor, around) => go([around - (around - window[0]) * factor, around + (window[1] - around) * factor]),
+    pan: (time) => go(shifted(time)),
+    brush(between, done) {
+      change(done ? {brush: between, choosing: false} : {brush: between});
+    },
+    choosing: () => choosing,
+    hint() {
+      hint.hidden = false;
+      clearTimeout(hinted);
+      hinted = globalThis.setTimeout(() => (hint.hidden = true), 1500) as unknown as number;
+    }
+  });
+  let hinted = 0;
+
+  attachKeys(figure, {
+    rtl,
+    zoom: (factor) => zoom(factor),
+    pan: (share) => go(shifted(share * (window[1] - window[0]))),
+    toEnd: (end) => go(shifted(end === "first" ? domain[0] - window[0] : domain[1] - window[1]), true),
+    whole: () => go(domain, true),
+    clear,
+    toggleTable,
+    select,
+    open,
+    focus,
+    brushBy(end, steps) {
+      const unit = snapUnit();
+      const next: Window = [...(brush ?? snapped(window))];
+      next[end === "from" ? 0 : 1] += steps * unit;
+      if (next[0] < next[1]) change({brush: clampBrush(next)});
+    },
+    beyond(direction) {
+      const room = direction > 0 ? domain[1] - window[1] : window[0] - domain[0];
+      if (room < 1) return false;
+      window = clampWindow(shifted(direction * 0.7 * (window[1] - window[0])), domain);
+      redraw();
+      return true;
+    },
+    linked: (stop) =>
+      linked(stop.getAttribute("data-key") ?? "")
+        .map(({key}) => plot.querySelector<SVGElement>(`[data-key="${CSS.escape(key)}"]`))
+        .filter((node) => node !== null)
+  });
+
+  function snapUnit(): number {
+    const span = window[1] - window[0];
+    return span < 3 * day ? day / 24 : span < 200 * day ? day : span < 4000 * day ? 30 * day : 365 * day;
+  }
+  function clampBrush([from, to]: Window): Window {
+    return [Math.max(from, domain[0]), Math.min(to, domain[1])];
+  }
+
+  // A pointer selects a mark first, with what is known of it and a link to its sentence; the mark itself opens at the second click.
+  figure.addEventListener("click", (event) => {
+    const stop = (event.target as Element).closest<SVGElement>(".plot .mark, .plot .count");
+    if (!stop) return;
+    if (stop.classList.contains("count")) {
+      open(stop);
+      return;
+    }
+    const key = stop.getAttribute("data-key");
+    const keyboard = event.detail === 0;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey ||
+      (stop.hasAttribute("href") && (keyboard || key === selected))
+    )
+      return;
+    event.preventDefault();
+    current = key;
+    select(stop);
+  });
+  plot.addEventListener("focusin", (event) => {
+    const stop = (event.target as Element).closest(".mark, .count");
+    if (stop) current = stop.getAttribute("data-key");
+  });
+
+  if (options.resize && globalThis.ResizeObserver) {
+    new ResizeObserver(([entry]) => {
+      const now = Math.round(entry!.contentRect.width);
+      if (!now || now === width) return;
+      const narrow = width < 600 !== now < 600;
+      width = now;
+      tallest = 0;
+      if (!source) return;
+      if (narrow && isWhole() && now < 600 && source.counts.dated) window = firstWindow(source.counts, domain, width);
+      layStrip();
+      redraw();
+    }).observe(figure);
+  }
+  void use(options.lane);
+  return figure;
+}
+
+function ordered([a, b]: Window): Window {
+  return a < b ? [a, b] : [b, a];
+}

@@ -1,0 +1,92 @@
+import {formatSpan, toDate} from "./dates.js";
+import {markTitle} from "./labels.js";
+import {toll} from "./records.js";
+import type {Item, Source} from "./timeline-items.js";
+import type {TimelineWords} from "./timeline-words.js";
+import type {TimelineRow} from "./timeline.js";
+import {label} from "./words.js";
+import type {LanguageCode, Words} from "./words.js";
+
+/** What a mark says in words. */
+export interface MarkText {
+  /** Beside it. */
+  title: string;
+  /** To those who do not see it: everything but the evidence. */
+  name: string;
+  what: string;
+  date: string;
+  /** Further facts, one a line. */
+  lines: string[];
+}
+
+export interface Languages {
+  language: LanguageCode;
+  words: Words;
+  more: TimelineWords;
+}
+
+export function laneName(lane: string, words: Words): string {
+  return lane === "attack" ? words.attacks : lane === "claim" ? words.claims : label(words, lane);
+}
+
+/** Place or speaker, and the toll: what tells a record from others of its type. */
+export function detailOf(row: TimelineRow, words: Words): string {
+  return [row.detail && `\u2068${row.detail}\u2069`, tollOf(row, words)].filter(Boolean).join(", ");
+}
+
+/** "9 killed"; a range reads from left to right in both languages. */
+function tollOf({killed, killed_high}: TimelineRow, words: Words): string | null {
+  const range = toll(killed, killed_high);
+  return range && `${range.includes("–") ? `\u2066${range}\u2069` : range} ${words.killed}`;
+}
+
+/** When a row was, in words. */
+export function dateOf(row: TimelineRow, {language, words}: Pick<Languages, "language" | "words">): string {
+  const [start, end] = [toDate(row.date_start), toDate(row.date_end)];
+  return formatSpan(start, end, row.date ?? null, language, words.notStated);
+}
+
+/** A function that gives the words of an item, and makes them once. */
+export function texts(source: Source, languages: Languages): (item: Item) => MarkText {
+  const known = new WeakMap<Item, MarkText>();
+  return (item) => {
+    let text = known.get(item);
+    if (!text) known.set(item, (text = textOf(item, source, languages)));
+    return text;
+  };
+}
+
+function textOf({row}: Item, source: Source, languages: Languages): MarkText {
+  const {words, more} = languages;
+  const type = row.type ?? row.kind ?? row.lane;
+  const detail = detailOf(row, words);
+  const what = [label(words, type), detail].filter(Boolean).join(" · ");
+  const date = dateOf(row, languages);
+  const injured = toll(row.injured, row.injured_high);
+  const about = row.about ? source.find(row.about) : undefined;
+  const lines = [
+    injured && `${more.injured}: ${injured}`,
+    row.status && `${more.status}: ${label(words, row.status)}`,
+    row.certainty && row.certainty !== "asserted" && `${words.certainty}: ${label(words, row.certainty)}`,
+    about && `${more.speaksOf}: ${briefly(about.row, languages)}`,
+    row.id && claimsLine(source.about(row.id), languages)
+  ].filter((line) => typeof line === "string" && line !== "") as string[];
+  const lane = laneName(row.kind ?? row.lane ?? "attack", words);
+  const plain = (words: string) => words.replace(/[\u2066-\u2069]/g, "");
+  const name = plain(`${lane}: ${what}. ${words.date}: ${date}.${lines.map((line) => ` ${line}.`).join("")}`);
+  return {title: markTitle(type, detail, words), name, what, date, lines};
+}
+
+/** A record in a few words, for what is linked with it. */
+export function briefly(row: TimelineRow, languages: Languages): string {
+  const {words} = languages;
+  const what = [label(words, row.type ?? row.kind ?? row.lane), row.detail].filter(Boolean).join(" · \u2068");
+  return `${what}${row.detail ? "\u2069" : ""} (${dateOf(row, languages)})`;
+}
+
+function claimsLine(claims: Item[], languages: Languages): string {
+  if (!claims.length) return "";
+  const said = claims.slice(0, 6).map(({row}) => briefly(row, languages));
+  if (claims.length > 6) said.push("…");
+  return `${languages.more.claimsAbout} (${claims.length}): ${said.join(languages.language === "ar" ? "؛ " : "; ")}`;
+}
