@@ -27,7 +27,6 @@ export class EventFinder {
     const definite = triggers.some((trigger) => trigger.definite && trigger.number !== "many");
     const anaphor = triggers.some((trigger) => trigger.definite) && triggers.every(({force}) => force === "anaphor");
     if (!anaphor && triggers.length > 0 && triggers.every(({force}) => force === "anaphor")) return null;
-    const named = triggers.some((trigger) => trigger.named);
     const plural = triggers.some((trigger) => trigger.definite && trigger.number === "many");
     // «العملية التي وقعت في سوروتش» presents what it names, unlike «العملية» alone.
     const relative = triggers.some(({hit}) =>
@@ -36,21 +35,31 @@ export class EventFinder {
     const presents = relative && (event.date !== null || (event.location !== null && event.location.level > 0));
     const lastOf = ({accounts}: Event) => accounts.at(-1)!.sentence.row.index;
     const exact = (one: Event) => Number(one.type === event.type && event.type !== "attack");
-    const order = events
-      .map((earlier) => ({earlier, ...this.#shared(earlier, event)}))
-      .sort(
-        (a, b) =>
-          b.evidence - a.evidence ||
-          exact(b.earlier) - exact(a.earlier) ||
-          lastOf(b.earlier) - lastOf(a.earlier) ||
-          events.indexOf(b.earlier) - events.indexOf(a.earlier)
-      );
-    for (const {earlier, evidence, samePlace, sameDate, sameToll, sameSide, sameBuilding} of order) {
+    const order = [...events].sort(
+      (a, b) => exact(b) - exact(a) || lastOf(b) - lastOf(a) || events.indexOf(b) - events.indexOf(a)
+    );
+    for (const earlier of order) {
       // What one sentence tells apart stays apart, unless it points back.
       const beside = earlier.accounts.some(({sentence}) => sentence === account!.sentence);
       if (beside && !definite && !anaphor && triggers.length > 0) continue;
       if (!this.#compatible(earlier, event)) continue;
+      const samePlace =
+        event.location &&
+        earlier.location &&
+        event.location.level > 0 &&
+        earlier.location.level > 0 &&
+        this.#linked(earlier.location, event.location);
+      const sameDate =
+        event.date &&
+        earlier.date &&
+        event.date.row.start === earlier.date.row.start &&
+        event.date.row.end === earlier.date.row.end;
+      const sameToll = likeToll(earlier, event);
+      const sameSide =
+        event.blame.perpetrator?.actor && earlier.blame.perpetrator?.actor === event.blame.perpetrator.actor;
       const distance = row.index - lastOf(earlier);
+      const sameBuilding = [...event.buildings].some((building) => earlier.buildings.has(building));
+      const evidence = [samePlace, sameDate, sameToll, sameSide, sameBuilding].filter(Boolean).length;
       const series = [earlier, event].every(({accounts}) =>
         accounts.some((one) => one.triggers.some(({number}) => number === "many"))
       );
@@ -58,7 +67,6 @@ export class EventFinder {
       // «القصف الجوي» does not point back to an attack of which nothing says that it came from the air.
       const remote = earlier.type === "attack" && ["airstrike", "shelling"].includes(event.type);
       if (anaphor || (definite && ((!presents && !remote) || evidence > 0))) return earlier;
-      if (named && (samePlace || sameDate)) return earlier;
       const alike = earlier.type === event.type || (event.type === "attack" && !presents);
       if (
         plural &&
@@ -94,27 +102,6 @@ export class EventFinder {
         return earlier;
     }
     return null;
-  }
-
-  /** What two accounts have in common, and how much of it. */
-  #shared(earlier: Event, event: Event) {
-    const samePlace =
-      event.location !== null &&
-      earlier.location !== null &&
-      event.location.level > 0 &&
-      earlier.location.level > 0 &&
-      this.#linked(earlier.location, event.location);
-    const sameDate =
-      event.date !== null &&
-      earlier.date !== null &&
-      event.date.row.start === earlier.date.row.start &&
-      event.date.row.end === earlier.date.row.end;
-    const sameToll = likeToll(earlier, event);
-    const {perpetrator} = event.blame;
-    const sameSide = Boolean(perpetrator?.actor) && earlier.blame.perpetrator?.actor === perpetrator!.actor;
-    const sameBuilding = [...event.buildings].some((building) => earlier.buildings.has(building));
-    const evidence = [samePlace, sameDate, sameToll, sameSide, sameBuilding].filter(Boolean).length;
-    return {samePlace, sameDate, sameToll, sameSide, sameBuilding, evidence};
   }
 
   #compatible(a: Event, b: Event): boolean {

@@ -17,6 +17,7 @@ import {newDocument} from "./document.js";
 import type {Drawing, Place} from "./place.js";
 import {languageOf, rootOf} from "./place.js";
 import {recordDrawings, recordOptions} from "./record-drawings.js";
+import {reportsIn} from "./reports.js";
 import {site} from "./site.js";
 import {views} from "./views.js";
 
@@ -30,8 +31,11 @@ const mostEmbedded = 300;
 export const drawings: Record<string, (place: Place) => Drawing> = {
   ...recordDrawings,
 
-  timeline({path}) {
-    const {attacks, claims, articles} = site().rows;
+  timeline({path, params}) {
+    const {articles, ...all} = site().rows;
+    // `data-from="id"` draws one article's records.
+    const asked = ({article}: {article: string}) => !params.from || article === params.from;
+    const [attacks, claims] = [all.attacks.filter(asked), all.claims.filter(asked)];
     const [language, root] = [languageOf(path), rootOf(path)];
     const document = newDocument();
     const rows = timelineRows(attacks, claims, articles);
@@ -107,6 +111,20 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
     const [language, document] = [languageOf(path), newDocument()];
     const version = site().version.slice(0, 12);
     return {html: questionList(questions, "records", version, {document, language, root: rootOf(path)}).outerHTML};
+  },
+
+  reports({path}) {
+    const language = languageOf(path);
+    const h = elements(newDocument());
+    const items = reportsIn(language).map(({name, title, summary}) =>
+      h("li", {}, h("a", {href: `${encodeURIComponent(name)}.html`}, title), h("p", {}, summary))
+    );
+    return {
+      html: (items.length
+        ? h("ul", {class: "reports"}, ...items)
+        : h("p", {class: "empty"}, wordsOf(language).noReports)
+      ).outerHTML
+    };
   },
 
   dictionary({path}) {

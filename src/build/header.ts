@@ -1,11 +1,13 @@
 import {recordWords} from "../components/record-words.js";
 import {languages, wordsOf} from "../components/words.js";
 import {languageOf, rootOf} from "./place.js";
+import {reportsIn} from "./reports.js";
 
 /** What is read, then what one does with it: two rows of the header. */
 const rows = [
   [
     {path: "index", word: "timeline"},
+    {path: "reports/index", word: "reportPages"},
     {path: "attacks/index", word: "attacks"},
     {path: "claims/index", word: "claims"},
     {path: "articles/index", word: "articles"}
@@ -31,8 +33,10 @@ export function header({path}: {path: string}): string {
   const root = rootOf(path);
   const inLanguage = path.replace(/^\/(ar\/)?/, "");
   const otherLanguage = language === "ar" ? "en" : "ar";
-  // The page for addresses that do not exist speaks both languages.
-  const page = inLanguage === "404" ? "index" : inLanguage;
+  // The page for addresses that do not exist speaks both languages; a report may be written in one.
+  const [, report] = /^reports\/(?!index$)(.+)/.exec(inLanguage) ?? [];
+  const isAlone = report && !reportsIn(otherLanguage).some(({name}) => name === report);
+  const page = inLanguage === "404" ? "index" : isAlone ? "reports/index" : inLanguage;
   const other = language === "ar" ? page : `ar/${page}`;
   const link = ({path: page, word}: (typeof rows)[number][number]) => {
     const within = page.endsWith("/index") && inLanguage.startsWith(page.slice(0, -"index".length));

@@ -1,6 +1,8 @@
-import {drawings} from "./drawings.js";
+import {drawings, languageOf, rootOf} from "./drawings.js";
 import type {Place} from "./drawings.js";
+import {Footnotes} from "./footnotes.js";
 import {placeholder} from "./placeholders.js";
+import {site} from "./site.js";
 
 /** The part of markdown-it that these rules use; Framework brings the library. */
 interface Token {
@@ -27,13 +29,27 @@ export interface MarkdownIt {
   };
 }
 
-/** Adds Sijill's two rules to Framework's Markdown: live `sql` fences, and drawings made at build time. */
+/** Adds Sijill's rules to Framework's Markdown: live `sql` fences, drawings made at build time, and footnotes to sentences. */
 export function sijillMarkdown<M>(md: M): M {
   const {core} = md as unknown as MarkdownIt;
+  const footnotes = new WeakMap<State, Footnotes>();
+  core.ruler.before("inline", "sijill-footnotes", (state) => footnotes.set(state, numberFootnotes(state)));
   core.ruler.push("sijill-sql", sqlFences);
   // Last, after Framework has looked for ${…}: what an article says is never read as code.
   core.ruler.push("sijill-draw", draw);
+  core.ruler.push("sijill-footnote-list", (state) => {
+    const list = new state.Token("html_block", "", 0);
+    list.content = footnotes.get(state)?.list() ?? "";
+    if (list.content) state.tokens.push(list);
+  });
   return md;
+}
+
+function numberFootnotes(state: State): Footnotes {
+  const {path = "/"} = state.env;
+  const footnotes = new Footnotes(site().rows, {path, root: rootOf(path), language: languageOf(path)});
+  for (const token of state.tokens) if (token.type === "inline") token.content = footnotes.number(token.content);
+  return footnotes;
 }
 
 /**
@@ -94,7 +110,13 @@ function draw(state: State): void {
       throw new Error(`${path}: no drawing is called “${kind}”; known are ${Object.keys(drawings).join(", ")}`);
     // Framework asks for the title of the template itself, which has no article.
     if (Object.keys(params).length === 0 && path.includes("[")) continue;
-    const {html, title} = placeholder(kind, {path, params}) ?? drawing({path, params});
+    // Other data attributes say of what it is drawn, as the names in a page's path do.
+    const given = [...`${before}${after}`.matchAll(/\sdata-([a-z]+)="([^"]*)"/g)].map(([, key, value]) => [
+      key!,
+      value!
+    ]);
+    const place = {path, params: {...params, ...(Object.fromEntries(given) as Place["params"])}};
+    const {html, title} = placeholder(kind, place) ?? drawing(place);
     token.content = `<${name}${before}${after}>${html}</${name}>\n`;
     if (title) {
       const open = new state.Token("heading_open", "h1", 1);

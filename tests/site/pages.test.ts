@@ -10,6 +10,8 @@ afterAll(() => browser.close());
 
 const pages = [
   "index.html",
+  "reports/index.html",
+  "reports/tunisia-libya.html",
   "articles/index.html",
   "articles/daesh-libya.html",
   "query.html",
@@ -21,6 +23,8 @@ const pages = [
 const all = [
   ...pages,
   "ar/index.html",
+  "ar/reports/index.html",
+  "ar/reports/tunisia-libya.html",
   "ar/articles/index.html",
   "ar/articles/daesh-libya.html",
   "ar/query.html",

@@ -87,9 +87,7 @@ const months: DateRule[] = [
     name: "ar.month",
     pattern: "[<s:unit=month>] <m:month>",
     examples: ["في شهر مارس", "يوليو"],
-    read: ({parts: {s, m}}, {reading}) => {
-      // Ibb (إب) in Yemen is not August (آب).
-      if (/إب$/.test(reading.tokens[m!.from]!.text)) return null;
+    read: ({parts: {s, m}}) => {
       if (!lightLead.test(m!.lead) || (s && s.row.number !== "1")) return null;
       return {kind: "calendar", month: Number(m!.value), ...(m!.row.alone === "no" && !s && {alone: false})};
     }

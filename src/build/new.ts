@@ -1,0 +1,187 @@
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {basename, dirname, extname, join, relative} from "node:path";
+import {stringify} from "yaml";
+import {root} from "../../loaders/build.js";
+
+/** What a new file is made from. */
+export interface Start {
+  kind: "report" | "article";
+  /** The title of a report; the file that an article's text is in, UTF-8. */
+  from: string;
+  /** Name of the new file without extension, and of its page. */
+  id?: string;
+}
+
+/** The language of a text by its letters and commonest words: `ar`, `fr` or `en`. */
+export function languageOfText(text: string): "ar" | "en" | "fr" {
+  const count = (pattern: RegExp) => (text.match(pattern) ?? []).length;
+  if (count(/\p{Script=Arabic}/gu) > count(/\p{Script=Latin}/gu)) return "ar";
+  const french = count(/(?<!\p{L})(le|la|les|des|du|une|et|dans|pour|par|sur|est)(?!\p{L})/giu);
+  return french > count(/(?<!\p{L})(the|of|and|in|to|a|for|by|on|is)(?!\p{L})/giu) ? "fr" : "en";
+}
+
+/**
+ * Makes the start of a report (a page in `src/reports`, or `src/ar/reports` for a title in Arabic) or of an article (a file in
+ * `data/corpus` with front matter to fill in). Never writes over a file.
+ * @returns the path of the new file from the project's folder, and what its author does next.
+ * @throws Error saying what to do, when the file exists, the text cannot be read, or no id can be made.
+ */
+export function start({kind, from, id}: Start, project = root): {file: string; next: string} {
+  const made = kind === "report" ? report(from, id) : article(from, id);
+  const file = join(project, made.file);
+  if (existsSync(file)) throw new Error(`${made.file} is there already; give another name at the end of the command`);
+  mkdirSync(dirname(file), {recursive: true});
+  writeFileSync(file, made.text, {flag: "wx"});
+  return {file: relative(project, file), next: made.next};
+}
+
+/** Letters, digits and dashes from a name in Latin script; null when nothing is left. */
+function slug(name: string): string | null {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 60) || null
+  );
+}
+
+function idOf(given: string | undefined, name: string, example: string): string {
+  const id = given ?? slug(name);
+  if (id && /^[a-z0-9][a-z0-9._-]*$/.test(id)) return id;
+  const problem = given ? `“${given}” is no name for a file` : "no name for the file can be made of that";
+  throw new Error(
+    `${problem}: give one of small letters, digits and dashes at the end of the command, such as ${example}`
+  );
+}
+
+function report(title: string, given?: string): {file: string; text: string; next: string} {
+  const isArabic = languageOfText(title) === "ar";
+  const id = idOf(given, title, 'npm run new -- report "العنوان" south-2019');
+  const folder = isArabic ? "src/ar/reports" : "src/reports";
+  return {
+    file: `${folder}/${id}.md`,
+    text: (isArabic ? arabic : english).replace("TITLE", () => title.replace(/\s+/g, " ").trim()),
+    next: "Write, look with `npm run dev`, and publish with `npm run build`."
+  };
+}
+
+function article(path: string, given?: string): {file: string; text: string; next: string} {
+  if (/^https?:/.test(path)) {
+    throw new Error(
+      "an address cannot be read, because nothing here uses the network: save the page's text as a file, and give that"
+    );
+  }
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw new Error(`${path} cannot be read: ${(error as Error).message}`, {cause: error});
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", {fatal: true})
+      .decode(bytes)
+      .replace(/^\ufeff/, "")
+      .trim();
+  } catch (error) {
+    throw new Error(`${path} is not UTF-8; save it as UTF-8 (an older Arabic text may be in Windows-1256)`, {
+      cause: error
+    });
+  }
+  if (!/\p{L}/u.test(text)) throw new Error(`${path} has no text`);
+  if (/^---\r?\n/.test(text)) throw new Error(`${path} has front matter already: copy it into data/corpus as it is`);
+  if (/^<(!doctype|html)/i.test(text))
+    throw new Error(`${path} is a web page: give the article's text alone, as plain text`);
+  const id = idOf(given, basename(path, extname(path)), `npm run new -- article ${path} tripoli-2019-07-17`);
+  const [first = ""] = text.split("\n");
+  // A first line of its own, without a full stop, is the headline; it stays in the text, which is never rewritten.
+  const hasHeadline = first.length < 200 && !/[.؟?!…]\s*$/.test(first) && text.includes("\n");
+  const fields = {
+    title: hasHeadline ? first.trim() : null,
+    source: null,
+    author: null,
+    url: null,
+    language: languageOfText(text),
+    published: null,
+    published_note: null,
+    rights: "quote"
+  };
+  return {
+    file: `data/corpus/${id}.md`,
+    text: `---\n${stringify(fields, {lineWidth: 0})}---\n${text}\n`,
+    next: `Fill in ${hasHeadline ? "" : "title and "}published (a day such as 2019-07-17, or 2019-07-17/2019-07-22), then \`npm start\`.`
+  };
+}
+
+const english = `# TITLE
+
+What this report is about, on what it rests, and what it leaves open.
+
+## What happened
+
+A statement leads to the sentence it rests on: write the article's id and some of its words after the statement, in square brackets that
+begin with ^, as in \`[^daesh-libya: أسفر عن قتل 9 جنود]\`. The build says so when the words stand in no sentence, or in several.
+
+\`\`\`sql id=attacks
+SELECT 'attack' AS lane, type, place_name AS detail, date, date_start, date_end, killed_low AS killed, responsibility AS status,
+       quote, id, article, sentence
+FROM attacks
+ORDER BY date_start
+\`\`\`
+
+\`\`\`js
+const {timeline} = await import("/components/timeline.js");
+display(resize((width) => timeline(attacks, {width})));
+\`\`\`
+
+<p class="caption">Figure 1. What the figure shows, in a sentence.</p>
+
+## Who said what
+
+An accusation stays an accusation: say whose it is, and how surely it was made.
+
+\`\`\`sql
+SELECT speaker, type, certainty, said AS date, quote, id, article, sentence
+FROM claims
+ORDER BY said_start
+\`\`\`
+
+## What is not known
+`;
+
+const arabic = `# TITLE
+
+عمّ هذا التقرير، وإلامَ يستند، وماذا يترك مفتوحا.
+
+## ما الذي حدث
+
+تقود العبارة إلى الجملة التي تستند إليها: اكتب بعدها معرّف المقال وبعض كلماته بين معقوفين أولهما ^، مثل \`[^daesh-libya: أسفر عن قتل 9 جنود]\`. ويقول
+البناء إن كانت الكلمات في غير جملة واحدة.
+
+\`\`\`sql id=attacks
+SELECT 'attack' AS lane, attacks.type, coalesce(places.name_ar, place_name) AS detail, date, date_start, date_end, killed_low AS killed,
+       responsibility AS status, quote, attacks.id, article, sentence
+FROM attacks LEFT JOIN places ON places.id = attacks.place
+ORDER BY date_start
+\`\`\`
+
+\`\`\`js
+const {timeline} = await import("/components/timeline.js");
+display(resize((width) => timeline(attacks, {width})));
+\`\`\`
+
+<p class="caption">الشكل 1. ما الذي يعرضه الشكل، في جملة.</p>
+
+## من قال ماذا
+
+يبقى الاتهام اتهاما: قل ممن هو، وبأي درجة من اليقين.
+
+\`\`\`sql
+SELECT speaker, type, certainty, said AS date, quote, id, article, sentence
+FROM claims
+ORDER BY said_start
+\`\`\`
+
+## ما لا يُعرف
+`;
