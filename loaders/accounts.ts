@@ -91,6 +91,8 @@ export class AccountReader {
 
 interface Group {
   triggers: Trigger[];
+  /** Of triggers that are alike the first: what the next one is compared with. */
+  kinds: Trigger[];
   tolls: Toll[];
   from: number;
   to: number;
@@ -110,9 +112,14 @@ function group(reading: Reading, triggers: Trigger[], tolls: Toll[], grammar: Re
       (toll
         ? tollJoins(reading, last, toll, items[index + 1]?.trigger ?? null, grammar)
         : triggerJoins(reading, last, trigger!, grammar));
-    if (!joins) groups.push({triggers: trigger ? [trigger] : [], tolls: toll ? [toll] : [], from, to});
-    else {
-      if (trigger) last.triggers.push(trigger);
+    if (!joins) {
+      const triggers = trigger ? [trigger] : [];
+      groups.push({triggers, kinds: [...triggers], tolls: toll ? [toll] : [], from, to});
+    } else {
+      if (trigger) {
+        last.triggers.push(trigger);
+        if (!last.kinds.some((other) => alike(other, trigger))) last.kinds.push(trigger);
+      }
       if (toll) last.tolls.push(toll);
       last.to = Math.max(last.to, to);
     }
@@ -136,8 +143,13 @@ function tollJoins(reading: Reading, last: Group, toll: Toll, next: Trigger | nu
 }
 
 /** «وفي حادث آخر، استشهد رقيب»: words that only say that something is to be told. */
-function announces({triggers}: Group): boolean {
-  return triggers.every(({force, definite}) => force === "anaphor" && !definite);
+function announces({kinds}: Group): boolean {
+  return kinds.every(({force, definite}) => force === "anaphor" && !definite);
+}
+
+function alike(a: Trigger, b: Trigger): boolean {
+  const keys = ["type", "force", "number", "definite", "outcome", "tense"] as const;
+  return keys.every((key) => a[key] === b[key]);
 }
 
 function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: ReportGrammar): boolean {
@@ -148,8 +160,8 @@ function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: 
   if (hasClauseStart(reading, "split", last.to, trigger.hit.from)) return false;
   // «هاجمت امرأتان القنصلية، فيما استهدفت سيارة مفخخة مركزا للشرطة»
   if (hasClauseStart(reading, "meanwhile", last.to, trigger.hit.from) && !trigger.definite) return false;
-  if (!last.triggers.every((other) => sameFamily(other.type, trigger.type) && sameNumber(other, trigger))) return false;
-  if (last.triggers.some(({outcome}) => outcome !== trigger.outcome)) return false;
+  if (!last.kinds.every((other) => sameFamily(other.type, trigger.type) && sameNumber(other, trigger))) return false;
+  if (last.kinds.some(({outcome}) => outcome !== trigger.outcome)) return false;
   // «هذا الهجوم هو الثاني في كابول التي شهدت تفجيرا»: a noun without article after one with it brings up something else.
   const means = grammar.inside(trigger.hit, reading);
   if (
@@ -157,11 +169,11 @@ function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: 
     !trigger.definite &&
     !means &&
     trigger.number &&
-    last.triggers.every(({definite}) => definite)
+    last.kinds.every(({definite}) => definite)
   )
     return false;
   // What goes on is not what happened: «تستهدف حزب العمال ... العملية الانتحارية التي وقعت».
-  if (last.triggers.every(({tense}) => tense === "present") && trigger.tense !== "present") return false;
+  if (last.kinds.every(({tense}) => tense === "present") && trigger.tense !== "present") return false;
   const clauses = clausesBetween(reading, last.to, trigger.hit.from);
   return clauses === 0 || (clauses <= 2 && (trigger.tense === "past" || !ownScene(reading, trigger)));
 }
@@ -176,9 +188,7 @@ function ownScene(reading: Reading, {hit}: Trigger): boolean {
 
 /** «إثر ذلك», «من جهة أخرى»: what the sentence goes on to tell is something else. */
 function isLater(reading: Reading, to: number): boolean {
-  for (let index = 0; index <= to; index++)
-    if (reading.at(index, "another").some(({value}) => value === "later")) return true;
-  return false;
+  return reading.all("another").some(({value, from}) => value === "later" && from <= to);
 }
 
 /** Widens each group to the clauses it stands in, up to its neighbours. */

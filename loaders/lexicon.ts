@@ -98,8 +98,24 @@ export function tokenize(text: string, language: Language, start = 0, end = text
 
 interface Node {
   next: Map<string, Node>;
-  entries: {list: string; value: string; row: Record<string, string>; casing: Casing[]}[];
+  entries: Entry[];
+  /** Whether it is in the list `common_word`. */
+  common: boolean;
 }
+
+interface Entry {
+  list: string;
+  value: string;
+  row: Record<string, string>;
+  casing: Casing[];
+  /** Whether it asks for any capital. */
+  cased: boolean;
+}
+
+const newNode = (): Node => ({next: new Map(), entries: [], common: false});
+
+/** The one copy that the engine compares by identity: names of lists are compared more than anything else. */
+const interned = (name: string): string => Object.keys({[name]: 0})[0]!;
 
 /** Punctuation over which an entry of several words still counts: `تنظيم "داعش"`, `U.S.`, `Sept. 11`. */
 const soft = /^(?:[\s"“”„«»'‘’()[\]\-–—ـ]*|\.\s?)$/;
@@ -129,20 +145,22 @@ function hasCasing({text}: Token, casing: Casing, lead: number): boolean {
   return casing === "capital" ? /^\p{Lu}/u.test(word) : /^\p{Lu}{2,}/u.test(word);
 }
 
+/** Whether the words of a text from token `from` on have the capitals that an entry asks for. */
+function isCased(tokens: Token[], from: number, casing: Casing[], lead: string): boolean {
+  for (let n = 0; n < casing.length; n++)
+    if (!hasCasing(tokens[from + n]!, casing[n]!, n === 0 ? lead.length : 0)) return false;
+  return true;
+}
+
 /** Whether a word of a text would have a capital whatever it is. */
 function opens({gap}: Token, index: number): boolean {
   return index === 0 || /[:"“«]\s*$/.test(gap);
 }
 
-/** Whether a word that is also a name is an ordinary one. */
-function isCommon({entries}: Node): boolean {
-  return entries.some(({list}) => list === "common_word");
-}
-
 /** All word lists of a language in one tree of folded words: one pass over a sentence finds every entry of every list. */
 export class Lexicon {
   readonly language: Language;
-  readonly #root: Node = {next: new Map(), entries: []};
+  readonly #root: Node = newNode();
   readonly #lists = new Set<string>();
 
   constructor(language: Language) {
@@ -160,14 +178,15 @@ export class Lexicon {
     for (const word of words) {
       const key = fold(word);
       let next = node.next.get(key);
-      if (!next) node.next.set(key, (next = {next: new Map(), entries: []}));
+      if (!next) node.next.set(key, (next = newNode()));
       node = next;
     }
     const casing = casingOf(words);
     const known = (entry: Node["entries"][number]) =>
       entry.list === list && entry.value === value && entry.casing.every((asked, n) => asked === casing[n]);
     if (node === this.#root || node.entries.some(known)) return;
-    node.entries.push({list, value, row, casing});
+    node.entries.push({list, value, row, casing, cased: casing.some((asked) => asked !== "any")});
+    node.common ||= list === "common_word";
   }
 
   /**
@@ -177,7 +196,7 @@ export class Lexicon {
   addFolder(folder: string): this {
     for (const file of readdirSync(folder).sort()) {
       if (!file.endsWith(".csv")) continue;
-      const list = basename(file, ".csv");
+      const list = interned(basename(file, ".csv"));
       csvParse(readFileSync(join(folder, file), "utf8")).forEach((row, index) => {
         const forms = this.language.forms?.(list, row) ?? [{text: row.form ?? ""}];
         if (!forms.some((form) => form.text) || !row.value) {
@@ -205,14 +224,17 @@ export class Lexicon {
       const node = this.#root.next.get(key);
       if (node) this.#collect(tokens, index, index + 1, node, lead, hits);
     }
-    return hits.length > 1 ? hits.sort((a, b) => b.to - a.to || a.lead.length - b.lead.length) : hits;
+    return hits;
   }
 
   #collect(tokens: Token[], from: number, to: number, node: Node, lead: string, hits: Hit[]): void {
-    for (const {list, value, row, casing} of node.entries) {
-      if (to === from + 1 && casing[0] !== "any" && isCommon(node) && opens(tokens[from]!, from)) continue;
-      const cased = casing.every((asked, n) => hasCasing(tokens[from + n]!, asked, n === 0 ? lead.length : 0));
-      if (cased) hits.push({list, value, from, to, lead, row, rule: null});
+    for (const entry of node.entries) {
+      if (entry.cased) {
+        if (to === from + 1 && node.common && opens(tokens[from]!, from)) continue;
+        if (!isCased(tokens, from, entry.casing, lead)) continue;
+      }
+      const {list, value, row} = entry;
+      place(hits, {list, value, from, to, lead, row, rule: null});
     }
     const token = tokens[to];
     if (!token || !node.next.size || !soft.test(token.gap)) return;
@@ -220,5 +242,15 @@ export class Lexicon {
       const next = stem.lead === "" || stem.lead === "ال" ? node.next.get(stem.key) : undefined;
       if (next) this.#collect(tokens, from, to + 1, next, lead, hits);
     }
+  }
+}
+
+/** Puts a hit among those that begin at the same word: longest first, then with the fewest joined letters, then as they come. */
+export function place(hits: Hit[], hit: Hit): void {
+  let at = hits.length;
+  hits.push(hit);
+  while (at > 0 && (hits[at - 1]!.to - hit.to || hit.lead.length - hits[at - 1]!.lead.length) < 0) {
+    hits[at] = hits[at - 1]!;
+    hits[--at] = hit;
   }
 }

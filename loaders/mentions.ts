@@ -50,6 +50,7 @@ function mention(document: Document, sentence: ReadSentence, hit: Hit, kind: str
 
 /** Keeps the longest hits, from left to right; marks words as taken, so that a line of a million hits costs no more than its length. */
 function withoutOverlaps(hits: Hit[]): Hit[] {
+  if (hits.every((hit, index) => index === 0 || hits[index - 1]!.to <= hit.from)) return hits;
   const taken = new Set<number>();
   const kept = [...hits]
     .sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)

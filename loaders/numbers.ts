@@ -68,7 +68,7 @@ export function readNumbers({sentences, language}: Document): void {
         index += 2;
         continue;
       }
-      const found = readNumber(reading, index, grammar);
+      const found = /^\d/.test(key) || reading.at(index).length ? readNumber(reading, index, grammar) : null;
       if (found) {
         const {to, min, max, vague, rule} = found;
         const row: NumberRow = {min, max, vague};
@@ -231,6 +231,7 @@ function kind(hit: Hit): Part["kind"] {
 }
 
 function leadOf(reading: Reading, index: number): string {
+  if (!reading.at(index).length) return "";
   const hits = ["number_word", "vague_number", "fraction"].flatMap((list) => reading.at(index, list));
   return hits.sort((a, b) => b.to - a.to || a.lead.length - b.lead.length)[0]?.lead ?? "";
 }

@@ -26,14 +26,22 @@ export interface Rule<Result, Context> {
   read(match: Match, context: Context): Result | null;
 }
 
-export type Compiled<Result, Context> = {rule: Rule<Result, Context>; match: Matcher; first: Set<string> | null};
+export interface Compiled<Result, Context> {
+  rule: Rule<Result, Context>;
+  match: Matcher;
+  /** The words and lists (`<list`) of which one must stand first; null where anything may. */
+  first: Set<string> | null;
+  /** Lists of which something must stand in the sentence, the first element's apart. */
+  needs: string[];
+}
 
 /** Matches what is left of a pattern from `index` on, where `mark` must stand before the next word. Returns the end or -1. */
 type Matcher = (state: State, index: number, mark: string) => number;
 export interface State {
   reading: Reading;
-  /** What named elements have captured so far. */
-  captured: {name: string; hit: Hit}[];
+  /** What named elements have captured so far: names, and what each captured. */
+  names: string[];
+  hits: Hit[];
   start: number;
 }
 
@@ -69,7 +77,12 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
   };
 
   /** `before` makes a matcher of the element and what comes after it. */
-  type Node = {before: (rest: Matcher) => Matcher; first: Set<string> | null; empty: boolean};
+  type Node = {
+    before: (rest: Matcher) => Matcher;
+    first: Set<string> | null;
+    needs: Set<string>;
+    empty: boolean;
+  };
   const union = (a: Set<string> | null, b: Set<string> | null) => (a && b ? new Set([...a, ...b]) : null);
 
   function sequence(): Node {
@@ -84,7 +97,8 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
         break;
       }
     }
-    return {before: (rest) => nodes.reduceRight((after, node) => node.before(after), rest), first, empty};
+    const needs = new Set(nodes.flatMap((node) => [...node.needs]));
+    return {before: (rest) => nodes.reduceRight((after, node) => node.before(after), rest), first, needs, empty};
   }
 
   function alternatives(close: string): Node {
@@ -97,6 +111,7 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
     return {
       before: (rest) => either(nodes.map((node) => node.before(rest))),
       first: nodes.map((node) => node.first).reduce(union),
+      needs: new Set([...nodes[0]!.needs].filter((list) => nodes.every((node) => node.needs.has(list)))),
       empty: nodes.some((node) => node.empty)
     };
   }
@@ -105,7 +120,7 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
     const piece = pieces[position++]!;
     if (piece === "[") {
       const inner = alternatives("]");
-      return {...inner, empty: true, before: (rest) => either([inner.before(rest), rest])};
+      return {...inner, needs: new Set(), empty: true, before: (rest) => either([inner.before(rest), rest])};
     }
     if (piece === "(") return alternatives(")");
     const repeat = /^_\{(\d+),(\d+)\}$/.exec(piece);
@@ -113,6 +128,7 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
       const [low, high] = [Number(repeat[1]), Number(repeat[2])];
       return {
         first: null,
+        needs: new Set(),
         empty: low === 0,
         before: (rest) => (state, index, mark) => {
           for (let n = 0; ; n++) {
@@ -128,7 +144,7 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
     }
     if (marks.has(piece) || piece === "\\(" || piece === "\\)") {
       const sign = piece.replace("\\", "");
-      return {first: null, empty: true, before: (rest) => (state, index) => rest(state, index, sign)};
+      return {first: null, needs: new Set(), empty: true, before: (rest) => (state, index) => rest(state, index, sign)};
     }
     const named = /^<(?:(\w+):)?(\w+)(?:=([^>]+))?>$/.exec(piece);
     if (named) {
@@ -137,6 +153,7 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
       const values = named[3] === undefined ? null : new Set(named[3].split("|"));
       return {
         first: new Set([`<${list}`]),
+        needs: new Set([list]),
         empty: false,
         before: (rest) => (state, index, mark) => {
           let passed = false;
@@ -144,10 +161,12 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
             if (hit.list !== list || (values && !values.has(hit.value))) continue;
             if (!passed && !passes(state, index, mark)) return -1;
             passed = true;
-            state.captured.push({name, hit});
+            state.names.push(name);
+            state.hits.push(hit);
             const end = rest(state, hit.to, "");
             if (end >= 0) return end;
-            state.captured.pop();
+            state.names.pop();
+            state.hits.pop();
           }
           return -1;
         }
@@ -157,6 +176,7 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
     const key = fold(piece);
     return {
       first: new Set([key]),
+      needs: new Set(),
       empty: false,
       before: (rest) => (state, index, mark) =>
         state.reading.tokens[index]?.stems.some((stem) => stem.key === key) && passes(state, index, mark)
@@ -168,7 +188,13 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
   const whole = sequence();
   if (position < pieces.length) fail("unexpected text");
   if (whole.empty) fail("nothing required");
-  return {rule, match: whole.before((_state, index, mark) => (mark === "" ? index : -1)), first: whole.first};
+  const {first} = whole;
+  return {
+    rule,
+    match: whole.before((_state, index, mark) => (mark === "" ? index : -1)),
+    first,
+    needs: [...whole.needs].filter((list) => first?.size !== 1 || !first.has(`<${list}`))
+  };
 }
 
 /** The first of several ways that reaches an end. */

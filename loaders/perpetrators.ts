@@ -80,6 +80,7 @@ export class Sides {
     const [seat] = reading.at(index, "seat");
     const place = reading.at(index, "place").find(({value}) => value.length === 2) ?? seat;
     const adjective = reading.at(index, "country_form").find(({row}) => row.kind === "adjective");
+    if (!place && !adjective) return null;
     for (const {hit, tense, type} of account.triggers) {
       const gap = index - hit.to;
       const leads = place && hit.from - place.to >= 0 && hit.from - place.to <= 1 && opensClause(reading, index);
@@ -167,8 +168,9 @@ export class Sides {
   /** «هجماته», «شن هجمات», «سيطرته على المدينة»: the attacker is a pronoun or left out, so the armed group named last. */
   #implied(account: Account): Side | null {
     const {reading} = account.sentence;
+    const agent = reading.all("role").findLast(({value, from}) => value === "agent" && from < account.to);
     for (const {hit, tense, type} of account.triggers) {
-      if (cuesIn(reading, hit.to, account.to).includes("agent")) continue;
+      if (agent && agent.from >= hit.to) continue;
       const objectFollows = hit.to - hit.from > 1 || this.#grammar.governed(reading, hit.to);
       const owner =
         tense === "noun" &&

@@ -1,4 +1,5 @@
 import type {Hit, Lexicon, Token} from "./lexicon.js";
+import {place} from "./lexicon.js";
 import {compile} from "./patterns.js";
 import type {Compiled, Match, Rule, State} from "./patterns.js";
 
@@ -6,17 +7,26 @@ export type {Match, Rule} from "./patterns.js";
 
 const none: Hit[] = [];
 
+/** The words that some pattern of some set can begin with: most words begin none. */
+const openers = new Set<string>();
+
 /** A sentence as the rules see it: its words, and what has been recognised at each of them so far. */
 export class Reading {
   readonly tokens: Token[];
   readonly #hits: Hit[][];
+  readonly #present = new Set<string>();
+  readonly #memos = new Map<(reading: Reading, index: number) => unknown, unknown[]>();
   #quoted: boolean[] | null = null;
+  #opens: boolean[] = [];
+  /** How many words there were when `#opens` was made. */
+  #openers = -1;
   /** What `all` has gathered, until the list grows. */
   readonly #lists = new Map<string, Hit[]>();
 
   constructor(tokens: Token[], lexicon: Lexicon) {
     this.tokens = tokens;
     this.#hits = tokens.map((_, index) => lexicon.at(tokens, index));
+    for (const hits of this.#hits) for (const {list} of hits) this.#present.add(list);
   }
 
   /** What begins at token `index`, longest first; of one list if named. */
@@ -24,8 +34,13 @@ export class Reading {
     const hits = this.#hits[index] ?? none;
     if (list === undefined) return hits;
     // Rules ask for many lists at each word, and most have nothing there.
-    for (const hit of hits) if (hit.list === list) return hits.filter((other) => other.list === list);
-    return none;
+    let found = none;
+    for (const hit of hits) {
+      if (hit.list !== list) continue;
+      if (found === none) found = [hit];
+      else found.push(hit);
+    }
+    return found;
   }
 
   /** Whether token `index` stands within words that are quoted. */
@@ -38,6 +53,34 @@ export class Reading {
       });
     }
     return this.#quoted[index] ?? false;
+  }
+
+  /** Whether a pattern of some set can begin with the word at token `index`. */
+  opens(index: number): boolean {
+    if (this.#openers !== openers.size) {
+      this.#opens = this.tokens.map(({stems}) => stems.some(({key}) => openers.has(key)));
+      this.#openers = openers.size;
+    }
+    return this.#opens[index]!;
+  }
+
+  /** Whether something of each of these lists stands somewhere in the sentence. */
+  hasAll(lists: string[]): boolean {
+    for (const list of lists) if (!this.#present.has(list)) return false;
+    return true;
+  }
+
+  /**
+   * What `of` says of the word at token `index`, worked out once until something new is recognised: rules ask again and again. Only for
+   * functions of the reading and the index alone.
+   */
+  memo<T>(of: (reading: Reading, index: number) => T, index: number): T {
+    if (index < 0) return of(this, index);
+    let known = this.#memos.get(of) as T[] | undefined;
+    if (!known) this.#memos.set(of, (known = []));
+    let value = known[index];
+    if (value === undefined) known[index] = value = of(this, index);
+    return value;
   }
 
   /** Everything of a list, in the order of the text. */
@@ -54,10 +97,9 @@ export class Reading {
   /** Makes a result of one step visible to the patterns of the next: `<date>`, `<person>` … */
   add(hit: Hit): void {
     this.#lists.delete(hit.list);
-    const hits = this.#hits[hit.from]!;
-    let place = hits.length;
-    while (place > 0 && (hits[place - 1]!.to - hit.to || hit.lead.length - hits[place - 1]!.lead.length) < 0) place--;
-    hits.splice(place, 0, hit);
+    this.#present.add(hit.list);
+    if (this.#memos.size) this.#memos.clear();
+    place(this.#hits[hit.from]!, hit);
   }
 
   /** The words of tokens `from` to `to` (exclusive) as printed, with what stands between them. */
@@ -80,19 +122,23 @@ export class RuleSet<Result, Context> {
     Compiled<Result, Context>[],
     Map<Compiled<Result, Context>[], Compiled<Result, Context>[]>
   >();
+
+  /** Made once: patterns are tried at every word. */
+  readonly #state: State = {reading: null!, names: [], hits: [], start: 0};
   readonly #order = new Map<Compiled<Result, Context>, number>();
 
   constructor(rules: readonly Rule<Result, Context>[]) {
     this.rules = rules;
-    rules.map(compile).forEach((compiled, index) => {
-      this.#order.set(compiled, index);
+    for (const compiled of rules.map(compile)) {
+      this.#order.set(compiled, this.#order.size);
       if (!compiled.first) this.#anywhere.push(compiled);
       else
         for (const first of compiled.first) {
           const [map, key] = first.startsWith("<") ? [this.#byList, first.slice(1)] : [this.#byWord, first];
           map.set(key, [...(map.get(key) ?? []), compiled]);
+          if (map === this.#byWord) openers.add(key);
         }
-    });
+    }
   }
 
   /**
@@ -101,7 +147,8 @@ export class RuleSet<Result, Context> {
    */
   run(reading: Reading, context: Context): {match: Match; result: Result}[] {
     const found: {match: Match; result: Result}[] = [];
-    for (let index = 0; index < reading.tokens.length;) {
+    const {length} = reading.tokens;
+    for (let index = 0; index < length;) {
       const best = this.at(reading, index, context);
       if (best) found.push(best);
       index = best ? Math.max(best.match.to, index + 1) : index + 1;
@@ -113,18 +160,33 @@ export class RuleSet<Result, Context> {
   at(reading: Reading, index: number, context: Context): {match: Match; result: Result} | null {
     const candidates = this.#candidates(reading, index);
     if (!candidates.length) return null;
-    const matches: {compiled: Compiled<Result, Context>; match: Match}[] = [];
-    const state: State = {reading, captured: [], start: index};
+    const state = this.#state;
+    state.reading = reading;
+    state.start = index;
+    let best: {compiled: Compiled<Result, Context>; match: Match} | null = null;
+    let others: {compiled: Compiled<Result, Context>; match: Match}[] | null = null;
     for (const compiled of candidates) {
+      if (!reading.hasAll(compiled.needs)) continue;
       const to = compiled.match(state, index, "");
       if (to <= index) continue;
-      const parts = Object.fromEntries(state.captured.map(({name, hit}) => [name, hit]));
-      matches.push({compiled, match: {rule: compiled.rule.name, from: index, to, parts}});
-      state.captured = [];
+      const {names, hits} = state;
+      const parts: Record<string, Hit> = {};
+      for (let n = 0; n < names.length; n++) parts[names[n]!] = hits[n]!;
+      while (names.length) {
+        names.pop();
+        hits.pop();
+      }
+      const one = {compiled, match: {rule: compiled.rule.name, from: index, to, parts}};
+      if (!best) best = one;
+      else (others ??= [best]).push(one);
     }
-    if (!matches.length) return null;
-    matches.sort((a, b) => b.match.to - a.match.to || this.#order.get(a.compiled)! - this.#order.get(b.compiled)!);
-    for (const {compiled, match} of matches) {
+    if (!best) return null;
+    if (!others) {
+      const result = best.compiled.rule.read(best.match, context);
+      return result === null ? null : {match: best.match, result};
+    }
+    others.sort((a, b) => b.match.to - a.match.to || this.#order.get(a.compiled)! - this.#order.get(b.compiled)!);
+    for (const {compiled, match} of others) {
       const result = compiled.rule.read(match, context);
       if (result !== null) return {match, result};
     }
@@ -134,7 +196,7 @@ export class RuleSet<Result, Context> {
   /** The rules whose first word can stand at token `index`. */
   #candidates(reading: Reading, index: number): Compiled<Result, Context>[] {
     let found = this.#anywhere;
-    if (this.#byWord.size)
+    if (this.#byWord.size && reading.opens(index))
       for (const {key} of reading.tokens[index]!.stems) found = this.#with(found, this.#byWord.get(key));
     for (const {list} of reading.at(index)) found = this.#with(found, this.#byList.get(list));
     return found;

@@ -1,5 +1,6 @@
 import {sameFamily, specificity} from "./attack-types.js";
 import type {DateRow} from "./dates.js";
+import type {Toll} from "./casualties.js";
 import {topics} from "./events.js";
 import type {Event} from "./events.js";
 import {isFiner} from "./locations.js";
@@ -33,14 +34,17 @@ export class EventFinder {
       [hit.to, hit.to + 1].some((at) => reading.at(at, "boundary").some(({value}) => value === "relative"))
     );
     const presents = relative && (event.date !== null || (event.location !== null && event.location.level > 0));
-    const lastOf = ({accounts}: Event) => accounts.at(-1)!.sentence.row.index;
-    const exact = (one: Event) => Number(one.type === event.type && event.type !== "attack");
-    const order = [...events].sort(
-      (a, b) => exact(b) - exact(a) || lastOf(b) - lastOf(a) || events.indexOf(b) - events.indexOf(a)
-    );
-    for (const earlier of order) {
-      // What one sentence tells apart stays apart, unless it points back.
-      const beside = earlier.accounts.some(({sentence}) => sentence === account!.sentence);
+    const order = events
+      .map((earlier, index) => ({
+        earlier,
+        index,
+        last: earlier.accounts.at(-1)!.sentence.row.index,
+        exact: Number(earlier.type === event.type && event.type !== "attack")
+      }))
+      .sort((a, b) => b.exact - a.exact || b.last - a.last || b.index - a.index);
+    for (const {earlier, last} of order) {
+      // What one sentence tells apart stays apart, unless it points back. Accounts are in the order of the text.
+      const beside = last === row.index;
       if (beside && !definite && !anaphor && triggers.length > 0) continue;
       if (!this.#compatible(earlier, event)) continue;
       const samePlace =
@@ -57,24 +61,16 @@ export class EventFinder {
       const sameToll = likeToll(earlier, event);
       const sameSide =
         event.blame.perpetrator?.actor && earlier.blame.perpetrator?.actor === event.blame.perpetrator.actor;
-      const distance = row.index - lastOf(earlier);
+      const distance = row.index - last;
       const sameBuilding = [...event.buildings].some((building) => earlier.buildings.has(building));
       const evidence = [samePlace, sameDate, sameToll, sameSide, sameBuilding].filter(Boolean).length;
-      const series = [earlier, event].every(({accounts}) =>
-        accounts.some((one) => one.triggers.some(({number}) => number === "many"))
-      );
-      if (series && sameSide && earlier.type === event.type && distance <= 4) return earlier;
+      const like = sameSide && earlier.type === event.type && distance <= 4;
+      if (like && isSeries(event) && isSeries(earlier)) return earlier;
       // «القصف الجوي» does not point back to an attack of which nothing says that it came from the air.
       const remote = earlier.type === "attack" && ["airstrike", "shelling"].includes(event.type);
       if (anaphor || (definite && ((!presents && !remote) || evidence > 0))) return earlier;
       const alike = earlier.type === event.type || (event.type === "attack" && !presents);
-      if (
-        plural &&
-        alike &&
-        (evidence > 0 || distance <= 2) &&
-        earlier.accounts.some((one) => one.triggers.some(({number}) => number === "many"))
-      )
-        return earlier;
+      if (plural && alike && (evidence > 0 || distance <= 2) && isSeries(earlier)) return earlier;
       if (!triggers.length && (sameToll || sameDate || (distance <= 1 && !account!.later))) return earlier;
       if (evidence >= 2 || sameToll) return earlier;
       if (sameBuilding && distance <= 3) return earlier;
@@ -172,8 +168,18 @@ export function join(event: Event, later: Event): void {
   event.targets = [...new Set([...event.targets, ...later.targets])];
   event.weapon ??= later.weapon;
   for (const building of later.buildings) event.buildings.add(building);
-  event.tolls.push(...later.tolls);
-  event.rules.push(...later.rules);
+  // What is told again and again counts once, so that the longest text costs no more than its length.
+  for (const toll of later.tolls) if (!event.tolls.some((other) => sameToll(toll, other))) event.tolls.push(toll);
+  for (const rule of later.rules) if (!event.rules.includes(rule)) event.rules.push(rule);
+}
+
+/** Whether some account tells of several attacks. */
+function isSeries({accounts}: Event): boolean {
+  return accounts.some((one) => one.triggers.some(({number}) => number === "many"));
+}
+
+function sameToll(a: Toll, b: Toll): boolean {
+  return a.kind === b.kind && a.min === b.min && a.max === b.max && a.victims === b.victims && a.within === b.within;
 }
 
 /** Whether two dates exclude each other; "this week" is taken loosely. */

@@ -30,10 +30,25 @@ export const prepositionsOf = (frame: Set<string>): Set<string> =>
 /** A quotation of words, not of a name: `"…"` of three words or more that nobody is called. */
 function quotationAt(reading: Reading, index: number): boolean {
   if (!opensQuotation(reading, index)) return false;
-  const end = closeOf(reading, index, reading.tokens.length - 1);
-  const length = (end < 0 ? reading.tokens.length : end) - index;
   const name = speakerAt(reading, index);
+  const end = closeOf(reading, index, Math.max(index + 2, name?.to ?? 0));
+  const length = (end < 0 ? reading.tokens.length : end) - index;
   return length >= 3 && !(name && name.to - index >= length);
+}
+
+/** What stands at a word that tells where what is said begins, as bits. */
+const sign = {colon: 1, stop: 2, quotation: 4, that: 8, verb: 16};
+
+function signsAt(reading: Reading, index: number): number {
+  const gap = gapAt(reading, index);
+  const verb = /[،,]/.test(gap) && /^[وف]/.test(keyAt(reading, index)) && finiteVerb(reading, index);
+  return (
+    (gap.includes(":") ? sign.colon : 0) |
+    (/[؛!؟?]|\.\s/.test(gap) ? sign.stop : 0) |
+    (quotationAt(reading, index) ? sign.quotation : 0) |
+    (thatAt(reading, index) ? sign.that : 0) |
+    (verb ? sign.verb : 0)
+  );
 }
 
 /** Where what is said begins after a verb whose subject ends at `from`. */
@@ -48,18 +63,22 @@ export function complement(reading: Reading, verb: Hit, from: number): Complemen
     return {kind: "object", at: from};
   }
   for (let index = from; index < end; index++) {
-    const gap = gapAt(reading, index);
-    if (gap.includes(":") && (says || takesObject)) return {kind: "colon", at: index};
-    if (index > from && /[؛!؟?]|\.\s/.test(gap)) return null;
-    if (says && (quotationAt(reading, index) || (index === from && /\(\s*$/.test(gap))))
+    const signs = reading.memo(signsAt, index);
+    if (signs === 0 && !prepositions.size && !(index === from && says)) {
+      if (takesObject && !says) break;
+      continue;
+    }
+    if (signs & sign.colon && (says || takesObject)) return {kind: "colon", at: index};
+    if (index > from && signs & sign.stop) return null;
+    if (says && (signs & sign.quotation || (index === from && /\(\s*$/.test(gapAt(reading, index)))))
       return {kind: "quote", at: index};
-    if (says && thatAt(reading, index)) return {kind: "that", at: index};
+    if (says && signs & sign.that) return {kind: "that", at: index};
     if (prepositions.size && prepositionAt(reading, index, prepositions)) {
       const announces = says && index + 1 < end && thatAt(reading, index + 1);
       return announces ? {kind: "that", at: index + 1} : {kind: "preposition", at: index};
     }
     // "ودعا الرئيس …، وقال": another act of speech begins before this one has said anything.
-    if (index > from && finiteVerb(reading, index) && /[،,]/.test(gap) && /^[وف]/.test(keyAt(reading, index))) break;
+    if (index > from && signs & sign.verb) break;
     if (takesObject && !says && !prepositions.size) break;
   }
   const begins = from < tokens.length && !/[.:؛!؟?]/.test(gapAt(reading, from)) && !isWord(reading, from, "not_object");

@@ -36,10 +36,8 @@ export const figures: DateRule[] = [
     read: (match, context) => {
       const keys = [match.parts.a!, match.parts.b!].map((hit) => context.reading.tokens[hit.from]!.key);
       const [month, year] = keys[0]!.length === 4 ? keys.toReversed() : keys;
-      if (barred(context, match, "year")) return null;
-      return /^(19|20)\d\d$/.test(year!) && /^(0?[1-9]|1[0-2])$/.test(month!)
-        ? {kind: "calendar", year: Number(year), month: Number(month)}
-        : null;
+      if (!/^(19|20)\d\d$/.test(year!) || !/^(0?[1-9]|1[0-2])$/.test(month!)) return null;
+      return barred(context, match, "year") ? null : {kind: "calendar", year: Number(year), month: Number(month)};
     }
   }
 ];

@@ -28,7 +28,9 @@ function speaks(hit: Hit): boolean {
 }
 
 /** What begins at token `index` and can speak; longest first, of names and bodies before common nouns. */
-export function speakerAt(reading: Reading, index: number): Hit | null {
+export const speakerAt = (reading: Reading, index: number): Hit | null => reading.memo(findSpeaker, index);
+
+function findSpeaker(reading: Reading, index: number): Hit | null {
   let best: Hit | null = null;
   for (const hit of reading.at(index)) {
     const rank = speakers.indexOf(hit.list);
@@ -41,7 +43,9 @@ export function speakerAt(reading: Reading, index: number): Hit | null {
 }
 
 /** A word of grammar that no name and no office begins with: what kind. */
-export function boundary(reading: Reading, index: number): string | null {
+export const boundary = (reading: Reading, index: number): string | null => reading.memo(findBoundary, index);
+
+function findBoundary(reading: Reading, index: number): string | null {
   const own = speakerAt(reading, index);
   if (own && own.to > index + 1) return null;
   const found = reading
@@ -60,7 +64,9 @@ export function finiteVerb(reading: Reading, index: number): boolean {
 }
 
 /** Whether what is said begins here, as the object of "announced", "denied": a verbal noun or one of the nouns listed for it. */
-export function contentNoun(reading: Reading, index: number): Hit | null {
+export const contentNoun = (reading: Reading, index: number): Hit | null => reading.memo(findContentNoun, index);
+
+function findContentNoun(reading: Reading, index: number): Hit | null {
   const listed = reading.at(index, "content_noun").find((hit) => hit.lead === "");
   if (listed) return listed;
   const key = keyAt(reading, index);

@@ -249,8 +249,8 @@ export function skipAdverbs(reading: Reading, from: number): number {
 /** A name in quotation marks of one or two words: «ساجد». */
 export function nickname(reading: Reading, from: number): Phrase | null {
   if (!opensQuotation(reading, from) || speakerAt(reading, from)) return null;
-  const to = closeOf(reading, from, reading.tokens.length);
-  return to > 0 && to - from <= 2 ? {from, to} : null;
+  const to = closeOf(reading, from, from + 2);
+  return to > 0 ? {from, to} : null;
 }
 
 /** "وقال أحدهم ذكر الشريط أن اسمه أبو عمر": the name that a speaker is given before speaking. */

@@ -18,6 +18,7 @@ export function isFinite(reading: Reading, hit: Hit): boolean {
 
 /** "أعتقد" is what I think, where "اعتقد" is what he thought; many papers leave hamzas out, none adds them. */
 function hasOtherHamza(text: string, past: string): boolean {
+  if (!/[أإ]/.test(text)) return false;
   const letters = [...text.replace(/\p{M}/gu, "")];
   return [...past.replace(/\p{M}/gu, "")].some((letter, index) => {
     const other = letters[index];

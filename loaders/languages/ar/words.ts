@@ -8,20 +8,22 @@ export function stems(key: string): Stem[] {
   const found: Stem[] = [{lead: "", key}];
   if (!/^[\u0621-\u064a]/.test(key)) return found;
   const [, conjunction = "", preposition = ""] = leads.exec(key) ?? [];
-  const push = (lead: string, rest: string) => {
-    if (rest.length < 2 || found.some((stem) => stem.lead === lead)) return;
-    found.push({lead, key: rest});
-    // للجيش is ل + الجيش: the article loses its alif.
-    if (lead.endsWith("ل") && rest.startsWith("ل") && rest.length > 2) {
-      found.push({lead, key: `ا${rest}`}, {lead: `${lead}ال`, key: rest.slice(1)});
-    } else if (rest.startsWith("ال") && rest.length > 3) {
-      found.push({lead: `${lead}ال`, key: rest.slice(2)});
-    }
-  };
   if (key.startsWith("ال") && key.length > 3) found.push({lead: "ال", key: key.slice(2)});
-  if (conjunction) push(conjunction, key.slice(1));
-  if (preposition) push(conjunction + preposition, key.slice(conjunction.length + 1));
+  if (conjunction) addStems(found, conjunction, key.slice(1));
+  if (preposition) addStems(found, conjunction + preposition, key.slice(conjunction.length + 1));
   return found;
+}
+
+/** Adds the readings of a word whose joined front letters are `lead`. */
+function addStems(found: Stem[], lead: string, rest: string): void {
+  if (rest.length < 2 || found.some((stem) => stem.lead === lead)) return;
+  found.push({lead, key: rest});
+  // للجيش is ل + الجيش: the article loses its alif.
+  if (lead.endsWith("ل") && rest.startsWith("ل") && rest.length > 2) {
+    found.push({lead, key: `ا${rest}`}, {lead: `${lead}ال`, key: rest.slice(1)});
+  } else if (rest.startsWith("ال") && rest.length > 3) {
+    found.push({lead: `${lead}ال`, key: rest.slice(2)});
+  }
 }
 
 const pronouns = ["ه", "ها", "هم", "هما", "هن"];
