@@ -137,6 +137,13 @@ export function pastDay(number: number, until: Day): Days | null {
   return null;
 }
 
+/** The nearest of several, where the future must be much nearer than the past: news looks back. */
+export function nearest(candidates: Days[], {start, end}: Days): Days | undefined {
+  const distance = (days: Days) =>
+    days.end < start ? start - days.end : days.start > end ? 4 * (days.start - end) : 0;
+  return candidates.toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
 /** The latest such weekday on or before `until`. */
 export function weekdayBefore(weekday: number, until: Day): Day {
   return until - ((weekdayOf(until) - weekday + 7) % 7);

@@ -6,6 +6,7 @@ import {
   hijriParts,
   hijriYear,
   monthDays,
+  nearest,
   parseDay,
   partsOf,
   pastDay,
@@ -18,6 +19,7 @@ import {
 import type {Day, Days, Unit} from "./calendar.js";
 import type {DateRow, Part, Spoken} from "./dates.js";
 import {edtfDays} from "./edtf.js";
+import {feastDays} from "./feasts.js";
 
 /** The days that an expression turned out to mean. */
 export interface Resolved extends Days {
@@ -65,6 +67,13 @@ export function resolve(spoken: Spoken, anchors: Anchors): Resolved | null {
       return apposition(spoken.first, spoken.second, anchors);
     case "season":
       return season(spoken, anchors);
+    case "feast": {
+      const days = feastDays(spoken, anchors.published);
+      const basis = spoken.year !== undefined ? "stated" : spoken.side ? "relative" : "inferred";
+      return made(days, days && days.start < days.end ? "interval" : "day", basis);
+    }
+    case "nth":
+      return nthWeekday(spoken, resolve(spoken.of, anchors));
     case "weekend": {
       const {start, end} = anchors.published;
       const {first} = spoken;
@@ -150,13 +159,6 @@ function calendar(said: Said<"calendar">, {published, spoken}: Anchors): Resolve
   return made(found ?? null, precision, basis);
 }
 
-/** The nearest of several, where the future must be much nearer than the past: news looks back. */
-function nearest(candidates: Days[], {start, end}: Days): Days | undefined {
-  const distance = (days: Days) =>
-    days.end < start ? start - days.end : days.start > end ? 4 * (days.start - end) : 0;
-  return candidates.toSorted((a, b) => distance(a) - distance(b))[0];
-}
-
 function weekday({weekday, side, weeks = 0}: Said<"weekday">, {start, end}: Days): Resolved | null {
   const day = {
     last: () => weekdayBefore(weekday, start - 1),
@@ -191,7 +193,10 @@ function unit(said: Said<"unit">, {published, spoken}: Anchors): Resolved | null
   if (said.weekday !== undefined)
     return within(days.start + said.weekday - 1, {start: 0, end: days.start + said.weekday - 1}, "day");
   if (said.month !== undefined) {
-    const {start, end} = monthDays(partsOf(days.start).year, said.month);
+    const {year} = partsOf(days.start);
+    const {start, end} = said.hijri
+      ? hijriMonthDays(hijriYear(year, said.month), said.month)
+      : monthDays(year, said.month);
     const day = said.day === undefined ? null : start + said.day - 1;
     return day === null
       ? made({start, end}, "month", "relative")
@@ -205,7 +210,15 @@ function unit(said: Said<"unit">, {published, spoken}: Anchors): Resolved | null
 /** What "a few" of a unit may be, at least and at most. "منذ أيام" is the fortnight before publication; years are too vague. */
 const few: Partial<Record<Unit, [number, number]>> = {hour: [0, 23], day: [1, 14], week: [1, 4], month: [1, 3]};
 
-function ago({n, unit, later, ...said}: Said<"ago">, {published, spoken}: Anchors): Resolved | null {
+/** The nth of the weekdays in a stretch of time, the last one if `n` is -1. */
+function nthWeekday({n, weekday}: Said<"nth">, whole: Resolved | null): Resolved | null {
+  if (!whole) return null;
+  const day =
+    n < 0 ? weekdayBefore(weekday, whole.end) + 7 * (n + 1) : weekdayAfter(weekday, whole.start - 1) + 7 * (n - 1);
+  return made(day >= whole.start && day <= whole.end ? {start: day, end: day} : null, "day", whole.basis);
+}
+
+function ago({n, unit, later, more, ...said}: Said<"ago">, {published, spoken}: Anchors): Resolved | null {
   const anchor = said.spoken && spoken && spoken.start === spoken.end ? spoken : published;
   const sign = later ? 1 : -1;
   const [low, high] =
@@ -213,9 +226,11 @@ function ago({n, unit, later, ...said}: Said<"ago">, {published, spoken}: Anchor
       ? (few[unit] ?? [])
       : [said.approximate === "under" ? n - 1 : n, said.approximate === "over" ? n + 1 : n];
   if (low === undefined || high === undefined) return null;
-  const ends = [addUnits(anchor.start, sign * high, unit), addUnits(anchor.end, sign * low, unit)].sort(
-    (a, b) => a - b
-  );
+  const away = (day: Day, count: number) => {
+    const first = addUnits(day, sign * count, unit);
+    return more ? addUnits(first, sign * more.n, more.unit) : first;
+  };
+  const ends = [away(anchor.start, high), away(anchor.end, low)].sort((a, b) => a - b);
   const days = {start: ends[0]!, end: ends[1]!};
   const approximate = n === null || said.approximate !== undefined || unit !== "day";
   return made(days, days.start === days.end ? "day" : "interval", "relative", approximate);

@@ -4,7 +4,7 @@ import {resolve} from "./date-resolution.js";
 import type {Anchors} from "./date-resolution.js";
 import type {Document} from "./document.js";
 import type {Hit} from "./lexicon.js";
-import type {Reading, RuleSet} from "./rules.js";
+import type {Match, Reading, RuleSet} from "./rules.js";
 
 /** What a hit of the list `date` says beside its value, which is `edtf` again. Days are YYYY-MM-DD, `end` included. */
 export interface DateRow extends Record<string, unknown> {
@@ -26,9 +26,32 @@ export type Spoken =
   /** 1 Monday … 7 Sunday; `weeks` moves it: -1 for "Friday before last". */
   | {kind: "weekday"; weekday: number; side?: Side; weeks?: number}
   /** A unit of time, `shift` units from the one of publication or of the last date: "last month", "the same day", "the 7th of this month". */
-  | {kind: "unit"; unit: Unit; shift: number; spoken?: true; month?: number; day?: number; weekday?: number}
+  | {
+      kind: "unit";
+      unit: Unit;
+      shift: number;
+      spoken?: true;
+      month?: number;
+      /** The month is a Hijri one: "Ramadan last year". */
+      hijri?: true;
+      day?: number;
+      weekday?: number;
+    }
   /** `n` units before (after, if negative) publication or the last date; null: a few. */
-  | {kind: "ago"; n: number | null; unit: Unit; later?: true; spoken?: true; approximate?: "about" | "over" | "under"}
+  | {
+      kind: "ago";
+      n: number | null;
+      unit: Unit;
+      later?: true;
+      spoken?: true;
+      approximate?: "about" | "over" | "under";
+      /** "A year and two months ago": so much further away. */
+      more?: {n: number; unit: Unit};
+    }
+  /** A feast of the lists `feast`, or its day `nth`. */
+  | {kind: "feast"; feast: string; nth?: number; year?: number; hijri?: true; side?: Side}
+  /** "The first Friday of May"; -1 for the last one. */
+  | {kind: "nth"; n: number; weekday: number; of: Spoken}
   /** All of the `n` units before or after publication: "the last two weeks". */
   | {kind: "span"; n: number | null; unit: Unit; later?: true}
   | {kind: "part"; part: Part; of: Spoken}
@@ -72,18 +95,17 @@ export function readDates({article, sentences, language}: Document): void {
     const found: Hit[] = [];
     // A date in figures with stops is one token and no number: 3.8.2015.
     reading.tokens.forEach(({key}, index) => {
-      if (!/^\d+\.\d+\.\d+$/.test(key)) return;
+      if (key.length < 5 || !/^\d+\.\d+\.\d+$/.test(key)) return;
       reading.add({list: "dotted_date", value: key, from: index, to: index + 1, lead: "", row: {}, rule: null});
     });
     for (const step of language.dates) {
       for (const {match, result} of step.rules.run(reading, {reading})) {
-        const lead = Object.values(match.parts).find((part) => part.from === match.from)?.lead ?? "";
         const hit = {
           list: step.list,
           value: grain(result),
           from: match.from,
           to: match.to,
-          lead,
+          lead: leadOf(match),
           row: {spoken: result},
           rule: match.rule
         };
@@ -108,6 +130,12 @@ export function readDates({article, sentences, language}: Document): void {
       });
     }
   }
+}
+
+/** Joined front letters of the first element. */
+function leadOf({parts, from}: Match): string {
+  for (const name in parts) if (parts[name]!.from === from) return parts[name]!.lead;
+  return "";
 }
 
 /** What an expression names: `day`, `month`, `year` …, or for other kinds than `calendar` and `unit` the kind. */

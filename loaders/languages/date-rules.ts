@@ -1,3 +1,4 @@
+import type {Unit} from "../calendar.js";
 import type {DateContext, Side, Spoken} from "../dates.js";
 import type {Hit, Token} from "../lexicon.js";
 import type {Match, Rule} from "../rules.js";
@@ -28,6 +29,19 @@ export function calendar(parts: Parts, ...names: string[]): Calendar {
   return merged as unknown as Calendar;
 }
 
+/** "A year and two months": a smaller unit that adds to what is counted in a larger one; null where it does not. */
+export function withMore(
+  ago: Extract<Spoken, {kind: "ago"}>,
+  number: Hit | undefined,
+  unit: Hit
+): Extract<Spoken, {kind: "ago"}> | null {
+  const sizes = ["day", "week", "month", "year"];
+  const [large, small] = [sizes.indexOf(ago.unit), sizes.indexOf(unit.value)];
+  const counts = [ago.n, number ? Number(number.value) : Number(unit.row.number) || 1];
+  if (small < 0 || small >= large || number?.row.vague || !counts.every(Number.isInteger)) return null;
+  return {...ago, more: {n: counts[1]!, unit: unit.value as Unit}};
+}
+
 /** The folded word at token `index`, "" beyond the sentence or across punctuation. */
 export function word({reading}: DateContext, index: number, from: number): string {
   const token = reading.tokens[index];
@@ -36,19 +50,27 @@ export function word({reading}: DateContext, index: number, from: number): strin
 }
 
 /** Whether the words around a match make it something else than a date: see `not_date.csv`. */
-export function barred({reading}: DateContext, {from, to}: Match, of: string): boolean {
-  const rows = (index: number, side: string) =>
-    reading.at(index, "not_date").filter((hit) => hit.value === side && hit.row.of === of);
-  const ends = [from - 1, from - 2].some((index) => index >= 0 && rows(index, "before").some((hit) => hit.to === from));
-  const near = (index: number) => /^[\s"“”«»'’]*$/.test(reading.tokens[index]?.gap ?? ".");
-  return (ends && near(from)) || (near(to) && rows(to, "after").length > 0);
+export function barred(context: DateContext, {from, to}: Match, of: string): boolean {
+  const ends = bars(context, from - 1, "before", of, from) || bars(context, from - 2, "before", of, from);
+  return (ends && isNear(context, from)) || (isNear(context, to) && bars(context, to, "after", of));
+}
+
+/** Whether words that bar a date begin at token `index`, on that side of it, and end at `end`. */
+function bars({reading}: DateContext, index: number, side: string, of: string, end?: number): boolean {
+  for (const hit of reading.at(index, "not_date"))
+    if (hit.value === side && hit.row.of === of && (end === undefined || hit.to === end)) return true;
+  return false;
+}
+
+function isNear({reading}: DateContext, index: number): boolean {
+  return /^[\s"“”«»'’]*$/.test(reading.tokens[index]?.gap ?? ".");
 }
 
 export function preceded({reading}: DateContext, {from}: Match, ...lists: string[]): boolean {
   if (!/^\s*$/.test(reading.tokens[from]!.gap)) return false;
-  return [from - 1, from - 2].some(
-    (index) => index >= 0 && lists.some((list) => reading.at(index, list).some((hit) => hit.to === from))
-  );
+  for (let index = from - 1; index >= from - 2; index--)
+    for (const {list, to} of reading.at(index)) if (to === from && lists.includes(list)) return true;
+  return false;
 }
 
 /** Whether what stands before in the same clause looks ahead: an entry of the list `future`, or a verb of the future. */
@@ -69,6 +91,18 @@ export function dated(spoken: Calendar, future: boolean): Calendar {
   return future && spoken.year === undefined && !spoken.side ? {...spoken, side: "next"} : spoken;
 }
 
+/** "June last year", "the 7th of this month": a month or day in a year or month that is told by its distance. */
+export function inUnit(unit: Extract<Spoken, {kind: "unit"}>, {day, month, hijri}: Calendar): Spoken | null {
+  const fits = unit.unit === "year" ? month !== undefined : month === undefined && day !== undefined;
+  if (!fits) return null;
+  return {
+    ...unit,
+    ...(month !== undefined && {month}),
+    ...(month !== undefined && hijri && {hijri}),
+    ...(day !== undefined && {day})
+  };
+}
+
 export function side(relative: Hit | undefined): Side | undefined {
   return (
     {
@@ -85,6 +119,8 @@ export function side(relative: Hit | undefined): Side | undefined {
 
 /** Day, month and year in figures; the day first unless the year is, or unless the second figure can be no month. */
 export function numeric(groups: string[]): Spoken | null {
+  // No figure can be the year.
+  if (groups[0]!.length !== 4 && groups[2]!.length !== 2 && groups[2]!.length !== 4) return null;
   const [first, second, third] = groups.map(Number) as [number, number, number];
   if (groups.some((group) => !/^\d{1,4}$/.test(group))) return null;
   const [year, month, day] =

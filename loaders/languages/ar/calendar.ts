@@ -148,7 +148,7 @@ const years: DateRule[] = [
     read: (match, context) => {
       const key = context.reading.tokens[match.from]!.key;
       const found = year(match.parts.n!);
-      const written = /^\d{4}$/.test(key) || (!/^\d/.test(key) && Number(match.parts.n!.value) >= 1900);
+      const written = /^\d{4}$/.test(key) || (!/^\d/.test(key) && Number(match.parts.n!.value) >= 1500);
       return found && written && notBeforeChrist(match, context) ? {...found, alone: false} : null;
     }
   }

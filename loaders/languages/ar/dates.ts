@@ -2,10 +2,11 @@ import type {Unit} from "../../calendar.js";
 import type {DateContext, DateStep, Spoken} from "../../dates.js";
 import {RuleSet} from "../../rules.js";
 import type {Match} from "../../rules.js";
-import {barred, calendar, dated, preceded, said, side, word} from "../date-rules.js";
+import {barred, calendar, dated, inUnit, preceded, said, side, withMore, word} from "../date-rules.js";
 import type {Calendar, DateRule} from "../date-rules.js";
 import {ahead, calendarWords} from "./calendar.js";
 import {compounds} from "./date-compounds.js";
+import {countedWeekdays, feasts} from "./date-feasts.js";
 import {figures} from "./date-figures.js";
 
 /** What names a date by itself. */
@@ -78,9 +79,7 @@ const expressions: DateRule[] = [
     read: ({parts}) => {
       const unit = said(parts, "u");
       if (unit.kind !== "unit") return null;
-      const {day, month} = calendar(parts, "d", "m");
-      const fits = unit.unit === "year" ? month !== undefined : month === undefined && day !== undefined;
-      return fits ? {...unit, ...(month !== undefined && {month}), ...(day !== undefined && {day})} : null;
+      return inUnit(unit, calendar(parts, "d", "m"));
     }
   },
   {
@@ -118,6 +117,19 @@ const expressions: DateRule[] = [
       const led =
         preceded(context, match, "time_preposition", "period_part") && !/ا$/.test(word(context, match.to, match.to));
       return led || (ends && (opened || /^\s+$/.test(tokens[match.from]!.gap))) ? calendar(match.parts, "y") : null;
+    }
+  },
+  {
+    name: "ar.year-in-words",
+    pattern: "<y:date_year>",
+    examples: ["في ألف وسبعمائة وتسعة وثمانين، اندلعت الثورة", "منذ ألف وتسعمائة وثمانية وأربعين."],
+    read: (match, context) => {
+      const {tokens} = context.reading;
+      const {year, hijri, alone} = said(match.parts, "y") as Calendar;
+      // A round number is rather how many, and so is one that a noun follows.
+      if (alone !== false || hijri || /^\d/.test(tokens[match.from]!.key) || year! % 100 === 0) return null;
+      const ends = !tokens[match.to] || !/^\s*$/.test(tokens[match.to]!.gap);
+      return ends && preceded(context, match, "time_preposition") ? calendar(match.parts, "y") : null;
     }
   },
   {
@@ -203,6 +215,22 @@ const expressions: DateRule[] = [
       const spoken = offset(match, context);
       // "منذ 54 يوما" tells how long something has lasted; a dozen or more of a unit is seldom said of an event.
       return spoken && (spoken.n ?? 0) > 10 && context.reading.tokens[match.from]!.key.endsWith("منذ") ? null : spoken;
+    }
+  },
+  {
+    name: "ar.ago-two-units",
+    pattern: "(قبل|منذ) [<n:number>] <u:unit> (و <m:number> <v:unit>|<m:number> <v:unit>|<v:unit>)",
+    examples: ["منذ شهر و21 يوما", "قبل سنتين وثلاثة أشهر", "قبل عام وشهرين", "منذ سنة و 3 أشهر"],
+    read: (match, context) => twoUnits(match, context)
+  },
+  {
+    name: "ar.later-two-units",
+    pattern: "بعد [<n:number>] <u:unit> (و <m:number> <v:unit>|<m:number> <v:unit>|<v:unit>)",
+    examples: ["سيعود بعد عامين وثلاثة أشهر"],
+    read: (match, context) => {
+      const found = twoUnits(match, context);
+      const future = ahead(context, match);
+      return found && {...found, later: true, ...(!future && {spoken: true as const})};
     }
   },
   {
@@ -294,9 +322,17 @@ function offset(match: Match, context: DateContext): Extract<Spoken, {kind: "ago
   return {kind: "ago", n: few ? null : count, unit: u!.value as Unit, ...(approximate && {approximate})};
 }
 
+/** "A month and 21 days ago"; null where the second does not add a smaller unit to the first, or an event is counted from. */
+function twoUnits({parts: {n, u, m, v}, to}: Match, context: DateContext): Extract<Spoken, {kind: "ago"}> | null {
+  const adds = context.reading.tokens[(m ?? v)!.from - 1]?.key === "و" || (m ?? v)!.lead === "و";
+  if (!adds || u!.lead || v!.lead.endsWith("ال") || /^(من|علي|عن)$/.test(word(context, to, to))) return null;
+  const count = n?.row.vague ? null : Number(n?.value ?? u!.row.number);
+  return withMore({kind: "ago", n: count, unit: u!.value as Unit}, m, v!);
+}
+
 /** The date rules of Arabic, in steps. */
 export const dates: DateStep[] = [
   ...calendarWords,
-  {list: "date_phrase", rules: new RuleSet([...expressions, ...figures]), final: true},
-  {list: "date_compound", rules: new RuleSet(compounds), final: true}
+  {list: "date_phrase", rules: new RuleSet([...expressions, ...figures, ...feasts]), final: true},
+  {list: "date_compound", rules: new RuleSet([...compounds, ...countedWeekdays]), final: true}
 ];

@@ -101,6 +101,38 @@ const years: DateRule[] = [
   }
 ];
 
+/** Whether a number in words may be a year: not a round one, and no noun that it would count follows. */
+function isYearInWords(year: number, to: number, context: DateContext): boolean {
+  const next = context.reading.tokens[to];
+  return year % 100 !== 0 && year >= 1500 && year <= 2100 && (!next || !/^\s*$/.test(next.gap));
+}
+
+/** "Seventeen eighty-nine", "two thousand and fifteen". */
+const yearsInWords: DateRule[] = [
+  {
+    name: "en.year.words",
+    pattern: "<n:number>",
+    examples: ["in seventeen hundred and eighty-nine.", "since two thousand and eleven, the war"],
+    read: ({parts: {n}, to}, context) => {
+      const year = Number(n!.value);
+      const words = /^\p{L}/u.test(context.reading.tokens[n!.from]!.key);
+      return words && isYearInWords(year, to, context) ? {kind: "calendar", year, alone: false} : null;
+    }
+  },
+  {
+    name: "en.year.words-in-pairs",
+    pattern: "<a:number> [-] <b:number>",
+    examples: ["in seventeen eighty-nine.", "in nineteen forty-eight, war broke out"],
+    read: ({parts: {a, b}, to}, context) => {
+      const words = [a, b].every((hit) => /^\p{L}/u.test(context.reading.tokens[hit!.from]!.key));
+      const [century, rest] = [Number(a!.value), Number(b!.value)];
+      if (!words || century < 15 || century > 20 || rest < 10 || rest > 99) return null;
+      const year = century * 100 + rest;
+      return isYearInWords(year, to, context) ? {kind: "calendar", year, alone: false} : null;
+    }
+  }
+];
+
 const units: DateRule[] = [
   {
     name: "en.unit.relative",
@@ -125,6 +157,6 @@ const units: DateRule[] = [
 export const calendarWords: DateStep[] = [
   {list: "day_number", rules: new RuleSet(days)},
   {list: "date_month", rules: new RuleSet(months)},
-  {list: "date_year", rules: new RuleSet(years)},
+  {list: "date_year", rules: new RuleSet([...years, ...yearsInWords])},
   {list: "date_unit", rules: new RuleSet(units)}
 ];

@@ -1,7 +1,7 @@
 import type {Unit} from "../../calendar.js";
 import type {DateContext, Spoken} from "../../dates.js";
 import type {Match} from "../../rules.js";
-import {word} from "../date-rules.js";
+import {withMore, word} from "../date-rules.js";
 import type {DateRule} from "../date-rules.js";
 import {ahead} from "./calendar.js";
 
@@ -42,6 +42,24 @@ export const offsets: DateRule[] = [
     read: (match, context) => {
       const found = offset(match, context);
       return found && (match.parts.r ? {...found, spoken: true} : found);
+    }
+  },
+  {
+    name: "en.two-units",
+    pattern:
+      "(<n:number>|a|an|one) <u:unit> and (<m:number>|a|an|one) <v:unit> (ago|<r:relative_after=previous>|<s:relative_after=following>)",
+    examples: [
+      "a year and two months ago",
+      "on 3 May 2014; two years and a month later",
+      "three weeks and two days earlier"
+    ],
+    read: (match, context) => {
+      const {n, u, m, v, r, s} = match.parts;
+      const last = context.reading.tokens[match.to - 1]!.key;
+      if (/^(before|after|prior)$/.test(last) && word(context, match.to, match.to)) return null;
+      const count = n?.row.vague ? null : Number(n?.value ?? 1);
+      const found = withMore({kind: "ago", n: count, unit: u!.value as Unit}, m, v!);
+      return found && {...found, ...((r || s) && {spoken: true as const}), ...(s && {later: true as const})};
     }
   },
   {

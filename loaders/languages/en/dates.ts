@@ -1,9 +1,10 @@
 import type {DateStep, Spoken} from "../../dates.js";
 import {RuleSet} from "../../rules.js";
-import {barred, calendar, dated, preceded, said, side, word} from "../date-rules.js";
+import {barred, calendar, dated, inUnit, preceded, said, side, word} from "../date-rules.js";
 import type {Calendar, DateRule} from "../date-rules.js";
 import {ahead, calendarWords} from "./calendar.js";
 import {compounds} from "./date-compounds.js";
+import {countedWeekdays, feasts} from "./date-feasts.js";
 import {figures} from "./date-figures.js";
 import {offsets} from "./date-offsets.js";
 
@@ -94,9 +95,7 @@ const expressions: DateRule[] = [
     read: ({parts}) => {
       const unit = said(parts, "u");
       if (unit.kind !== "unit") return null;
-      const {day, month} = calendar(parts, "d", "m");
-      const fits = unit.unit === "year" ? month !== undefined : month === undefined && day !== undefined;
-      return fits ? {...unit, ...(month !== undefined && {month}), ...(day !== undefined && {day})} : null;
+      return inUnit(unit, calendar(parts, "d", "m"));
     }
   },
   {
@@ -194,6 +193,6 @@ const expressions: DateRule[] = [
 /** The date rules of English, in steps. */
 export const dates: DateStep[] = [
   ...calendarWords,
-  {list: "date_phrase", rules: new RuleSet([...expressions, ...offsets, ...figures]), final: true},
-  {list: "date_compound", rules: new RuleSet(compounds), final: true}
+  {list: "date_phrase", rules: new RuleSet([...expressions, ...offsets, ...figures, ...feasts]), final: true},
+  {list: "date_compound", rules: new RuleSet([...compounds, ...countedWeekdays]), final: true}
 ];

@@ -105,6 +105,25 @@ const years: DateRule[] = [
   }
 ];
 
+/** "Mil sept cent quatre-vingt-neuf": not a round number, and no noun that it would count follows. */
+const yearsInWords: DateRule[] = [
+  {
+    name: "fr.year.words",
+    pattern: "<n:number>",
+    examples: [
+      "en mil sept cent quatre-vingt-neuf.",
+      "depuis deux mille onze, la guerre",
+      "en dix-neuf cent quarante-huit."
+    ],
+    read: ({parts: {n}, to}, {reading}) => {
+      const [year, next] = [Number(n!.value), reading.tokens[to]];
+      const words = /^\p{L}/u.test(reading.tokens[n!.from]!.key);
+      const fits = words && year % 100 !== 0 && year >= 1500 && year <= 2100;
+      return fits && (!next || !/^\s*$/.test(next.gap)) ? {kind: "calendar", year, alone: false} : null;
+    }
+  }
+];
+
 const units: DateRule[] = [
   {
     name: "fr.unit.relative",
@@ -131,6 +150,6 @@ const units: DateRule[] = [
 export const calendarWords: DateStep[] = [
   {list: "day_number", rules: new RuleSet(days)},
   {list: "date_month", rules: new RuleSet(months)},
-  {list: "date_year", rules: new RuleSet(years)},
+  {list: "date_year", rules: new RuleSet([...years, ...yearsInWords])},
   {list: "date_unit", rules: new RuleSet(units)}
 ];

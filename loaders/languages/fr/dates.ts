@@ -2,10 +2,11 @@ import type {Unit} from "../../calendar.js";
 import type {DateContext, DateStep, Spoken} from "../../dates.js";
 import {RuleSet} from "../../rules.js";
 import type {Match} from "../../rules.js";
-import {barred, calendar, dated, preceded, said, side, word} from "../date-rules.js";
+import {barred, calendar, dated, inUnit, preceded, said, side, withMore, word} from "../date-rules.js";
 import type {Calendar, DateRule} from "../date-rules.js";
 import {ahead, calendarWords} from "./calendar.js";
 import {compounds} from "./date-compounds.js";
+import {countedWeekdays, feasts} from "./date-feasts.js";
 import {figures} from "./date-figures.js";
 
 /** What names a date by itself. */
@@ -85,9 +86,7 @@ const expressions: DateRule[] = [
     read: ({parts}) => {
       const unit = said(parts, "u");
       if (unit.kind !== "unit") return null;
-      const {day, month} = calendar(parts, "d", "m");
-      const fits = unit.unit === "year" ? month !== undefined : month === undefined && day !== undefined;
-      return fits ? {...unit, ...(month !== undefined && {month}), ...(day !== undefined && {day})} : null;
+      return inUnit(unit, calendar(parts, "d", "m"));
     }
   },
   {
@@ -155,6 +154,24 @@ const expressions: DateRule[] = [
     pattern: "(il y a|voici|voilà) [<a:approximate>] [(<n:number>|<v:several>|un|une)] <u:unit> [et demi]",
     examples: ["il y a deux jours", "il y a une semaine", "il y a plus de deux ans", "voici quelques jours"],
     read: ({parts}, {reading}) => offset(parts, reading.tokens[parts.u!.to]?.key)
+  },
+  {
+    name: "fr.ago-two-units",
+    pattern: "(il y a|voici|voilà) [(<n:number>|un|une)] <u:unit> et [(<m:number>|un|une)] <v:unit>",
+    examples: ["il y a un an et deux mois", "il y a deux mois et trois jours"],
+    read: (match) => twoUnits(match)
+  },
+  {
+    name: "fr.later-two-units",
+    pattern: "(<n:number>|un|une) <u:unit> et (<m:number>|un|une) <v:unit> (plus tard|après|plus tôt|auparavant|avant)",
+    examples: ["le 3 mai 2014; un an et deux mois plus tard", "deux ans et un mois plus tôt"],
+    read: (match, context) => {
+      const found = twoUnits(match);
+      const last = context.reading.tokens[match.to - 1]!.key;
+      // "Un an et deux mois après l'attentat" counts from the attack.
+      if (!found || (/^(avant|apres)$/.test(last) && word(context, match.to, match.to))) return null;
+      return {...found, spoken: true, ...(/^(tard|apres)$/.test(last) && {later: true as const})};
+    }
   },
   {
     name: "fr.earlier",
@@ -236,9 +253,14 @@ function counted(match: Match, context: DateContext): Ago | null {
   return event ? null : offset(match.parts, tokens[match.parts.u!.to]?.key);
 }
 
+/** "Il y a un an et deux mois". */
+function twoUnits({parts: {n, u, m, v}}: Match): Ago | null {
+  return withMore({kind: "ago", n: n?.row.vague ? null : Number(n?.value ?? 1), unit: u!.value as Unit}, m, v!);
+}
+
 /** The date rules of French, in steps. */
 export const dates: DateStep[] = [
   ...calendarWords,
-  {list: "date_phrase", rules: new RuleSet([...expressions, ...figures]), final: true},
-  {list: "date_compound", rules: new RuleSet(compounds), final: true}
+  {list: "date_phrase", rules: new RuleSet([...expressions, ...figures, ...feasts]), final: true},
+  {list: "date_compound", rules: new RuleSet([...compounds, ...countedWeekdays]), final: true}
 ];
