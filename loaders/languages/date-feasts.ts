@@ -17,11 +17,16 @@ export function feast({parts}: Match, nth?: number): Spoken {
   };
 }
 
-/** A feast without a year, where the words before it or the list say that its day is meant: "during Easter", not "Easter eggs". */
+/** "During Eid", "the Eid holiday": all its days, where its name alone is that of the first. */
+const lasting = /^(خلال|اثناء|طوال|طيله|ايام|عطله|عطلات|اجازه|during|throughout|over|pendant|durant)$/;
+
+/** A feast without a day, where the words before it or the list say that its day is meant: "during Easter", not "Easter eggs". */
 export function feastAlone(match: Match, context: DateContext, named: boolean): Spoken | null {
-  if (named) return feast(match);
+  const {tokens} = context.reading;
+  const all = [tokens[match.from - 1], tokens[match.from]].some((token) => token && lasting.test(token.key));
+  if (named) return feast(match, all ? undefined : 1);
   const timed = preceded(context, match, "time_preposition", "period_part", "day_part", "between");
-  return timed && match.parts.f!.row.alone === "yes" ? feast(match) : null;
+  return timed && match.parts.f!.row.alone === "yes" ? feast(match, all ? undefined : 1) : null;
 }
 
 /** "The first Friday of May": the weekday of part `w` in the time of part `x`, counted by part `o`, from its end if there is none. */

@@ -7,14 +7,13 @@ import type {DateRule} from "../date-rules.js";
 export const feasts: DateRule[] = [
   {
     name: "en.feast-day",
-    pattern: "<o:ordinal> day of [the] <f:feast> [(<r:relative=last|this|next>|<y:date_year>)]",
+    pattern: "<o:ordinal> day of [the] <f:feast> [<y:date_year>]",
     examples: ["on the first day of Eid al-Fitr", "the second day of Eid"],
     read: (match) => feast(match, Number(match.parts.o!.value))
   },
   {
     name: "en.feast",
-    pattern:
-      "(<r:relative=last|this|next> <f:feast>|<f:feast> [(<r:relative=last|this|next>|[,] [(of|in)] <y:date_year>)])",
+    pattern: "(<r:relative=last|this|next> <f:feast>|<f:feast> [[,] [(of|in)] <y:date_year>])",
     examples: [
       "during Eid al-Adha",
       "last Christmas",
