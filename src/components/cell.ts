@@ -1,9 +1,14 @@
-import {isOpen, query} from "./database.js";
+import {cellWords} from "./cell-words.js";
+import {isOpen, query, QueryError} from "./database.js";
 import type {Result} from "./database.js";
+import type {Editor} from "./editor.js";
 import {refused} from "./guard.js";
 import {highlighted} from "./highlight.js";
 import {elements} from "./html.js";
 import {dataVersion, followLink, keepInLink, olderVersion, queryInLink} from "./links.js";
+import {bind, inlined, template} from "./parameters.js";
+import {problemOf, problemView} from "./problems.js";
+import type {Problem} from "./problems.js";
 import {resultView} from "./result.js";
 import {pageLanguage} from "./timeline.js";
 import {wordsOf} from "./words.js";
@@ -11,6 +16,8 @@ import {wordsOf} from "./words.js";
 export interface CellOptions {
   /** Name of the variable that the page has the rows under; null for a cell that only shows them. */
   id: string | null;
+  /** What the cell is called in links: the `id`, or for a cell without one how its query begins. */
+  key?: string;
   /** The query's fixed texts, and between them the values that the page bound with `${…}`. */
   texts: string[];
   values: unknown[];
@@ -37,24 +44,30 @@ export interface Ran {
 /** Rows that a cell fetches at most: enough to look at and to draw, too few to fill a tab's memory. */
 const limit = 100_000;
 
-/** What readers wrote, so that a cell whose parameters change keeps it. */
-const edits = new Map<string, string>();
+/** The cells of the page by key, so that one whose parameters change stays the same node: with its editor, and what is in it. */
+const cells = new Map<string, {original: string; cell: SqlCell; bindTo(values: unknown[]): void}>();
 
 /**
  * A live query: readable text, an editor when the reader opens it, run with the button or Ctrl/Cmd-Enter, its rows below. What the
  * reader ran stands in the page's address.
  * @returns an input in Framework's sense: `value` holds the rows of the last query that worked, "input" tells of new ones.
  */
-export function sqlCell({id, texts, values, chart = false}: CellOptions): SqlCell {
-  const language = pageLanguage(document);
-  const words = wordsOf(language);
-  const h = elements(document);
+export function sqlCell(options: CellOptions): SqlCell {
+  const {id, texts, key = id ?? texts.join("").slice(0, 40), chart = false} = options;
+  let {values} = options;
   // A parameter is shown as $1, $2 … and bound, never pasted into the text.
-  const original = texts.map((text, index) => (index < values.length ? `${text}$${index + 1}` : text)).join("");
-  const key = id ?? original.slice(0, 40);
-  let text = edits.get(key) ?? queryInLink(key) ?? original;
+  const original = template(texts);
+  const known = cells.get(key);
+  if (known?.original === original) {
+    known.bindTo(values);
+    return known.cell;
+  }
+  const language = pageLanguage(document);
+  const words = {...wordsOf(language), ...cellWords(language)};
+  const h = elements(document);
+  let text = queryInLink(key) ?? original;
   let running: AbortController | null = null;
-  let editor: {setText(text: string): void; insert(words: string): void; mark(line: number | null): void} | null = null;
+  let editor: Editor | null = null;
 
   const button = (word: string, act: () => void, name?: string) => {
     const node = h("button", {type: "button", class: name}, word);
@@ -67,8 +80,10 @@ export function sqlCell({id, texts, values, chart = false}: CellOptions): SqlCel
   const editButton = button(words.edit, () => void edit());
   const formatButton = button(words.format, () => void format());
   const resetButton = button(words.reset, () => {
+    // The button goes away with what it undoes.
+    runButton.focus();
     show(original);
-    void run();
+    void run(words.wasReset);
   });
   const status = h("span", {class: "status", role: "status"});
   const code = h("div", {class: "code", dir: "ltr"});
@@ -98,7 +113,7 @@ export function sqlCell({id, texts, values, chart = false}: CellOptions): SqlCel
       void run();
     },
     async insert(words: string) {
-      if (!editor) await edit();
+      await edit();
       editor?.insert(words);
     }
   });
@@ -106,13 +121,12 @@ export function sqlCell({id, texts, values, chart = false}: CellOptions): SqlCel
   /** Puts a text into the cell, and into the editor where that is open. */
   function show(now: string): void {
     text = now;
-    edits.set(key, text);
     resetButton.hidden = text === original;
     if (editor) editor.setText(text);
     else code.replaceChildren(highlighted(text, document));
   }
 
-  async function run(): Promise<void> {
+  async function run(note = ""): Promise<void> {
     running?.abort(new DOMException(words.cancelled, "AbortError"));
     const mine = new AbortController();
     running = mine;
@@ -120,31 +134,27 @@ export function sqlCell({id, texts, values, chart = false}: CellOptions): SqlCel
     cell.setAttribute("aria-busy", "true");
     cancelButton.hidden = false;
     const begun = performance.now();
+    const asked = text;
     try {
-      const word = refused(text);
-      if (word) throw new Error(word === ";" ? words.oneQuestion : `${words.onlyReading} ${word}`);
-      const {sql, parameters} = bind(text, values);
-      const rows = await query(sql, {parameters, limit, signal: mine.signal});
+      const rows = await ask(asked, mine.signal);
+      if (running !== mine) return;
       const time = Math.round(performance.now() - begun);
       error.hidden = true;
       editor?.mark(null);
-      output.replaceChildren(resultView(rows, {id, sql: inlined(text, values), language, chart}));
+      output.replaceChildren(resultView(rows, {id, sql: inlined(asked, values), language, chart}));
+      const isKept = keepInLink(key, asked === original ? null : asked);
       const count = `${words.rows}: ${rows.length.toLocaleString("en")}${rows.more ? "+" : ""}`;
-      status.textContent = `${count} · \u2066${time} ms\u2069${text === original ? "" : ` · ${words.edited}`}`;
-      keepInLink(key, text === original ? null : text);
+      const notes = [asked === original ? note : words.edited, isKept ? "" : words.tooLong].filter(Boolean);
+      status.textContent = [count, `\u2066${time} ms\u2069`, ...notes].join(" · ");
       cell.value = rows;
       cell.dispatchEvent(new Event("input", {bubbles: true}));
-      cell.dispatchEvent(new CustomEvent<Ran>("ran", {bubbles: true, detail: {sql: text, rows: rows.length, time}}));
+      cell.dispatchEvent(new CustomEvent<Ran>("ran", {bubbles: true, detail: {sql: asked, rows: rows.length, time}}));
     } catch (problem) {
       // A newer run took this one's place: it speaks for the cell.
       if (running !== mine) return;
-      const {name, message} = problem as Error;
-      status.textContent = name === "AbortError" ? words.cancelled : "";
-      if (name !== "AbortError") {
-        error.replaceChildren(h("pre", {dir: "auto"}, message), cell.value ? h("p", {}, words.keepsLast) : "");
-        error.hidden = false;
-        editor?.mark(Number(/^LINE (\d+):/m.exec(message)?.[1]) || null);
-      }
+      const isCancelled = (problem as Error).name === "AbortError";
+      status.textContent = isCancelled ? words.cancelled : "";
+      if (!isCancelled) tell(asked, problem as Error);
     } finally {
       if (running === mine) {
         running = null;
@@ -154,36 +164,42 @@ export function sqlCell({id, texts, values, chart = false}: CellOptions): SqlCel
     }
   }
 
+  function ask(asked: string, signal: AbortSignal): Promise<Result> {
+    const word = refused(asked);
+    if (word === "") throw new Error(words.empty);
+    if (word !== null) throw new Error(word === ";" ? words.oneQuestion : `${words.onlyReading} ${word}`);
+    const {sql, parameters} = bind(asked, values);
+    return query(sql, {parameters, limit, signal});
+  }
+
+  /** Shows what went wrong, and where in the text. */
+  function tell(asked: string, failure: Error): void {
+    const problem: Problem =
+      failure instanceof QueryError
+        ? {message: words[failure.reason], place: null}
+        : problemOf(failure.message, asked, values);
+    error.replaceChildren(problemView(problem, asked, words), cell.value ? h("p", {}, words.keepsLast) : "");
+    error.hidden = false;
+    editor?.mark(asked === text ? problem.place : null);
+  }
+
   async function edit(): Promise<void> {
+    if (editor) return;
     editButton.hidden = true;
-    const {markProblem, sqlEditor} = await import("./editor.js");
-    const view = sqlEditor({
+    const {openEditor} = await import("./editor.js");
+    editor = await openEditor(code, {
       text,
       label: id ? `SQL: ${id}` : "SQL",
-      schema: await schema(),
+      hint: words.keys,
+      language,
       run: () => void run(),
+      leave: () => runButton.focus(),
       change(now) {
         text = now;
-        edits.set(key, text);
         resetButton.hidden = text === original;
       }
     });
-    // Typing in the editor is no input of the page: only a query that ran is.
-    view.dom.addEventListener("input", (event) => event.stopPropagation());
-    editor = {
-      insert(words) {
-        view.dispatch(view.state.replaceSelection(words));
-        view.focus();
-      },
-      mark: (line) => markProblem(view, line),
-      setText(now) {
-        if (now !== view.state.doc.toString())
-          view.dispatch({changes: {from: 0, to: view.state.doc.length, insert: now}});
-      }
-    };
-    code.replaceChildren(view.dom);
     formatButton.hidden = false;
-    view.focus();
   }
 
   async function format(): Promise<void> {
@@ -195,52 +211,27 @@ export function sqlCell({id, texts, values, chart = false}: CellOptions): SqlCel
     }
   }
 
+  function bindTo(now: unknown[]): void {
+    values = now;
+    // The page waits for the rows of these values.
+    delete cell.value;
+    // Framework puts the node into the page anew, and what leaves the page loses the focus.
+    const focused = cell.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
+    if (focused) queueMicrotask(() => focused.focus({preventScroll: true}));
+    void run();
+  }
+
   followLink(`cell ${key}`, () => {
     const kept = queryInLink(key) ?? original;
     if (kept === text) return;
     show(kept);
     void run();
   });
+  cells.set(key, {original, cell, bindTo});
   cancelButton.hidden = true;
   formatButton.hidden = true;
   show(text);
   // After the first paint: a page is readable before the engine is asked for.
   requestAnimationFrame(() => setTimeout(() => void run()));
   return cell;
-}
-
-/** Parameters as DuckDB binds them: each `$n` in the text takes the nth value, as often as it stands there. */
-function bind(text: string, values: unknown[]): {sql: string; parameters: unknown[]} {
-  const parameters: unknown[] = [];
-  if (!values.length) return {sql: text, parameters};
-  const sql = text.replace(/\$(\d+)/g, (whole, number: string) => {
-    const value = values[Number(number) - 1];
-    if (value === undefined) return whole;
-    parameters.push(value instanceof Date ? value.toISOString() : value);
-    return "?";
-  });
-  return {sql, parameters};
-}
-
-/** The query with its parameters written out as SQL literals, for programs that it is copied to. */
-function inlined(text: string, values: unknown[]): string {
-  if (!values.length) return text;
-  return text.replace(/\$(\d+)/g, (whole, number: string) => {
-    const value = values[Number(number) - 1];
-    if (value === undefined) return whole;
-    if (value === null) return "NULL";
-    if (typeof value === "number" || typeof value === "boolean") return String(value);
-    return `'${(value instanceof Date ? value.toISOString() : String(value)).replaceAll("'", "''")}'`;
-  });
-}
-
-let columns: Promise<Record<string, string[]>> | null = null;
-
-/** Tables and columns for completion, as the database itself tells. */
-function schema(): Promise<Record<string, string[]>> {
-  columns ??= query("SELECT table_name, list(column_name) AS columns FROM information_schema.columns GROUP BY 1").then(
-    (rows) => Object.fromEntries(rows.map((row) => [row.table_name as string, row.columns as string[]])),
-    () => ({})
-  );
-  return columns;
 }

@@ -38,6 +38,26 @@ export interface QueryOptions {
   signal?: AbortSignal;
 }
 
+/** Why a query failed, where that is not DuckDB's own message. */
+export class QueryError extends Error {
+  override name = "QueryError";
+  /**
+   * `crashed`: the query was too much for the engine, which was ended; the next one starts another. `large`: its result is more than a
+   * page can hold. `several`: DuckDB made several statements of it, as of a PIVOT without IN. `long`: its text is too long.
+   */
+  readonly reason: "crashed" | "large" | "several" | "long";
+  constructor(reason: QueryError["reason"], cause?: unknown) {
+    super(`query failed: ${reason}`, {cause});
+    this.reason = reason;
+  }
+}
+
+/** Bytes of a result at most: more than the rows that a page shows ever need, less than a tab's memory. */
+const largest = 256 * 2 ** 20;
+
+/** Letters of a query at most: the engine takes its text on its stack, four bytes a letter, and did not survive 38,000 of Arabic. */
+const longestQuery = 20_000;
+
 interface Open {
   database: AsyncDuckDB;
   /** Aborts with the engine: what is still running in it gets no answer any more. */
@@ -61,6 +81,7 @@ export function isOpen(): boolean {
  * AbortError when `signal` stopped it.
  */
 export async function query(sql: string, options: QueryOptions = {}): Promise<Result> {
+  if (sql.length > longestQuery) throw new QueryError("long");
   const {database, gone} = await (opening ??= open().catch((error: unknown) => {
     opening = null;
     throw new Error(`The database could not be started (${(error as Error).message}). Reload the page to try again.`);
@@ -82,8 +103,32 @@ export async function query(sql: string, options: QueryOptions = {}): Promise<Re
     if (signal?.aborted) void giveUp(connecting, ended);
     // The engine was ended under another query's feet: this one is asked again of a new engine.
     else if (gone.signal.aborted) return await query(sql, options);
+    else if (hasCrashed(error)) {
+      void end();
+      throw new QueryError("crashed", error);
+    } else if (/single statement|multiple statements/.test((error as Error).message))
+      throw new QueryError("several", error);
     throw error;
   }
+}
+
+/**
+ * After a trap in WebAssembly the engine answers nothing any more; a message of letters that no message has tells of memory that was
+ * overwritten.
+ */
+function hasCrashed(error: unknown): boolean {
+  const {name, message} = error as Error;
+  // eslint-disable-next-line no-control-regex
+  return name === "RuntimeError" || name === "RangeError" || /[\ufffd\0-\x08]/.test(message);
+}
+
+/** Ends the engine; queries that still run in it are asked again of the next one. */
+async function end(): Promise<void> {
+  const ending = opening;
+  opening = null;
+  const {database, gone} = (await ending)!;
+  gone.abort();
+  await database.terminate();
 }
 
 /** All rows of a query without parameters, as a Parquet file. */
@@ -129,8 +174,14 @@ async function fetchRows(
   const columns: Result["columns"] = [];
   const rows: ResultRow[] = [];
   let more = false;
+  let bytes = 0;
   for await (const batch of reader) {
     if (stop.aborted) break;
+    bytes += batch.data.byteLength;
+    if (bytes > largest) {
+      await connection.cancelSent();
+      throw new QueryError("large");
+    }
     if (!columns.length) columns.push(...batch.schema.fields.map(({name, type}) => ({name, type: String(type)})));
     for (const row of batch) {
       if (rows.length === limit) more = true;
@@ -159,10 +210,7 @@ async function giveUp(connecting: Promise<AsyncDuckDBConnection>, ended: Promise
   const asked = opening;
   const obeyed = connecting.then((connection) => connection.cancelSent()).then(() => ended);
   if (await Promise.race([obeyed, new Promise<false>((resolve) => setTimeout(() => resolve(false), 1000))])) return;
-  if (opening === asked) opening = null;
-  const {database, gone} = (await asked)!;
-  gone.abort();
-  await database.terminate();
+  if (opening === asked) await end();
 }
 
 async function open(): Promise<Open> {

@@ -1,4 +1,4 @@
-import {autocompletion, closeBrackets, completionKeymap} from "@codemirror/autocomplete";
+import {autocompletion, closeBrackets, closeCompletion, completionKeymap} from "@codemirror/autocomplete";
 import {defaultKeymap, history, historyKeymap} from "@codemirror/commands";
 import {sql, SQLDialect} from "@codemirror/lang-sql";
 import {bracketMatching, HighlightStyle, syntaxHighlighting} from "@codemirror/language";
@@ -6,6 +6,8 @@ import {EditorState, Prec, StateEffect, StateField} from "@codemirror/state";
 import {Decoration, EditorView, keymap, lineNumbers} from "@codemirror/view";
 import type {DecorationSet} from "@codemirror/view";
 import {tags} from "@lezer/highlight";
+import {namesAndFunctions, schemaNames} from "./completion.js";
+import type {LanguageCode} from "./words.js";
 
 /** DuckDB's SQL as far as the editor colours it. */
 const dialect = SQLDialect.define({
@@ -26,60 +28,104 @@ const colours = HighlightStyle.define([
   {tag: [tags.typeName, tags.standard(tags.name)], class: "sql-builtin"}
 ]);
 
-const setProblem = StateEffect.define<number | null>();
+const setProblem = StateEffect.define<{from: number; to: number} | null>();
 
-/** The line that DuckDB complained of, marked until the text changes. */
-const problemLine = StateField.define<DecorationSet>({
+/** What DuckDB complained of, marked until the text changes. */
+const problemMark = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(marks, {docChanged, effects, state}) {
     let next = docChanged ? Decoration.none : marks;
     for (const effect of effects) {
       if (!effect.is(setProblem)) continue;
-      const line = effect.value !== null && effect.value <= state.doc.lines ? state.doc.line(effect.value) : null;
-      next = line ? Decoration.set(Decoration.line({class: "cm-problem"}).range(line.from)) : Decoration.none;
+      const [from, to] = [effect.value?.from ?? 0, Math.min(effect.value?.to ?? 0, state.doc.length)];
+      next = to > from ? Decoration.set(Decoration.mark({class: "cm-problem"}).range(from, to)) : Decoration.none;
     }
     return next;
   },
   provide: (field) => EditorView.decorations.from(field)
 });
 
-/** Marks a line of an editor, counted from 1, as the place of an error; null takes the mark away. */
-export function markProblem(view: EditorView, line: number | null): void {
-  view.dispatch({effects: setProblem.of(line)});
-}
-
 export interface EditorOptions {
   text: string;
   label: string;
-  /** Tables with their columns, for completion. */
-  schema: Record<string, string[]>;
+  /** Which keys do what. */
+  hint: string;
+  language: LanguageCode;
   /** Called on Ctrl/Cmd-Enter. */
   run: () => void;
+  /** Called on Escape, to put the focus elsewhere. */
+  leave: () => void;
   change: (text: string) => void;
 }
 
-/** An editor for SQL in place of the text of a query. Tab leaves it, as it does any field. */
-export function sqlEditor({text, label, schema, run, change}: EditorOptions): EditorView {
-  return new EditorView({
+/** An open editor, as its cell uses it. */
+export interface Editor {
+  /** Puts another text into it, which undo takes back. */
+  setText(text: string): void;
+  /** Writes at the cursor. */
+  insert(words: string): void;
+  /** Marks a part of the text as the place of an error; null takes the mark away. */
+  mark(place: {from: number; to: number} | null): void;
+}
+
+/** Puts an editor for SQL in place of the text of a query. Tab leaves it, as it does any field, and so does Escape. */
+export async function openEditor(parent: HTMLElement, options: EditorOptions): Promise<Editor> {
+  const {text, label, hint, language, run, leave, change} = options;
+  const [schema, complete] = await Promise.all([schemaNames(language), namesAndFunctions(language)]);
+  const note = document.createElement("p");
+  note.className = "note";
+  note.id = `keys-${++count}`;
+  note.dir = language === "ar" ? "rtl" : "ltr";
+  note.textContent = hint;
+  const support = sql({dialect, schema, upperCaseKeywords: true});
+  const view = new EditorView({
     state: EditorState.create({
       doc: text,
       extensions: [
-        Prec.highest(keymap.of([{key: "Mod-Enter", run: () => (run(), true)}])),
+        Prec.highest(keymap.of([{key: "Mod-Enter", run: (view) => (closeCompletion(view), run(), true)}])),
         lineNumbers(),
         history(),
         bracketMatching(),
         closeBrackets(),
         autocompletion(),
-        keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
-        sql({dialect, schema, upperCaseKeywords: true}),
+        keymap.of([
+          ...completionKeymap,
+          ...historyKeymap,
+          ...defaultKeymap.filter(({key}) => key !== "Escape"),
+          {key: "Escape", run: () => (leave(), true)}
+        ]),
+        support,
+        support.language.data.of({autocomplete: complete}),
         syntaxHighlighting(colours),
-        problemLine,
+        problemMark,
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({"aria-label": label, dir: "ltr", spellcheck: "false"}),
+        EditorView.contentAttributes.of({
+          "aria-label": label,
+          "aria-describedby": note.id,
+          dir: "ltr",
+          spellcheck: "false"
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) change(update.state.doc.toString());
         })
       ]
     })
   });
+  // Typing in the editor is no input of the page: only a query that ran is.
+  view.dom.addEventListener("input", (event) => event.stopPropagation());
+  parent.replaceChildren(view.dom, note);
+  view.focus();
+  return {
+    setText(now) {
+      if (now !== view.state.doc.toString())
+        view.dispatch({changes: {from: 0, to: view.state.doc.length, insert: now}});
+    },
+    insert(words) {
+      view.dispatch(view.state.replaceSelection(words));
+      view.focus();
+    },
+    mark: (place) => view.dispatch({effects: setProblem.of(place)})
+  };
 }
+
+let count = 0;

@@ -71,6 +71,8 @@ export function inLink<N extends HTMLElement>(name: string, node: N): N {
     following = true;
     try {
       node.dispatchEvent(new Event("input", {bubbles: true}));
+      // Framework listens to this at a checkbox.
+      if (node instanceof HTMLInputElement && node.type === "checkbox") node.dispatchEvent(new Event("click"));
     } finally {
       following = false;
     }
@@ -116,8 +118,8 @@ function keep(part: keyof Kept, name: string, value: Json, present = value !== n
   if (Object.values(next).some((entries) => strToU8(JSON.stringify(entries)).length > longest)) return false;
   // Dragging and typing are one step: its first change makes the step, and its end is written into it, not each change between,
   // because browsers allow a page only so many in a minute.
-  const sameStep = last.name === `${part} ${name}` && performance.now() - last.time < 1000;
-  last = {name: `${part} ${name}`, time: performance.now()};
+  const sameStep = part === "values" && last.name === name && performance.now() - last.time < 1000;
+  last = {name: part === "values" ? name : "", time: performance.now()};
   if (!sameStep) settle();
   state = next;
   if (sameStep) {

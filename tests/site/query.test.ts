@@ -45,7 +45,7 @@ describe("a query on a page", () => {
     const marks = await page.locator("figure.timeline .mark").count();
     const rows = await page.locator(".sql-cell tbody tr").count();
     await ask(page, "SELECT type,\n  nowhere\nFROM attacks");
-    expect(await page.locator(".cm-problem").textContent()).toBe("  nowhere");
+    expect(await page.locator(".cm-problem").textContent()).toBe("nowhere");
     expect(await page.locator(".sql-cell .problem").textContent()).toContain('Referenced column "nowhere" not found');
     expect(await page.locator("figure.timeline .mark").count()).toBe(marks);
     expect(await page.locator(".sql-cell tbody tr").count()).toBe(rows);

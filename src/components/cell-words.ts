@@ -1,0 +1,38 @@
+import type {LanguageCode} from "./words.js";
+
+/** The words of a live query. */
+const en = {
+  keys: "Ctrl or ⌘ + Enter runs, Ctrl + Space completes, Escape leaves the editor.",
+  at: "Line {line}, column {column}",
+  crashed:
+    "The query was more than the database can hold, which was started anew. A LIMIT or a GROUP BY makes it smaller.",
+  large: "The result is more than a page can hold. A LIMIT or a GROUP BY makes it smaller.",
+  long: "The query has more letters than the database takes: 20,000.",
+  several:
+    "DuckDB makes several statements of this query, and only one runs here. PIVOT needs its values named: ON column IN ('a', 'b').",
+  empty: "There is no query. Write one, or reset to the author's.",
+  wasReset: "The author's query again; undo or the back button brings yours back.",
+  tooLong: "The query is too long for a link: it stays on this page only."
+};
+
+export type CellWords = Record<keyof typeof en, string>;
+
+const ar: CellWords = {
+  keys: "Ctrl أو ⌘ مع Enter للتشغيل، وCtrl مع المسافة للإكمال، وEscape للخروج من المحرر.",
+  at: "السطر {line}، العمود {column}",
+  crashed: "الاستعلام أكبر مما تتسع له قاعدة البيانات، فأعيد تشغيلها. يصغره LIMIT أو GROUP BY.",
+  large: "النتيجة أكبر مما تتسع له صفحة. تصغرها LIMIT أو GROUP BY.",
+  long: "في الاستعلام حروف أكثر مما تقبله قاعدة البيانات: 20,000.",
+  several:
+    "يجعل DuckDB من هذا الاستعلام أكثر من تعليمة، ولا تعمل هنا إلا واحدة. يحتاج PIVOT إلى تسمية قيمه: ON column IN ('a', 'b').",
+  empty: "لا استعلام. اكتب واحدا أو استعد استعلام المؤلف.",
+  wasReset: "عاد استعلام المؤلف. يعيد التراجع أو زر الرجوع استعلامك.",
+  tooLong: "الاستعلام أطول من أن يحمله رابط: يبقى في هذه الصفحة فقط."
+};
+
+const languages = {en, ar} as const;
+
+/** The words of a live query in a language. */
+export function cellWords(language: LanguageCode): CellWords {
+  return languages[language];
+}
