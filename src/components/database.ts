@@ -106,6 +106,9 @@ export async function query(sql: string, options: QueryOptions = {}): Promise<Re
     else if (hasCrashed(error)) {
       void end();
       throw new QueryError("crashed", error);
+    } else if (/expression depth/.test((error as Error).message)) {
+      // By then the stack has overflowed into the engine's memory, and the next query would fail.
+      void end();
     } else if (/single statement|multiple statements/.test((error as Error).message))
       throw new QueryError("several", error);
     throw error;
@@ -118,9 +121,11 @@ export async function query(sql: string, options: QueryOptions = {}): Promise<Re
  */
 function hasCrashed(error: unknown): boolean {
   const {name, message} = error as Error;
-  // eslint-disable-next-line no-control-regex
-  return name === "RuntimeError" || name === "RangeError" || /[\ufffd\0-\x08]/.test(message);
+  const isGarbled = garbage.test(message) || !/[a-z]{3}/i.test(message);
+  return name === "RuntimeError" || name === "RangeError" || isGarbled;
 }
+// eslint-disable-next-line no-control-regex
+const garbage = /[\ufffd\0-\x08]/;
 
 /** Ends the engine; queries that still run in it are asked again of the next one. */
 async function end(): Promise<void> {

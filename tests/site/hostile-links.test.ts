@@ -201,4 +201,4 @@ test("a link of states that no input has leaves every input as its author made i
     expect(errors).toEqual([]);
     await other.context().close();
   }
-});
+}, 180_000);
