@@ -27,15 +27,30 @@ describe("the drawings that fit a result", () => {
   });
   test("sums that carry the span they are of: their line first, then the rest", () => {
     const row = {month: "2019-05", country: "LY", attacks: 3, date_start: day, date_end: day};
-    expect(choices(row, row)).toEqual(["line attacks by month", "bar attacks by country", "timeline"]);
+    expect(choices(row, {...row, month: "2019-06"})).toEqual([
+      "line attacks by month",
+      "bar attacks by country",
+      "timeline"
+    ]);
+  });
+  test("numbers of which no line would have two points: bars", () => {
+    const [a, b] = [
+      {month: "2019-05", place: "Sabha", n: 1},
+      {month: "2019-05", place: "Tunis", n: 2}
+    ];
+    expect(choices(a, b)).toEqual(["bar n by place"]);
+    expect(choices(a, b, {...b, month: "2019-06"})[0]).toBe("line n by month");
   });
   test("numbers of categories: bars, of one row no line", () => {
     expect(choices({target: "civilians", attacks: 3})).toEqual(["bar attacks by target"]);
     expect(choices({month: "2019-05", attacks: 3})).toEqual(["bar attacks by month"]);
   });
   test("a day beside text: a timeline", () => expect(choices({published: day, title: "x"})).toEqual(["timeline"]));
-  test("coordinates are no number to draw, and ids and quotes no label", () => {
-    expect(choices({name: "Sabha", latitude: 27, longitude: 14})).toEqual([]);
+  test("coordinates: a map, before a number of each place", () => {
+    expect(choices({name: "Sabha", latitude: 27, longitude: 14})).toEqual(["map"]);
+    expect(choices({name: "Sabha", latitude: 27, longitude: 14, n: 1})).toEqual(["map", "bar n by name"]);
+  });
+  test("ids and quotes are no label", () => {
     expect(choices({id: "a-0123456789ab", quote: "x", n: 1})).toEqual([]);
   });
   test("a year in a number column of that name is a time", () => {

@@ -11,6 +11,7 @@ import {articleList, questionList, recordTable} from "../components/lists.js";
 import {questions} from "../components/questions.js";
 import {quality} from "../components/quality.js";
 import {timelineRows} from "../components/records.js";
+import {schemaBrowser} from "../components/schema-browser.js";
 import {timeline} from "../components/timeline.js";
 import {wordsOf} from "../components/words.js";
 import {newDocument} from "./document.js";
@@ -125,6 +126,13 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
         : h("p", {class: "empty"}, wordsOf(language).noReports)
       ).outerHTML
     };
+  },
+
+  schema({path}) {
+    const [language, document] = [languageOf(path), newDocument()];
+    const {version, counts} = site();
+    const options = {document, language, cell: "records", version: version.slice(0, 12)};
+    return {html: schemaBrowser(tables, counts, options).outerHTML};
   },
 
   dictionary({path}) {

@@ -27,10 +27,15 @@ export function drawLines(svg: Svg, rows: readonly ResultRow[], {x, y, columns, 
   const scaleX = d3.scaleUtc(domain, [48, width - nameRoom]);
   const low = Math.min(0, d3.min(shown, ({value}) => value) ?? 0);
   const high = Math.max(0, d3.max(shown, ({value}) => value) ?? 0);
+  const whole = shown.every(({value}) => Number.isInteger(value));
   const scaleY = d3.scaleLinear([low, high === low ? low + 1 : high], [height - 28, 28]).nice(5);
   svg.attr("viewBox", `0 0 ${width} ${height}`).attr("height", height);
   axisName(svg, y, rtl ? width - nameRoom : 4, 12, rtl ? "end" : "start");
-  const grid = svg.selectAll("g.tick").data(scaleY.ticks(5)).join("g").attr("class", "tick");
+  const grid = svg
+    .selectAll("g.tick")
+    .data(whole ? scaleY.ticks(5).filter(Number.isInteger) : scaleY.ticks(5))
+    .join("g")
+    .attr("class", "tick");
   grid
     .append("line")
     .attr("class", "grid")

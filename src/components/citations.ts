@@ -1,6 +1,7 @@
 import {elements} from "./html.js";
 import type {LanguageCode} from "./words.js";
 import {recordWords} from "./record-words.js";
+import {resultWords} from "./result-words.js";
 
 /** What is cited: an article of the corpus, or what this site has of it (a record, the result of a query). */
 export interface Work {
@@ -18,17 +19,21 @@ export interface Work {
   language?: string | null;
   /** Of the data that a record or result comes from. */
   version?: string | null;
+  /** The day on which it was looked at, `YYYY-MM-DD`. */
+  accessed?: string | null;
 }
 
 /** A citation in one line for a footnote. Nothing that is not known is made up: parts are left out. */
-export function citeText(work: Work): string {
-  const {author, title, container, published, version, url} = work;
+export function citeText(work: Work, language: LanguageCode = "en"): string {
+  const {author, title, container, published, version, url, accessed} = work;
+  const words = resultWords(language);
   const parts = [
     author,
     `“${title}”`,
     container,
-    work.kind === "article" ? published : `${work.id}${version ? `, data ${version}` : ""}`,
-    url
+    work.kind === "article" ? published : `${work.id}${version ? `, ${words.data} ${version}` : ""}`,
+    url,
+    accessed && `${words.accessed} ${accessed}`
   ];
   return `${parts.filter(Boolean).join(". ")}.`;
 }
@@ -45,7 +50,8 @@ export function citeCsl(work: Work): string {
     ...(dates.length && {issued: {"date-parts": dates}}),
     ...(work.url && {URL: work.url}),
     ...(work.language && {language: work.language}),
-    ...(work.version && {version: work.version})
+    ...(work.version && {version: work.version}),
+    ...(work.accessed && {accessed: {"date-parts": days(work.accessed)}})
   };
   return JSON.stringify([item], null, 2);
 }
@@ -70,6 +76,7 @@ export function citeBibtex(work: Work): string {
     ["month", month === undefined ? null : String(month)],
     ["day", day === undefined ? null : String(day)],
     ["url", work.url?.replace(/[{}\\\s]/g, encodeURIComponent)],
+    ["urldate", work.accessed],
     ["language", work.language],
     ["note", work.version && `${text(work.id)}, data ${text(work.version)}`]
   ];
@@ -91,7 +98,8 @@ export function citeRis(work: Work): string {
     ["DA", year === undefined ? null : `${year}/${two(month)}/${two(day)}`],
     ["LA", work.language],
     ["ET", work.version],
-    ["UR", work.url]
+    ["UR", work.url],
+    ["Y2", work.accessed?.replaceAll("-", "/")]
   ];
   const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${value.replace(/\s+/g, " ")}`] : []));
   return [...lines, "ER  - "].join("\n");
@@ -109,7 +117,7 @@ export function citations(work: Work, {document, language}: {document: Document;
     "details",
     {class: "citations"},
     h("summary", {}, recordWords(language).cite),
-    h("p", {dir: "auto"}, citeText(work)),
+    h("p", {dir: "auto"}, citeText(work, language)),
     ...formats.flatMap(([name, text]) => [h("h3", {}, h("bdi", {}, name)), h("pre", {dir: "ltr"}, text)])
   );
 }

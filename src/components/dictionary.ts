@@ -70,7 +70,7 @@ export function dictionary(
 }
 
 /** Text in which `words` in backticks are code. */
-function prose(text: string, document: Document): Node[] {
+export function prose(text: string, document: Document): Node[] {
   const h = elements(document);
   return text
     .split("`")

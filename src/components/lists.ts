@@ -98,7 +98,7 @@ export function recordTable(rows: TimelineRow[], {document, language, root}: Opt
   );
 }
 
-/** Questions, each a link that puts its query into the cell `cell` of the query page. */
+/** Questions, each a link that puts its query into the cell `cell` of the query page, and what its answer shows. */
 export function questionList(
   questions: Question[],
   cell: string,
@@ -108,9 +108,18 @@ export function questionList(
   const h = elements(document);
   return h(
     "ol",
-    {class: "questions"},
+    {class: "questions", id: "questions"},
     ...questions.map((question) =>
-      h("li", {}, h("a", {href: `${root}query.html${linkHash({[cell]: question.sql}, version)}`}, question[language]))
+      h(
+        "li",
+        {},
+        h(
+          "a",
+          {class: "ask", href: `${root}query.html${linkHash({[cell]: question.sql}, version)}`},
+          question[language]
+        ),
+        h("p", {}, question.shows[language])
+      )
     )
   );
 }

@@ -1,3 +1,4 @@
+import {citeView} from "./cite.js";
 import {arrowOf, parquetOf, tableAddresses} from "./database.js";
 import type {Result} from "./database.js";
 import {fileName, programs, toCsv, toJson, toMarkdown} from "./exports.js";
@@ -38,19 +39,29 @@ export function resultActions(rows: Result, {id, sql, language}: ResultOptions):
       setTimeout(() => URL.revokeObjectURL(url), 1000);
       status.replaceChildren(h("bdi", {}, file));
     });
-  const copy = (name: string, text: () => string) =>
-    action(name, async () => {
-      try {
-        await navigator.clipboard.writeText(text());
-        status.textContent = `${words.copied}: ${name}`;
-      } catch {
-        // Not every page may write to the clipboard: one that is served without encryption may not.
-        status.textContent = words.noClipboard;
-        byHand.value = text();
-        byHand.hidden = false;
-        byHand.select();
-      }
-    });
+  const toClipboard = async (name: string, text: string) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      status.textContent = `${words.copied}: ${name}`;
+    } catch {
+      // Not every page may write to the clipboard: one that is served without encryption may not.
+      status.textContent = words.noClipboard;
+      byHand.value = text;
+      byHand.hidden = false;
+      byHand.select();
+    }
+  };
+  const copy = (name: string, text: () => string) => action(name, () => toClipboard(name, text()));
+  const citations = h("div", {class: "citations-of-view"});
+  const cite = h("button", {type: "button", class: "plain", "aria-expanded": "false"}, words.cite);
+  cite.addEventListener("click", () => {
+    const isOpen = cite.getAttribute("aria-expanded") === "false";
+    cite.setAttribute("aria-expanded", String(isOpen));
+    // Made when asked for: the address holds by then what the reader chose.
+    citations.replaceChildren(
+      ...(isOpen ? [citeView(sql, language, (name, text) => void toClipboard(name, text))] : [])
+    );
+  });
   return h(
     "div",
     {class: "actions"},
@@ -64,7 +75,9 @@ export function resultActions(rows: Result, {id, sql, language}: ResultOptions):
     copy(words.link, () => location.href),
     copy("Markdown", () => toMarkdown(rows)),
     ...Object.entries(programs).map(([name, program]) => copy(name, () => program(sql, tableAddresses()))),
+    cite,
     status,
-    byHand
+    byHand,
+    citations
   );
 }

@@ -26,13 +26,10 @@ const en = {
   failed: "Could not be made:",
   noClipboard: "The browser does not allow copying. Select and copy this:",
   cite: "Cite this view",
-  close: "Close",
   citePlain: "Plain text",
   citeNote: "The link holds the query; the data version tells which records it was asked of.",
-  dataVersion: "data version",
-  accessed: "accessed",
-  editedQuery: "with a query of the reader",
-  citeAs: "Cite as"
+  data: "data",
+  accessed: "Accessed"
 };
 
 export type ResultWords = Record<keyof typeof en, string>;
@@ -62,13 +59,10 @@ const ar: ResultWords = {
   failed: "تعذر صنعه:",
   noClipboard: "لا يسمح المتصفح بالنسخ. حدد هذا وانسخه:",
   cite: "اقتبس هذا العرض",
-  close: "إغلاق",
   citePlain: "نص عادي",
   citeNote: "الرابط يحمل الاستعلام، ونسخة البيانات تبين السجلات التي سُئلت.",
-  dataVersion: "نسخة البيانات",
-  accessed: "اطُّلع عليه في",
-  editedQuery: "باستعلام من القارئ",
-  citeAs: "صيغة الاستشهاد"
+  data: "بيانات",
+  accessed: "اطُّلع عليه في"
 };
 
 const languages = {en, ar};

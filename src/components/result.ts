@@ -61,9 +61,9 @@ function quickChart(rows: Result, {id, language, chart: isShown}: ViewOptions): 
     kept.set(id, select.value);
     draw();
   });
-  // A choice of how to look is no input of the page.
-  select.addEventListener("input", (event) => event.stopPropagation());
   const label = h("label", {class: "chart-choice"}, `${words.chart} `, select);
+  // How a result looks is no input of the page, and what is chosen in its drawing stays there.
+  for (const node of [label, place]) node.addEventListener("input", (event) => event.stopPropagation());
   new ResizeObserver(([entry]) => {
     const now = Math.floor(entry!.contentRect.width);
     if (!now || now === width) return;
@@ -82,7 +82,20 @@ function nameOf(choice: Choice, words: ResultWords): string {
 
 function drawing(choice: Choice, rows: Result, width: number, language: ResultOptions["language"]): HTMLElement {
   if ("y" in choice) return chart(rows, {...choice, columns: rows.columns, width, language});
+  if (choice.kind === "map") return placed(rows, width, language);
   return timeline(timelineRowsOf(rows), {width, language, root: languageRoot(document)});
+}
+
+/** The map, which is loaded where one is drawn. */
+function placed(rows: Result, width: number, language: ResultOptions["language"]): HTMLElement {
+  const holder = elements(document)("div", {"aria-busy": "true"});
+  import("./map.js")
+    .then(
+      ({map}) => holder.append(map(rows, {width, language, root: languageRoot(document)})),
+      (error: unknown) => holder.append(`${resultWords(language).failed} ${(error as Error).message}`)
+    )
+    .finally(() => holder.removeAttribute("aria-busy"));
+  return holder;
 }
 
 /** Rows as a timeline draws them; where they have no span, the first DATE is when, and the first text what. */
