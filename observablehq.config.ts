@@ -1,7 +1,9 @@
 import {header, top} from "./src/build/header.js";
 import {sijillMarkdown} from "./src/build/markdown.js";
 import {languageOf} from "./src/build/place.js";
-import {kindPaths} from "./src/build/record-index.js";
+import {escape} from "./src/build/expand.js";
+import {publisher} from "./src/build/publisher.js";
+import {kindPaths, recordIndex} from "./src/build/record-index.js";
 import {site} from "./src/build/site.js";
 import {watchInputs} from "./src/build/watch.js";
 import {wordsOf} from "./src/components/words.js";
@@ -38,7 +40,12 @@ export default {
     return [
       // Read by the finishing step, which writes them on <html>.
       `<meta name="sijill:language" content="${language}">`,
+      // Of these, each record has a page of its own.
+      `<meta name="sijill:pages" content="${recordIndex().pages ? "articles attacks claims" : "articles"}">`,
       `<meta name="sijill:version" content="${site().version.slice(0, 12)}">`,
+      ...(publisher().corrections
+        ? [`<meta name="sijill:corrections" content="${escape(publisher().corrections!)}">`]
+        : []),
       `<meta name="color-scheme" content="light dark">`,
       `<link rel="icon" href="data:,">`,
       `<link rel="stylesheet external" href="${top(path)}${fonts}/fonts.css">`

@@ -1,5 +1,5 @@
 import {JSDOM} from "jsdom";
-import {expect, test} from "vitest";
+import {expect, test, vi} from "vitest";
 import {site} from "../src/build/site.js";
 import {addressOf, languageRoot} from "../src/components/addresses.js";
 import {tables} from "../loaders/schema.js";
@@ -61,4 +61,16 @@ test("ids that the loaders make are known by their form", () => {
 test("the root of a language is where the header's first link leads", () => {
   const {document} = new JSDOM('<a class="brand" href="../index.html">x</a>').window;
   expect(languageRoot(document)).toBe("../");
+});
+
+test("entries that may have no page are read from the tables, as the page says", () => {
+  const {document} = new JSDOM('<meta name="sijill:pages" content="articles attacks">').window;
+  vi.stubGlobal("document", document);
+  try {
+    expect(addressOf("attack", `a-${hex}`)).toBe(`attacks/a-${hex}.html`);
+    expect(addressOf("claim", `c-${hex}`)).toBe(`claims/record.html#c-${hex}`);
+    expect(addressOf("place", "LY")).toBe("places/record.html#LY");
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

@@ -15,6 +15,9 @@ import {daysBetween, nearInPlace, nearInTime} from "../src/components/neighbours
 import {attackList} from "../src/components/record-lists.js";
 import {attackTitle, isArmedGroup, speakerName, tollWords} from "../src/components/record-parts.js";
 import type {RecordOptions} from "../src/components/record-parts.js";
+import {referenceList, referenceView} from "../src/components/reference.js";
+import type {ReferenceData} from "../src/components/reference.js";
+import {extentOf, shares} from "../src/components/sparkline.js";
 import {countWords, valueWord} from "../src/components/record-words.js";
 
 const references = readReferences("data");
@@ -359,6 +362,66 @@ describe("the list of attacks", () => {
     ]);
     for (const link of list.querySelectorAll<HTMLAnchorElement>(".filters a"))
       expect(list.querySelector(link.getAttribute("href")!), link.outerHTML).not.toBeNull();
+  });
+});
+
+describe("actors, places and sources", () => {
+  const entry = (kind: "actors" | "places" | "sources", id: string, more: Partial<ReferenceData> = {}) =>
+    ({
+      kind,
+      row: references[kind].get(id)!,
+      attacks: [],
+      claimsBy: [],
+      claimsOf: [],
+      articles: [],
+      ...more
+    }) as ReferenceData;
+
+  test("have their names in three languages, other names, and what the list knows, Wikidata as a link only", () => {
+    const view = referenceView(entry("actors", "islamic-state", {attacks: [attack("a-1")]}), options());
+    for (const text of ["Islamic State", "تنظيم الدولة الإسلامية", "État islamique", "داعش", "armed group"])
+      expect(view.querySelector("dl")!.textContent).toContain(text);
+    expect(view.querySelector('a[href^="https://www.wikidata.org/wiki/Q"]')).not.toBeNull();
+    expect(view.querySelector("img, iframe, link")).toBeNull();
+    expect(view.querySelector('.record a[href="../attacks/a-1.html"]')).not.toBeNull();
+  });
+
+  test("show how precise a place's point is, and the grade of a source or that nobody gave one", () => {
+    expect(referenceView(entry("places", "tunis"), options()).textContent).toMatch(
+      /36\.8\d*, 10\.1\d* · precise to the town/
+    );
+    expect(referenceView(entry("sources", "reuters"), options()).textContent).toContain("not judged");
+    const graded = {...references.sources.get("reuters")!, reliability: "B"};
+    const view = referenceView(entry("sources", "reuters", {row: graded} as Partial<ReferenceData>), options());
+    expect(view.textContent).toContain("B: usually reliable");
+  });
+
+  test("are listed by how much names them", () => {
+    const list = referenceList(
+      [entry("actors", "putin"), entry("actors", "baghdadi", {claimsOf: [claim("c-1")]})],
+      options()
+    );
+    expect([...list.querySelectorAll("th[scope=row]")].map((cell) => cell.textContent)).toEqual([
+      "Abu Bakr al-Baghdadi",
+      "Vladimir Putin"
+    ]);
+  });
+
+  test("records that may mean several months are shared among them, those with an open end left out", () => {
+    const extent = extentOf([
+      ["2019-01-01", "2019-02-28"],
+      [null, "2025-01-01"]
+    ])!;
+    expect(extent.map((day) => day.toISOString().slice(0, 10))).toEqual(["2019-01-01", "2020-01-01"]);
+    const months = shares(
+      [
+        ["2019-01-01", "2019-02-28"],
+        ["2019-12-31", "2019-12-31"],
+        [null, "2019-03-01"]
+      ],
+      extent
+    );
+    expect(months.map(({share}) => Math.round(share * 59))).toEqual([31, 28, 0, 0, 0, 0, 0, 0, 0, 0, 0, 59]);
   });
 });
 

@@ -40,6 +40,7 @@ export function fill(template: string, param: string, name: string, {html, title
   });
 }
 
-function escape(text: string): string {
+/** Text as HTML has it, also within an attribute. */
+export function escape(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})[sign]!);
 }

@@ -10,7 +10,10 @@ const rows = [
     {path: "reports/index", word: "reportPages"},
     {path: "attacks/index", word: "attacks"},
     {path: "claims/index", word: "claims"},
-    {path: "articles/index", word: "articles"}
+    {path: "articles/index", word: "articles"},
+    {path: "actors/index", word: "actors"},
+    {path: "places/index", word: "places"},
+    {path: "sources/index", word: "sources"}
   ],
   [
     {path: "query", word: "query"},

@@ -1,17 +1,19 @@
 import type {Claim} from "../../loaders/schema.js";
-import {recordAddress} from "../components/addresses.js";
+import {readerAddress, recordAddress} from "../components/addresses.js";
 import {attackView} from "../components/attack.js";
 import {claimView, sameThing} from "../components/claim.js";
 import {attackLinkedData, claimLinkedData, linkedDataScript} from "../components/linked-data.js";
 import {nearInPlace, nearInTime} from "../components/neighbours.js";
 import {attackList, claimList} from "../components/record-lists.js";
-import {attackTitle, claimTitle} from "../components/record-parts.js";
+import {attackTitle, claimTitle, nameOf} from "../components/record-parts.js";
 import type {RecordOptions} from "../components/record-parts.js";
+import {referenceList, referenceView} from "../components/reference.js";
+import type {ReferenceKind} from "../components/reference.js";
 import {newDocument} from "./document.js";
 import {languageOf, rootOf} from "./place.js";
 import type {Drawing, Place} from "./place.js";
 import {publisher} from "./publisher.js";
-import {recordIndex} from "./record-index.js";
+import {recordIndex, referenceData} from "./record-index.js";
 import {site} from "./site.js";
 
 /** Drawings of pages about one record, and of the lists of them. */
@@ -52,8 +54,29 @@ export const recordDrawings: Record<string, (place: Place) => Drawing> = {
     const view = claimView({claim, attack, related}, options);
     const data = linkedDataScript(claimLinkedData(claim, options), options.document);
     return {html: view.outerHTML + data.outerHTML, title: heading(claimTitle(claim, options), path)};
-  }
+  },
+
+  actors: ({path}) => references("actors", path),
+  places: ({path}) => references("places", path),
+  sources: ({path}) => references("sources", path),
+  actor: ({path, params}) => reference("actors", params.actor, path),
+  place: ({path, params}) => reference("places", params.place, path),
+  source: ({path, params}) => reference("sources", params.source, path)
 };
+
+function references(kind: ReferenceKind, path: string): Drawing {
+  const entries = [...recordIndex().mentioned[kind]].flatMap((id) => referenceData(kind, id) ?? []);
+  return {html: referenceList(entries, recordOptions(path)).outerHTML};
+}
+
+function reference(kind: ReferenceKind, id: string | undefined, path: string): Drawing {
+  const data = id === undefined ? null : referenceData(kind, id);
+  if (!data) throw new Error(`${path}: the list of ${kind} has no id “${id}”`);
+  return {
+    html: referenceView(data, recordOptions(path)).outerHTML,
+    title: heading(nameOf(data.row, languageOf(path)), path)
+  };
+}
 
 /** How the drawings of a page name and link records. */
 export function recordOptions(path: string): RecordOptions {
@@ -67,12 +90,11 @@ export function recordOptions(path: string): RecordOptions {
     url: address === null ? null : `${address}${path.slice(1)}.html`,
     corrections,
     href(kind, id) {
-      if (kind === "actors" || kind === "places" || kind === "sources") return null;
-      void mentioned;
-      return (
-        rootOf(path) +
-        (pages || kind === "articles" ? recordAddress(kind, id) : `${kind}/record.html#${encodeURIComponent(id)}`)
-      );
+      const isReference = kind === "actors" || kind === "places" || kind === "sources";
+      // Entries that no record names are in the tables only.
+      if (isReference && !(mentioned[kind].has(id) && names[kind].has(id))) return null;
+      const own = pages || kind === "articles";
+      return rootOf(path) + (own ? recordAddress(kind, id) : readerAddress(kind, id));
     }
   };
 }

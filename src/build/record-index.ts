@@ -2,6 +2,7 @@ import * as d3 from "d3";
 import type {Attack, Claim, Report} from "../../loaders/schema.js";
 import type {RecordKind} from "../components/addresses.js";
 import type {Names} from "../components/record-parts.js";
+import type {ReferenceData, ReferenceKind} from "../components/reference.js";
 import {mentioned} from "./mentioned.js";
 import {anyRecord} from "./placeholders.js";
 import type {Mentioned} from "./mentioned.js";
@@ -21,6 +22,7 @@ export interface RecordIndex {
   reportsOf: Map<string, Report[]>;
   /** By attack. */
   claimsOf: Map<string, Claim[]>;
+  byReference: Record<ReferenceKind, Map<string, Records>>;
   /** Whether each record has a page of its own. */
   pages: boolean;
 }
@@ -61,19 +63,74 @@ function makeIndex({rows}: Site): RecordIndex {
     claims: byId(rows.claims),
     reportsOf,
     claimsOf,
+    byReference: recordsByReference(rows, names),
     pages: count <= pageLimit
   };
 }
 
+/** An entry of a reference list with the records that name it; attacks in a place are also those in the places that lie in it. */
+export function referenceData(kind: ReferenceKind, id: string): ReferenceData | null {
+  const {names, byReference} = recordIndex();
+  const row = names[kind].get(id);
+  if (!row) return null;
+  const records = byReference[kind].get(id) ?? noRecords();
+  return {kind, row, ...records} as ReferenceData;
+}
+
+type Records = Omit<ReferenceData, "kind" | "row">;
+
+const noRecords = (): Records => ({attacks: [], claimsBy: [], claimsOf: [], articles: []});
+
+/** The records that name each entry of the reference lists, latest first. */
+function recordsByReference(rows: Site["rows"], names: Names): Record<ReferenceKind, Map<string, Records>> {
+  const found = {
+    actors: new Map<string, Records>(),
+    places: new Map<string, Records>(),
+    sources: new Map<string, Records>()
+  };
+  const at = (kind: ReferenceKind, id: string) => {
+    let records = found[kind].get(id);
+    if (!records) found[kind].set(id, (records = noRecords()));
+    return records;
+  };
+  for (const attack of d3.sort(rows.attacks, ({date_start, date_end}) => latestFirst(date_start ?? date_end))) {
+    if (attack.perpetrator) at("actors", attack.perpetrator).attacks.push(attack);
+    for (const place of placesOf(attack, names)) at("places", place).attacks.push(attack);
+  }
+  for (const claim of d3.sort(rows.claims, ({said_start, said_end}) => latestFirst(said_start ?? said_end))) {
+    if (claim.speaker_id) at("actors", claim.speaker_id).claimsBy.push(claim);
+    if (claim.about_actor) at("actors", claim.about_actor).claimsOf.push(claim);
+    if (claim.about_place) at("places", claim.about_place).claimsOf.push(claim);
+    if (claim.via_source) at("sources", claim.via_source).claimsBy.push(claim);
+  }
+  for (const article of d3.sort(rows.articles, ({published_start}) => latestFirst(published_start)))
+    if (article.source) at("sources", article.source).articles.push(article);
+  return found;
+}
+
+/** The place of an attack, what it lies in, and its country. */
+function placesOf({place, country}: Attack, {places}: Names): Set<string> {
+  const ids = new Set<string>(country ? [country] : []);
+  for (let id = place; id && !ids.has(id); id = places.get(id)?.parent ?? null) ids.add(id);
+  return ids;
+}
+
+function latestFirst(day: string | null): number {
+  return day === null ? Infinity : -Date.parse(day);
+}
+
 /** Ids of the records that have pages, by the folder of their kind, and the name that the kind's page file has for an id. */
 export function recordIds(): Partial<Record<RecordKind, {param: string; ids: string[]}>> {
-  const {names, pages, attacks, claims} = recordIndex();
+  const {names, pages, attacks, claims, mentioned: ids} = recordIndex();
   const articles = {param: "article", ids: [...names.articles.keys()]};
   if (!pages) return {articles};
   return {
     articles,
     attacks: {param: "attack", ids: [...attacks.keys()]},
-    claims: {param: "claim", ids: [...claims.keys()]}
+    claims: {param: "claim", ids: [...claims.keys()]},
+    actors: {param: "actor", ids: [...ids.actors].filter((id) => names.actors.has(id))},
+    places: {param: "place", ids: [...ids.places].filter((id) => names.places.has(id))},
+    sources: {param: "source", ids: [...ids.sources].filter((id) => names.sources.has(id))}
   };
 }
 

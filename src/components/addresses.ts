@@ -23,6 +23,21 @@ export function recordAddress(kind: RecordKind, id: string): string {
   return `${kind}/${encodeURIComponent(id)}.html`;
 }
 
+/** Address of the page that reads a record from the tables, for records that have no page of their own. */
+export function readerAddress(kind: RecordKind, id: string): string {
+  return `${kind}/record.html#${encodeURIComponent(id)}`;
+}
+
+/**
+ * Address where any record is found. On a page of the site, `<meta name="sijill:pages">` names the kinds of which each record has a
+ * page; the others are read from the tables.
+ */
+function anyAddress(kind: RecordKind, id: string): string {
+  const page = globalThis.document as Document | undefined;
+  const kinds = page?.querySelector<HTMLMetaElement>('meta[name="sijill:pages"]')?.content.split(" ");
+  return !kinds || kinds.includes(kind) ? recordAddress(kind, id) : readerAddress(kind, id);
+}
+
 /** Address of a sentence within its article, from the root of its language. */
 export function sentenceAddress(article: string, sentence: string): string {
   return `${recordAddress("articles", article)}#${encodeURIComponent(sentence)}`;
@@ -37,15 +52,15 @@ export function sentenceAddress(article: string, sentence: string): string {
 export function addressOf(column: string, value: unknown, row: Readonly<Record<string, unknown>> = {}): string | null {
   if (typeof value !== "string") return null;
   const [, prefix] = /^([acs])-[0-9a-f]{12}$/.exec(value) ?? [];
-  if (prefix === "a") return recordAddress("attacks", value);
-  if (prefix === "c") return recordAddress("claims", value);
+  if (prefix === "a") return anyAddress("attacks", value);
+  if (prefix === "c") return anyAddress("claims", value);
   if (prefix === "s") return typeof row.article === "string" ? sentenceAddress(row.article, value) : null;
   const named = Object.hasOwn(columns, column) ? columns[column] : null;
   const kind = column === "id" || column === "parent" ? kindOfRow(row) : named;
   if (!kind) return null;
   // These columns can hold a name where there is no id; names have capitals or spaces, but countries are two capitals.
   const isId = kind === "articles" || /^([a-z\d]+(-[a-z\d]+)*|[A-Z]{2})$/.test(value);
-  return isId ? recordAddress(kind, value) : null;
+  return isId ? anyAddress(kind, value) : null;
 }
 
 /** What a row is whose `id` alone does not tell, by a column that only its table has. */

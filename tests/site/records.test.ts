@@ -14,8 +14,8 @@ afterAll(() => browser.close());
 const dist = join(inject("checkout"), "dist");
 /** One page of each kind, in both languages. */
 const kinds = ["attacks", "claims"];
-const pages = kinds.flatMap((kind) => {
-  const [first] = readdirSync(join(dist, kind)).filter((file) => file.includes("-"));
+const pages = [...kinds, "actors", "places", "sources"].flatMap((kind) => {
+  const [first] = readdirSync(join(dist, kind)).filter((file) => !/^(index|record)\./.test(file));
   return [`${kind}/index.html`, `${kind}/${first}`, `ar/${kind}/index.html`, `ar/${kind}/${first}`];
 });
 const tunis = "attacks/a-c537d1097588.html";
@@ -69,6 +69,23 @@ describe("pages of records and their lists", () => {
     expect(related.length).toBe(3);
     expect(related.filter((text) => text.includes("possible")).length).toBe(2);
     expect(related.filter((text) => text.includes("asserted")).length).toBe(1);
+    await page.context().close();
+  });
+
+  test.each([
+    ["attacks/record.html#a-c537d1097588", "attacks/a-c537d1097588.html"],
+    ["claims/record.html#c-5ab34c7303c9", "claims/c-5ab34c7303c9.html"],
+    ["ar/places/record.html#TN", "ar/places/TN.html"]
+  ])("%s reads from the tables what %s shows", async (reader, made) => {
+    const {page, foreign, errors} = await open(browser, reader);
+    const view = page.locator(".record-reader .record-page");
+    await view.waitFor({timeout: 50_000});
+    const {document} = new JSDOM(readFileSync(join(dist, made), "utf8")).window;
+    expect(await view.textContent()).toBe(document.querySelector(".record-page")!.textContent);
+    expect(await page.locator(".record-title").textContent()).toBe(document.querySelector("h1")!.textContent);
+    expect({foreign, errors}).toEqual({foreign: [], errors: []});
+    await page.evaluate(() => (location.hash = "#a-000000000000"));
+    await expect.poll(() => page.locator(".record-reader .empty").isVisible()).toBe(true);
     await page.context().close();
   });
 

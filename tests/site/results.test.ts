@@ -61,7 +61,7 @@ describe("a table of results", () => {
       expect(links[0]).toMatch(new RegExp(`^${address}/${root}attacks/a-[0-9a-f]{12}\\.html$`));
       expect(links[1]).toBe(`${address}/${root}articles/daesh-libya.html`);
       expect(links[2]).toMatch(/\/articles\/daesh-libya\.html#s-[0-9a-f]{12}$/);
-      expect(links[3]).toBe(`${address}/${root}actors/islamic-state.html`);
+      expect(links[3]).toBe(`${address}/${root}actors/record.html#islamic-state`);
       expect(await page.locator(".sql-cell td time").textContent()).toBe(month);
       expect(await page.locator(".sql-cell td time").getAttribute("title")).toBe("2019-05");
       await page.locator(".sql-cell td a").nth(2).click();
