@@ -7,6 +7,7 @@ import {finishPage} from "../src/build/finish.js";
 import {header} from "../src/build/header.js";
 import {mentioned} from "../src/build/mentioned.js";
 import {readPublisher} from "../src/build/publisher.js";
+import {articleView} from "../src/components/article.js";
 import {attackView} from "../src/components/attack.js";
 import {claimView, sameThing} from "../src/components/claim.js";
 import {attackLinkedData, claimLinkedData, linkedDataScript} from "../src/components/linked-data.js";
@@ -19,6 +20,7 @@ import {referenceList, referenceView} from "../src/components/reference.js";
 import type {ReferenceData} from "../src/components/reference.js";
 import {extentOf, shares} from "../src/components/sparkline.js";
 import {countWords, valueWord} from "../src/components/record-words.js";
+import {textFragment} from "../src/components/text-fragment.js";
 
 const references = readReferences("data");
 const {document} = new JSDOM("").window;
@@ -278,6 +280,46 @@ describe("the page of a claim", () => {
     expect(speakerName(claim("c-1", {speaker_id: null, speaker: null}), options())).toBe("not stated");
   });
 });
+
+describe("the page of an article", () => {
+  const sentence = {
+    id: "s-000000000001",
+    article: "one",
+    index: 11,
+    paragraph: 0,
+    start: 0,
+    end: hostile.length,
+    text: hostile,
+    normalized: ""
+  };
+  const one = article("one", {url: "https://example.org/a#top", archived_url: "https://archive.example/a"});
+  const view = articleView(
+    {article: one, sentences: [sentence], reports: [report("r-000000000001")], claims: []},
+    {...options(), source: "Reuters"}
+  );
+
+  test("gives each sentence an address by its place and one that stays", () => {
+    expect(view.querySelector("#s12 + #s-000000000001")?.textContent).toBe(hostile);
+  });
+
+  test("leads to the words in the original, the archived copy, the record, and is cited", () => {
+    const links = [...view.querySelectorAll("a")].map((link) => link.getAttribute("href")!);
+    expect(links).toContain("https://archive.example/a");
+    expect(links).toContain("../attacks/a-000000000001.html");
+    expect(links.some((href) => href.startsWith("https://example.org/a#top:~:text="))).toBe(true);
+    expect(view.querySelector(".citations")!.textContent).toContain("TY  - NEWS");
+    expect(view.querySelector("script, img")).toBeNull();
+  });
+});
+
+test.each([
+  ["https://e.org/", "two-part words", "https://e.org/#:~:text=two%2Dpart%20words"],
+  ["https://e.org/#a", "1 2 3 4 5 6 7 8 9 10 11", "https://e.org/#a:~:text=1%202%203%204%205,7%208%209%2010%2011"],
+  ["https://e.org/", "a, b", "https://e.org/#:~:text=a%2C%20b"],
+  ["javascript:alert(1)", "x", null],
+  [null, "x", null],
+  ["https://e.org/", null, null]
+])("the words of %s: %s", (url, quote, address) => expect(textFragment(url, quote)).toBe(address));
 
 describe("linked data", () => {
   test("is JSON that nothing in an article can break out of", () => {

@@ -12,6 +12,7 @@ import {questions} from "../components/questions.js";
 import {quality} from "../components/quality.js";
 import {timelineRows} from "../components/records.js";
 import {schemaBrowser} from "../components/schema-browser.js";
+import {listName} from "../components/record-parts.js";
 import {timeline} from "../components/timeline.js";
 import {wordsOf} from "../components/words.js";
 import {newDocument} from "./document.js";
@@ -100,7 +101,7 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
         reports: own(rows.reports),
         claims: own(rows.claims)
       },
-      recordOptions(path)
+      {...recordOptions(path), source: listName("sources", article.source, article.source, recordOptions(path))}
     );
     return {
       html: view.outerHTML,

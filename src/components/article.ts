@@ -4,6 +4,8 @@ import {elements, inLanguage} from "./html.js";
 import type {RecordKind} from "./addresses.js";
 import {recordWords} from "./record-words.js";
 import {toll} from "./records.js";
+import {citations} from "./citations.js";
+import {textFragment} from "./text-fragment.js";
 import {label, wordsOf} from "./words.js";
 import type {LanguageCode, Words} from "./words.js";
 
@@ -18,6 +20,8 @@ export interface ArticleRecords {
 export interface ArticleOptions {
   document: Document;
   language: LanguageCode;
+  /** Name of the article's source, where the list has it. */
+  source?: string | null;
   /** The way to a record's page. */
   href(kind: RecordKind, id: string): string | null;
 }
@@ -26,7 +30,10 @@ export interface ArticleOptions {
  * The reading page of an article: where it is from, its sentences with the evidence marked, and each record read from it with the
  * rules that read it. Evidence is marked in whole words, so that Arabic letters keep their joined forms.
  */
-export function articleView(records: ArticleRecords, {document, language, href}: ArticleOptions): HTMLElement {
+export function articleView(
+  records: ArticleRecords,
+  {document, language, href, source = null}: ArticleOptions
+): HTMLElement {
   const {article, sentences} = records;
   const words = wordsOf(language);
   const h = elements(document);
@@ -35,7 +42,7 @@ export function articleView(records: ArticleRecords, {document, language, href}:
   return h(
     "div",
     {class: "article"},
-    metadata(article, document, language, words),
+    metadata(article, source, document, language, words),
     h("p", {class: "note"}, note),
     h(
       "div",
@@ -47,11 +54,30 @@ export function articleView(records: ArticleRecords, {document, language, href}:
         h("h2", {id: "records"}, words.recordsHere),
         recordList(records, {document, language, href}, words)
       )
+    ),
+    citations(
+      {
+        kind: "article",
+        id: article.id,
+        title: article.title,
+        author: article.author,
+        container: source ?? article.source,
+        published: article.published,
+        url: article.url,
+        language: article.language
+      },
+      {document, language}
     )
   );
 }
 
-function metadata(article: Article, document: Document, language: LanguageCode, words: Words): HTMLElement {
+function metadata(
+  article: Article,
+  source: string | null,
+  document: Document,
+  language: LanguageCode,
+  words: Words
+): HTMLElement {
   const h = elements(document);
   const span = formatSpan(
     toDate(article.published_start),
@@ -62,9 +88,14 @@ function metadata(article: Article, document: Document, language: LanguageCode, 
   );
   const rows: [string, Node | string | null][] = [
     [words.published, span],
-    [words.source, article.source],
+    [words.source, source ?? article.source],
     [words.author, article.author],
     [words.original, article.url && h("a", {href: article.url, rel: "noopener noreferrer external"}, article.url)],
+    [
+      recordWords(language).archived,
+      article.archived_url &&
+        h("a", {href: article.archived_url, rel: "noopener noreferrer external"}, article.archived_url)
+    ],
     [words.rights, label(words, `rights_${article.rights}`)]
   ];
   const list = h("dl", {class: "metadata"});
@@ -83,7 +114,12 @@ function text({article, sentences, reports, claims}: ArticleRecords, document: D
     const skipped = sentence.index !== (previous ? previous.index + 1 : 0);
     if (!paragraph || previous?.paragraph !== sentence.paragraph) body.append((paragraph = h("p")));
     if (skipped) paragraph.append(h("span", {class: "left-out", "aria-label": "…"}, "[…]"), " ");
-    paragraph.append(sentenceView(sentence, reports, claims, document, words), " ");
+    // Its place in the article is a second address, for those who count.
+    paragraph.append(
+      h("span", {id: `s${sentence.index + 1}`, class: "anchor"}),
+      sentenceView(sentence, reports, claims, document, words),
+      " "
+    );
     previous = sentence;
   }
   if (previous && previous.index + 1 < article.sentences)
@@ -143,6 +179,7 @@ function recordList(
     sentence: string | null | undefined,
     kind: "attack" | "claim",
     page: string | null,
+    original: string | null,
     title: string,
     parts: (string | null)[],
     rules: string[]
@@ -157,7 +194,15 @@ function recordList(
         {},
         ...(rules.length ? [`${words.readBy} `, h("code", {dir: "ltr"}, rules.join(", "))] : [words.reviewed])
       ),
-      page ? h("a", {class: "to-record", href: page}, recordWords(language).record) : null
+      page ? h("a", {class: "to-record", href: page}, recordWords(language).record) : null,
+      original ? " · " : null,
+      original
+        ? h(
+            "a",
+            {class: "to-record", href: original, rel: "noopener noreferrer external"},
+            recordWords(language).inOriginal
+          )
+        : null
     );
   const date = (start: string | null, end: string | null, edtf: string | null) =>
     formatSpan(toDate(start), toDate(end), edtf, language, `${words.date}: ${words.notStated}`);
@@ -183,6 +228,7 @@ function recordList(
           report.sentences[0],
           "attack",
           href("attacks", report.attack),
+          textFragment(article.url, report.quotes[0] ?? null),
           label(words, report.type) + (report.count > 1 ? ` × ${report.count}` : ""),
           [
             date(report.date_start, report.date_end, report.date),
@@ -202,6 +248,7 @@ function recordList(
           claim.sentence,
           "claim",
           href("claims", claim.id),
+          textFragment(article.url, claim.quote),
           label(words, claim.type),
           [
             claim.speaker,
