@@ -21,6 +21,15 @@ function isPurpose(trigger: Hit, reading: Reading): boolean {
 
 const trigger = ({parts}: Match) => parts.trigger!.from;
 
+/** The trigger, unless the last word of the match is only added to it: «انفجار وأزمة». */
+const notAdded = (match: Match, reading: Reading) =>
+  reading.tokens[match.to - 1]!.key.startsWith("و") ? null : trigger(match);
+
+/** Whether a sentence tells of antiquity. */
+function isAncient({tokens}: Reading): boolean {
+  return tokens.some(({key}, index) => key === "الميلاد" && tokens[index - 1]?.key === "قبل");
+}
+
 /** Turns of phrase in which a word for an attack tells of no event; each gives its token. */
 export const unreal: Rule<number, Reading>[] = [
   {
@@ -148,6 +157,67 @@ export const unreal: Rule<number, Reading>[] = [
     pattern: "<trigger> _{0,1} <figurative=object>",
     examples: ["خطف الأضواء", "ضربة جزاء", "خطف اللاعب الأضواء"],
     read: trigger
+  },
+  {
+    name: "unreal.outburst",
+    pattern:
+      "<trigger=bombing> (الوضع|الأوضاع|الموقف|الغضب|غضبا|ثورة|الثورة|احتجاجات|الاحتجاجات|مظاهرات|الأزمة|أزمة|الخلاف|خلاف|الخلافات|باكيا|البكاء|ضاحكا|الضحك|المشاعر|فقاعة|الفقاعة)",
+    examples: ["انفجر الوضع", "انفجار ثورة", "انفجرت الأزمة", "انفجر باكيا"],
+    read: notAdded
+  },
+  {
+    name: "unreal.undermined",
+    pattern:
+      "<trigger=bombing|attack> _{0,1} (الجهود|جهود|المفاوضات|مفاوضات|إمكان|إمكانية|فرص|الفرص|المساعي|مساعي|الاتفاق|الحوار|المبادرة|مبادرة|فكرة|الفكرة|نظرية|مزاعم|ادعاءات|مصداقية|أسس|مبدأ|التهدئة|الهدنة|المصالحة|الوحدة|التعايش|المنطق)",
+    examples: ["نسف الجهود", "نسف كل المفاوضات", "نسفها لإمكان", "استهداف الوحدة"],
+    read: notAdded
+  },
+  {
+    name: "unreal.under-control",
+    pattern:
+      "<trigger=armed_assault> (حريق|الحريق|حرائق|الحرائق|النيران|نيران|تجمعات|الموقف|الوضع|الأوضاع|الوباء|المرض|المشهد|السوق|الأسواق|المباراة|الكرة)",
+    examples: ["سيطر على حريق", "السيطرة على النيران", "سيطر على المباراة"],
+    read: (match, reading) => (reading.tokens[match.to - 2]!.key === "علي" ? notAdded(match, reading) : null)
+  },
+  {
+    name: "unreal.animals",
+    pattern:
+      "<trigger> _{0,1} (أسماك|سمكة|قرش|القرش|كلب|الكلب|كلاب|الكلاب|نحل|النحل|ذئب|ذئاب|الذئاب|دب|نمر|تمساح|ثعبان|أفعى|قرود|القرود|جراد|الجراد)",
+    examples: ["هجوم لأسماك القرش", "هاجمه كلب", "هاجمته كلاب ضالة"],
+    read: notAdded
+  },
+  {
+    name: "unreal.things-held",
+    pattern:
+      "<trigger=kidnapping> (ملابس|جثمان|جثامين|جثة|جثث|بضائع|البضائع|شحنة|أموال|الأموال|جواز|جوازات|وثائق|معدات)",
+    examples: ["احتجزت ملابس"],
+    read: notAdded
+  },
+  {
+    name: "unreal.in-words",
+    pattern:
+      "(شن|شنت) _{0,3} (التلفزيون|الصحافة|الصحف|الصحيفة|الإعلام|الإعلامي|الإعلامية|الكاتب|الصحفي|النائب|الناقد|المدرب|اللاعب|الفنان|الفنانة|الداعية|المحلل|الجمهور|المغردون|مغردون) _{0,8} <trigger>",
+    examples: ["شن التلفزيون هجوما شرسا", "وشن النائب في البرلمان هجوما على الحكومة"],
+    read: trigger
+  },
+  {
+    name: "unreal.to-come",
+    pattern: "(سيشهد|ستشهد|سيشن|ستشن|سيطلق|ستطلق|سينفذ|ستنفذ|سيكون|ستكون|سيقع|ستقع|سيبدأ|ستبدأ) _{0,2} <trigger>",
+    examples: ["سيشهد معارك طاحنة", "ستشن غارات", "سيكون أول هجوم"],
+    read: (match) => (match.parts.trigger!.lead.endsWith("ال") ? null : trigger(match))
+  },
+  {
+    name: "unreal.any",
+    pattern: "(كل|أي) <trigger>",
+    examples: ["ضد كل عمل إرهابي", "الرد على أي هجوم"],
+    read: (match) => (match.parts.trigger!.lead === "" ? trigger(match) : null)
+  },
+  {
+    name: "unreal.ancient",
+    // What is destroyed may be ancient; who fought then did not do so now.
+    pattern: "<trigger=armed_clash>",
+    examples: ["خاض معارك غربي النهر نحو عام 1258 قبل الميلاد"],
+    read: (match, reading) => (reading.memo(isAncient, 0) ? trigger(match) : null)
   },
   {
     name: "unreal.compound",
