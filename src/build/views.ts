@@ -2,6 +2,17 @@ import {join} from "node:path";
 import {root as project} from "../../loaders/build.js";
 import {readReferences} from "../../loaders/references.js";
 import type {References} from "../../loaders/references.js";
+import type {Attack} from "../../loaders/schema.js";
+import {label, wordsOf} from "../components/words.js";
+import {formatSpan, toDate} from "../components/dates.js";
+import {casualties} from "../components/casualties.js";
+import type {TollRow} from "../components/casualties.js";
+import {earliest} from "../components/lags.js";
+import {lag} from "../components/lag.js";
+import type {LagRow} from "../components/lag.js";
+import {multiples} from "../components/multiples.js";
+import {matrix} from "../components/matrix.js";
+import type {ClaimRow} from "../components/matrix.js";
 import {map} from "../components/map.js";
 import type {MapRow} from "../components/map.js";
 import type {LanguageCode} from "../components/words.js";
@@ -35,18 +46,79 @@ export const views: Record<string, (sheet: Sheet) => string> = {
     for (const mark of drawn[1]!.querySelectorAll("a.mark"))
       mark.setAttribute("href", mark.getAttribute("href")!.replace("narrow", "wide"));
     return [...drawn, list!].map((node) => node.outerHTML).join("");
+  },
+
+  matrix({document, language, root}) {
+    return matrix(claimRows(language), {document, language, root, id: "matrix"}).outerHTML;
+  },
+
+  casualties({document, language, root}) {
+    return casualties(tollRows(language), {document, language, root}).outerHTML;
+  },
+
+  lag({document, language, root}) {
+    const rows = lagRows(language);
+    const drawn = sizes.map(({name, width}) => {
+      const view = lag(rows, {document, language, root, width});
+      view.classList.add(`for-${name}`);
+      return view;
+    });
+    // One table for both.
+    const [table] = drawn.map((view) => view.removeChild(view.querySelector("details")!));
+    return [...drawn, table!].map((node) => node.outerHTML).join("");
+  },
+
+  multiples({document, language}) {
+    const {attacks} = site().rows;
+    const {places} = references();
+    const rows = attacks.map((attack) => ({...attack, name: named(places.get(attack.country ?? ""), language)}));
+    return multiples(rows, {document, language}).outerHTML;
   }
 };
 
-let references: References | null = null;
+let read: References | null = null;
+/** The lists of actors, places and sources, which the site's own file leaves out. */
+function references(): References {
+  read ??= readReferences(join(project, "data"));
+  return read;
+}
+
+function named(row: {name_en: string; name_ar: string | null} | undefined, language: LanguageCode): string | null {
+  return row ? (language === "ar" ? (row.name_ar ?? row.name_en) : row.name_en) : null;
+}
+
+/** "Suicide bombing, Tunis, 27 June 2019" */
+function attackName(attack: Attack, language: LanguageCode): string {
+  const words = wordsOf(language);
+  const place = named(attack.place ? references().places.get(attack.place) : undefined, language) ?? attack.place_name;
+  const date = formatSpan(toDate(attack.date_start), toDate(attack.date_end), attack.date, language, "");
+  const type = label(words, attack.type);
+  const capital = type.charAt(0).toUpperCase() + type.slice(1);
+  return [capital, place, date].filter(Boolean).join(language === "ar" ? "، " : ", ");
+}
+
+/** Every claim with the names of its speaker and of what it speaks of. */
+export function claimRows(language: LanguageCode): ClaimRow[] {
+  const {attacks, articles, claims} = site().rows;
+  const languages = new Map(articles.map((article) => [article.id, article.language]));
+  const names = new Map(attacks.map((attack) => [attack.id, attackName(attack, language)]));
+  const {actors, places} = references();
+  return claims.map((claim) => ({
+    ...claim,
+    language: languages.get(claim.article) ?? null,
+    speaker_name: named(actors.get(claim.speaker_id ?? ""), language),
+    subject_name:
+      names.get(claim.attack ?? "") ??
+      named(actors.get(claim.about_actor ?? "") ?? places.get(claim.about_place ?? ""), language)
+  }));
+}
 
 /** Every attack with what the list of places knows of its place. */
 export function mapRows(): MapRow[] {
-  references ??= readReferences(join(project, "data"));
   const {attacks, articles} = site().rows;
   const languages = new Map(articles.map(({id, language}) => [id, language]));
   return attacks.map((attack) => {
-    const place = attack.place ? references!.places.get(attack.place) : undefined;
+    const place = attack.place ? references().places.get(attack.place) : undefined;
     return {
       ...attack,
       count: 1,
@@ -54,6 +126,60 @@ export function mapRows(): MapRow[] {
       admin_level: place?.admin_level ?? null,
       kind: place?.kind ?? null,
       language: languages.get(attack.article) ?? null
+    };
+  });
+}
+
+/** The accounts of the attack of which most sources give a number. */
+export function tollRows(language: LanguageCode): TollRow[] {
+  const {attacks, articles, reports} = site().rows;
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const numbers = (attack: Attack) =>
+    reports.filter(({attack: id, killed_min, killed_max}) => id === attack.id && (killed_min ?? killed_max) !== null);
+  const [most] = [...attacks].sort((a, b) => numbers(b).length - numbers(a).length || (a.id < b.id ? -1 : 1));
+  return reports
+    .filter(({attack}) => attack === most?.id)
+    .map((report) => {
+      const article = byId.get(report.article);
+      const source = references().sources.get(article?.source ?? "");
+      return {
+        ...report,
+        title: article?.title ?? null,
+        source_name: named(source, language) ?? article?.source ?? null
+      };
+    });
+}
+
+/** Every attack with the days of its first report, of the claim of responsibility and of the denial that came first. */
+export function lagRows(language: LanguageCode): LagRow[] {
+  const {attacks, articles, claims, reports} = site().rows;
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const {actors, sources} = references();
+  return attacks.map((attack) => {
+    const told = reports
+      .filter((report) => report.attack === attack.id)
+      .flatMap(({article}) => byId.get(article) ?? []);
+    const said = (type: string) =>
+      earliest(
+        claims
+          .filter((claim) => claim.attack === attack.id && claim.type === type)
+          .map((claim) => ({start: claim.said_start, end: claim.said_end}))
+      );
+    const report = earliest(told.map((article) => ({start: article.published_start, end: article.published_end})));
+    const [claim, denial] = [said("responsibility"), said("denial")];
+    const source = told[0]?.source ?? null;
+    return {
+      attack: attack.id,
+      name: attackName(attack, language),
+      group: named(actors.get(attack.perpetrator ?? ""), language) ?? attack.perpetrator_name,
+      outlet: named(sources.get(source ?? ""), language) ?? source,
+      date_start: attack.date_start,
+      date_end: attack.date_end,
+      ...{report_start: report.start, report_end: report.end},
+      ...{claim_start: claim.start, claim_end: claim.end},
+      ...{denial_start: denial.start, denial_end: denial.end},
+      article: attack.article,
+      sentence: attack.sentence
     };
   });
 }

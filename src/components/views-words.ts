@@ -1,3 +1,4 @@
+import {label, wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
 
 /** The words of map, matrix, casualties, lags and small multiples. Every key of `en` has to be there in Arabic: the type says so. */
@@ -29,7 +30,76 @@ const en = {
   mapNote:
     "Outlines: Natural Earth. Borders and names are drawn as that source has them and take no position on the status of any territory. A district or governorate is a circle about as wide as such areas are, not its border.",
   noPlaces: "No record has a place that a map can show.",
-  moreEvidence: "more"
+  moreEvidence: "more",
+  // Matrix of claims.
+  matrix: "Who said what about which event",
+  said: "said",
+  channel: "through",
+  negated: "not",
+  speakerUnknown: "Speaker not stated",
+  subjectUnknown: "Subject not stated",
+  supports: "supports",
+  contradicts: "contradicts",
+  notHere: "a claim that is not shown here",
+  someSupport: "claims here support one another",
+  someContradict: "claims here contradict one another",
+  speakers: "speakers",
+  subjects: "subjects",
+  showAll: "Show everything",
+  noClaims: "No claim to show.",
+  directWords: "direct quotation",
+  // Channels.
+  video: "video",
+  audio: "audio",
+  press_conference: "press conference",
+  interview: "interview",
+  social_media: "social media",
+  speech: "speech",
+  phone: "phone",
+  report: "report",
+  meeting: "meeting",
+  // Casualties.
+  casualties: "Killed and injured, by source",
+  killed: "Killed",
+  injured: "Injured",
+  atLeast: "at least",
+  upTo: "at most",
+  sourceOfToll: "Source",
+  rule: "Rule",
+  rule_lowest: "lowest",
+  rule_best: "best: median of the lowest each source gives",
+  rule_highest: "highest",
+  rule_reviewed: "best of the sources a person reviewed",
+  derived: "By this rule",
+  noneReviewed: "no source has been reviewed",
+  reviewedMark: "reviewed",
+  noTolls: "No source of this event to compare.",
+  ruleAsSql: "The rule as SQL, on the published tables",
+  // Lags.
+  lag: "Days from event to report, claim of responsibility and denial",
+  lag_report: "first report",
+  lag_claim: "claim of responsibility",
+  lag_denial: "denial",
+  daysAfter: "days after the event",
+  days: "days",
+  orMore: "or more",
+  event: "Event",
+  by: "By",
+  by_group: "group",
+  by_outlet: "outlet",
+  step: "From event to",
+  known: "known",
+  notKnown: "not known",
+  lagNote:
+    "First report: the first in this corpus. A bar goes from the fewest to the most days that the dates allow; an arrow says that there is no most. The box of a group is where its median lies, whatever its dates mean.",
+  noLags: "No event with a date to measure from.",
+  // Small multiples.
+  multiples: "Records over time, on one scale",
+  certainly: "certainly then",
+  possibly: "possibly then",
+  multiplesNote:
+    "A record whose date may mean several months or years counts as possible in each of them, as certain in none: the light bars of a panel can add up to more than its records.",
+  mostAtOnce: "highest"
 };
 
 export type ViewWords = Record<keyof typeof en, string>;
@@ -62,8 +132,78 @@ const ar: ViewWords = {
   mapNote:
     "الحدود من Natural Earth. الحدود والأسماء مرسومة كما في ذلك المصدر وليست موقفا من وضع أي إقليم. والناحية أو المحافظة دائرة باتساع أمثالها تقريبا، لا حدودها.",
   noPlaces: "ليس بين السجلات مكان يظهر على خريطة.",
-  moreEvidence: "أخرى"
+  moreEvidence: "أخرى",
+  matrix: "من قال ماذا عن أي حدث",
+  said: "قيل",
+  channel: "عبر",
+  negated: "نفي",
+  speakerUnknown: "المتحدث غير مذكور",
+  subjectUnknown: "الموضوع غير مذكور",
+  supports: "يؤيد",
+  contradicts: "يناقض",
+  notHere: "تصريح غير معروض هنا",
+  someSupport: "تصريحات هنا يؤيد بعضها بعضا",
+  someContradict: "تصريحات هنا يناقض بعضها بعضا",
+  speakers: "المتحدثون",
+  subjects: "الموضوعات",
+  showAll: "عرض الكل",
+  noClaims: "لا تصريح يُعرض.",
+  directWords: "اقتباس مباشر",
+  video: "فيديو",
+  audio: "تسجيل صوتي",
+  press_conference: "مؤتمر صحفي",
+  interview: "مقابلة",
+  social_media: "وسائل التواصل",
+  speech: "خطاب",
+  phone: "هاتف",
+  report: "تقرير",
+  meeting: "اجتماع",
+  casualties: "القتلى والجرحى بحسب المصدر",
+  killed: "القتلى",
+  injured: "الجرحى",
+  atLeast: "على الأقل",
+  upTo: "على الأكثر",
+  sourceOfToll: "المصدر",
+  rule: "القاعدة",
+  rule_lowest: "الأدنى",
+  rule_best: "الأفضل: وسيط أدنى ما يذكره كل مصدر",
+  rule_highest: "الأعلى",
+  rule_reviewed: "الأفضل مما راجعه شخص",
+  derived: "بهذه القاعدة",
+  noneReviewed: "لم يُراجع أي مصدر",
+  reviewedMark: "مراجَع",
+  noTolls: "لا مصدر لهذا الحدث تُقارن أعداده.",
+  ruleAsSql: "القاعدة بلغة SQL على الجداول المنشورة",
+  lag: "الأيام من الحدث إلى الخبر والتبني والنفي",
+  lag_report: "أول خبر",
+  lag_claim: "التبني",
+  lag_denial: "النفي",
+  daysAfter: "أيام بعد الحدث",
+  days: "أيام",
+  orMore: "أو أكثر",
+  event: "الحدث",
+  by: "بحسب",
+  by_group: "الجماعة",
+  by_outlet: "الوسيلة الإعلامية",
+  step: "من الحدث إلى",
+  known: "معروف",
+  notKnown: "غير معروف",
+  lagNote:
+    "أول خبر: الأول في هذه المقالات. يمتد الشريط من أقل الأيام إلى أكثرها بحسب ما تسمح به التواريخ، والسهم يعني أن لا حد لأكثرها. وصندوق المجموعة هو حيث يقع وسيطها مهما عنت تواريخها.",
+  noLags: "لا حدث له تاريخ يُقاس منه.",
+  multiples: "السجلات عبر الزمن بمقياس واحد",
+  certainly: "حينها يقينا",
+  possibly: "حينها احتمالا",
+  multiplesNote:
+    "السجل الذي قد يعني تاريخه عدة أشهر أو سنوات يُحسب محتملا في كل منها ومؤكدا في لا شيء منها، فقد يزيد مجموع الأعمدة الفاتحة على عدد السجلات.",
+  mostAtOnce: "الأعلى"
 };
+
+/** The word for a value of a vocabulary, such as a channel: of these views, else of the whole interface, else the value itself. */
+export function viewLabel(value: string, language: LanguageCode): string {
+  const words = viewWords(language);
+  return Object.hasOwn(words, value) ? words[value as keyof ViewWords] : label(wordsOf(language), value);
+}
 
 /** The words of these components in a language of the interface. */
 export function viewWords(language: LanguageCode): ViewWords {

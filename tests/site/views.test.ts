@@ -1,6 +1,10 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import type {CasualtyValue} from "../../src/components/casualties.js";
+import type {LagValue} from "../../src/components/lag.js";
 import type {MapValue} from "../../src/components/map.js";
+import type {MatrixValue} from "../../src/components/matrix.js";
+import type {MultiplesValue} from "../../src/components/multiples.js";
 import {launch, open} from "../helpers/browser.js";
 
 let browser: Browser;
@@ -47,6 +51,97 @@ test("the pictures read without JavaScript, and give way to the live views", asy
   await still.context().close();
   const {page} = await views("figure.map");
   expect(await page.locator(".still .map").first().isVisible()).toBe(false);
+  await page.context().close();
+});
+
+/** Counts the `input` events that reach the page from a view. */
+async function listen(page: Page, view: string): Promise<() => Promise<number>> {
+  await page.evaluate((view) => {
+    const counts = {inputs: 0};
+    Object.assign(globalThis, {counts});
+    document.querySelector(`.observablehq--block ${view}`)!.addEventListener("input", () => counts.inputs++);
+  }, view);
+  return () => page.evaluate(() => (globalThis as unknown as {counts: {inputs: number}}).counts.inputs);
+}
+
+function valueOf<Value>(page: Page, view: string): Promise<Value> {
+  return page.evaluate(
+    (view) => document.querySelector<HTMLElement & {value: unknown}>(`.observablehq--block ${view}`)!.value as never,
+    view
+  ) as Promise<Value>;
+}
+
+test("the matrix opens a claim by keys, with its sentence and what contradicts it", async () => {
+  const {page} = await views(".matrix details");
+  const inputs = await listen(page, ".matrix");
+  const matrix = page.locator(".observablehq--block .matrix");
+  const contradicted = matrix.locator("details", {has: page.locator('.sign[aria-label^="contradicts"]')});
+  expect(await contradicted.count()).toBe(2);
+  await contradicted.first().locator("summary").focus();
+  await page.keyboard.press("Enter");
+  const {selected} = await valueOf<MatrixValue>(page, ".matrix");
+  expect(selected).toMatch(/^c-/);
+  expect(await contradicted.first().locator("q").isVisible()).toBe(true);
+  expect(await contradicted.first().locator("q").getAttribute("dir")).toBe("rtl");
+  expect(await contradicted.first().locator('a[href*="articles/daesh-libya.html#s-"]').count()).toBe(1);
+  await page.keyboard.press("Enter");
+  expect(await valueOf<MatrixValue>(page, ".matrix")).toEqual({selected: null});
+  expect(await inputs()).toBe(2);
+  expect(await matrix.locator("th .armed").first().textContent()).toBe("words of an armed group");
+  await page.context().close();
+});
+
+test("the SQL of every rule gives the figures that the comparison of casualties shows", async () => {
+  const {page} = await views(".casualties table");
+  const inputs = await listen(page, ".casualties");
+  const view = page.locator(".observablehq--block .casualties");
+  // An editor on this site, which runs the text as it stands.
+  const {page: editor} = await open(browser, "query.html");
+  await editor.waitForSelector(".sql-cell table", {timeout: 30_000});
+  await editor.locator(".sql-cell .buttons button").first().click();
+  for (const rule of ["lowest", "highest", "reviewed", "best"]) {
+    await view.locator("select").selectOption(rule);
+    expect(await valueOf<CasualtyValue>(page, ".casualties")).toEqual({rule});
+    const figures = (await view.locator("tfoot strong").allTextContents()).map((text) =>
+      text === "not stated" ? "—not stated" : text
+    );
+    const sql = (await view.locator("pre").textContent())!;
+    await editor.locator(".cm-content").click();
+    await editor.keyboard.press("Control+a");
+    await editor.keyboard.insertText(`${sql} -- ${rule}`.replace(/^SELECT/, `SELECT '${rule}' AS rule,`));
+    await editor.keyboard.press("Control+Enter");
+    await expect
+      .poll(() => editor.locator(".sql-cell tbody td").allTextContents(), {timeout: 20_000})
+      .toEqual([rule, ...figures]);
+  }
+  expect(await inputs()).toBe(4);
+  await editor.context().close();
+  await page.context().close();
+});
+
+test("the lags of another step and grouping are drawn when asked for", async () => {
+  const {page} = await views(".lag svg");
+  const inputs = await listen(page, ".lag");
+  const view = page.locator(".observablehq--block .lag");
+  await view.getByLabel("From event to:").selectOption("denial");
+  await view.getByLabel("By:").selectOption("outlet");
+  expect(await valueOf<LagValue>(page, ".lag")).toEqual({step: "denial", by: "outlet"});
+  expect(await view.locator(".view-title").textContent()).toBe("From event to denial · By outlet");
+  expect(await inputs()).toBe(2);
+  await view.locator("summary").click();
+  expect(await view.locator("tbody tr", {hasText: "Sabha"}).locator("td").first().textContent()).toMatch(/47–82/);
+  await page.context().close();
+});
+
+test("a panel of the small multiples is chosen by keys", async () => {
+  const {page} = await views(".multiples .panel");
+  const inputs = await listen(page, ".multiples");
+  const panel = page.locator(".observablehq--block .multiples .panel", {hasText: "Libya"});
+  await panel.focus();
+  await page.keyboard.press("Enter");
+  expect(await valueOf<MultiplesValue>(page, ".multiples")).toEqual({selected: "Libya"});
+  expect(await panel.getAttribute("aria-pressed")).toBe("true");
+  expect(await inputs()).toBe(1);
   await page.context().close();
 });
 
