@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
 import {articleFrom} from "./corpus.js";
+import {romanize} from "./romanize.js";
 import {tables} from "./schema.js";
 import type {Article, Report} from "./schema.js";
 import {Offsets} from "./text.js";
@@ -160,9 +161,9 @@ const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 const english = new Intl.DisplayNames("en", {type: "region", fallback: "none"});
 const countryNames = new Set(letters.flatMap((a) => letters.map((b) => english.of(a + b))));
 
-/** The place of a report as gold names places: null where the text names no more than the country. */
+/** The place of a report as gold names places: in Latin letters, null where the text names no more than the country. */
 export function sceneOf({place_name}: Pick<Report, "place_name">): string | null {
-  return place_name && countryNames.has(place_name) ? null : place_name;
+  return place_name && (countryNames.has(place_name) ? null : romanize(place_name));
 }
 
 /** Who did it as gold names them: an actor's id, or the country where the text says only "Türkiye". */

@@ -118,7 +118,7 @@ export class Atlas {
 
   /** Places that are listed: of several of one name, the one in the country that the article speaks of most. */
   #named(reading: Reading, index: number): {location: Location; hit: Hit} | null {
-    const hits = reading.at(index, "place").filter((hit) => !isName(reading, hit));
+    const hits = placesAt(reading, index).filter((hit) => !isName(reading, hit));
     if (!hits.length) return null;
     const longest = hits.filter((hit) => hit.to === hits[0]!.to);
     const places = longest.map((hit) => ({hit, place: this.#document.references.places.get(hit.value)!}));
@@ -165,7 +165,7 @@ export class Atlas {
       ({country, admin_level}) => this.#countries.has(country) && admin_level >= found.location.level - 1
     );
     // Short words are more often ordinary ones.
-    if (!place && /^.{1,3}( |$)/.test(found.location.name!)) return null;
+    if (!place && /^.{1,3}$/.test(found.location.name!)) return null;
     const country = this.countryOf(this.#document.sentences[sentence]!);
     return {location: place ? this.#at(place) : {...found.location, country}, hit: found.hit};
   }
@@ -242,6 +242,17 @@ export class Atlas {
   }
 }
 
+/** Listed places that begin at a token. «في سورية»: another spelling of a country, which may also be an adjective, stands after "in" or "from". */
+function placesAt(reading: Reading, index: number): Hit[] {
+  const places = reading.at(index, "place");
+  const names = places.length
+    ? []
+    : reading.at(index, "country_form").filter(({row, lead}) => row.kind === "name" && /^[وفب]*$/.test(lead));
+  const led =
+    names.length > 0 && index > 0 && ["locative", "direction"].some((list) => reading.at(index - 1, list).length > 0);
+  return led || names.some(({lead}) => lead.endsWith("ب")) ? names : places;
+}
+
 /** The longest name of a part that stands before a place: «جنوب شرق تركيا». */
 function directionBefore(reading: Reading, index: number, grammar: ReportGrammar): Hit | undefined {
   for (let from = Math.max(0, index - 3); from < index; from++) {
@@ -267,7 +278,7 @@ function countriesOf(readings: Reading[], references: Document["references"], al
   const add = (country: string, weight: number) => counts.set(country, (counts.get(country) ?? 0) + weight);
   for (const reading of readings) {
     for (let index = 0; index < reading.tokens.length; index++) {
-      const places = reading.at(index, "place");
+      const places = placesAt(reading, index);
       const longest = places.filter((hit) => hit.to === places[0]!.to && !isName(reading, hit));
       const countries = new Set(longest.map((hit) => references.places.get(hit.value)!.country));
       const [only] = countries;

@@ -36,6 +36,8 @@ export class Sides {
   readonly #document: Document;
   /** The armed groups that the article names, in its order, with the words that their names begin with. */
   readonly #groups: {side: Side; sentence: number; heads: Set<string>}[] = [];
+  /** Who attacked in the sentence read last. */
+  #doer: {side: Side; sentence: number} | null = null;
   readonly #grammar: ReportGrammar;
   readonly #home: string | null;
 
@@ -188,7 +190,13 @@ export class Sides {
               (to === hit.from || row.object === "yes" || reading.at(to, "number").length > 0)
           )
       );
-      if (owner || left) return this.#subject(reading, hit.from) ?? this.#last(account, hit.from);
+      const goesOn =
+        left &&
+        this.#doer &&
+        account.sentence.row.index - this.#doer.sentence <= 1 &&
+        this.#doer.side.kind !== "armed_group";
+      if (owner || left)
+        return this.#subject(reading, hit.from) ?? (goesOn ? this.#doer!.side : this.#last(account, hit.from));
     }
     return null;
   }
@@ -256,6 +264,7 @@ export class Sides {
         blame.rules.push("side.fights");
       }
     }
+    if (blame.perpetrator) this.#doer = {side: blame.perpetrator, sentence: account.sentence.row.index};
     if (clash) blame.victims = named.map(({side}) => side).filter((side) => side !== blame.perpetrator);
     for (let index = from; index < to; index++) {
       const cue = reading.at(index, "role").find(({value}) => ["unclaimed", "denied", "claimed"].includes(value));

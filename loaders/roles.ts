@@ -67,10 +67,7 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
     // «قصف صاروخي ومدفعي لقوات النظام», «هجوم فاشل لميليشيا الحوثي»; what is done to somebody has no number: «استهداف لدورية».
     const counted = hit.row.number !== undefined && !(hit.value === "attack" && hit.row.force === "weak");
     const own =
-      given &&
-      tense === "noun" &&
-      (counted || ["shelling", "airstrike"].includes(type)) &&
-      !hit.lead.includes("ال");
+      given && tense === "noun" && (counted || ["shelling", "airstrike"].includes(type)) && !hit.lead.includes("ال");
     if (own && side.from - hit.to <= 2 && side.from >= hit.to && !startsClause(reading, side.from))
       return {role: "agent", rule: "side.of"};
     const aims = hit.value === "attack" && reading.at(hit.from, "role").some(({value}) => value === "target");
