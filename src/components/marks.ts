@@ -1,6 +1,7 @@
 import type * as d3 from "d3";
 import {isolate, shorten, textWidth} from "./labels.js";
 import type {Item, Window} from "./timeline-items.js";
+import {isResponsibility} from "./timeline-text.js";
 import type {MarkText} from "./timeline-text.js";
 import type {TimelineWords} from "./timeline-words.js";
 import type {TimelineRow} from "./timeline.js";
@@ -68,7 +69,9 @@ export function measure(item: Item, frame: Frame): Mark {
   }
   if (size <= before || before >= inside)
     return {...mark, text: shorten(title, before), textX: x0 - 6 - sign, anchor: "end"};
-  return {...mark, text: shorten(title, inside), textX: x0 + 6 + sign, anchor: "start"};
+  // An open beginning shows its arrow before the words.
+  const indent = item.start === null ? 20 : 6;
+  return {...mark, text: shorten(title, inside - indent), textX: x0 + indent + sign, anchor: "start"};
 }
 
 /** From where to where a mark, its sign and its words reach. */
@@ -137,7 +140,10 @@ export function drawMark(g: Group, mark: Mark, y: number, frame: Frame): void {
   appendBar(link, row, x0, y, x1 - x0, height, frame, {start: item.start === null, end: item.end === null});
   const sign = row.status && hasSign(row) ? row.status : null;
   if (sign) {
-    const at = anchor === "end" ? x0 - 4 - signSize / 2 : (text && mark.textX < x1 ? x0 : x1) + 4 + signSize / 2;
+    const at =
+      anchor === "end"
+        ? x0 - 4 - signSize / 2
+        : (text && mark.textX < x1 ? mark.textX - signSize : x1 + 4) + signSize / 2;
     appendSign(link, sign, frame.px(at), y);
   }
   if (text && anchor === "start" && mark.textX < x1) {
@@ -198,7 +204,7 @@ export function drawUndated(g: Group, items: Item[], count: number, y: number, f
 }
 
 function hasSign({status}: TimelineRow): boolean {
-  return status === "claimed" || status === "attributed" || status === "denied" || status === "unclaimed";
+  return isResponsibility(status);
 }
 
 /** As tall as the toll: by its root, so that a few deaths can be told from none and hundreds still fit. */

@@ -89,7 +89,7 @@ export function drawCells(
       .attr("width", b - a)
       .attr("height", cellsHeight);
     const full = sure === all ? compact(all) : `${compact(sure)}–${compact(all)}`;
-    const text = textWidth(full) <= b - a - 2 ? full : textWidth(`≤${compact(all)}`) <= b - a ? `≤${compact(all)}` : "";
+    const text = [full, `≤${compact(all)}`].find((one) => textWidth(one) + 8 <= b - a);
     if (text)
       cell
         .append("text")

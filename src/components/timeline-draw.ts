@@ -10,12 +10,13 @@ import type {Languages, MarkText} from "./timeline-text.js";
 import {day, toDate} from "./dates.js";
 
 /** Marks that a drawing has at most; more are counted. */
-export const mostMarks = 2000;
+export const mostMarks = 1200;
 /** Marks and lines that a lane has at most before its marks are counted. */
-const mostInLane = 400;
+const mostInLane = 300;
 const mostLines = 14;
-/** Records without a date that a lane shows at most. */
+/** Records without a date that a lane shows at most; of more, only the first few. */
 export const mostUndated = 40;
+const fewUndated = 12;
 
 /** What of a source a window shows: its lanes, those of them that are few enough for marks, and how many are in the window. */
 export interface Plan {
@@ -146,7 +147,11 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions): Drawn
           .attr("y2", y + 2);
       }
     }
-    if (lane.undated) y = drawUndated(g, options.undated.get(lane.name) ?? [], lane.undated, y + 4, frame);
+    if (lane.undated) {
+      const shown = options.undated.get(lane.name) ?? [];
+      const some = lane.undated > mostUndated ? shown.slice(0, fewUndated) : shown;
+      y = drawUndated(g, some, lane.undated, y + 4, frame);
+    }
     y += 12;
   }
   if (hidden && !live) {

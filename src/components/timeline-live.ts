@@ -314,6 +314,9 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
       legendCounts = shown.counts;
       legendPlace.replaceChildren(legend(shown, document, id, options));
     }
+    // At rest, the room that was kept for zooming is given back.
+    tallest = Number(drawn.svg.getAttribute("height"));
+    plot.style.minHeight = `${tallest}px`;
     if (!tablePlace.hidden) void layTable();
     const value = JSON.stringify(figure.value);
     if (value === told) return;

@@ -66,7 +66,7 @@ function textOf({row}: Item, source: Source, languages: Languages): MarkText {
   const about = row.about ? source.find(row.about) : undefined;
   const lines = [
     injured && `${more.injured}: ${injured}`,
-    row.status && `${more.status}: ${label(words, row.status)}`,
+    isResponsibility(row.status) && `${more.status}: ${label(words, row.status)}`,
     row.certainty && row.certainty !== "asserted" && `${words.certainty}: ${label(words, row.certainty)}`,
     about && `${more.speaksOf}: ${briefly(about.row, languages)}`,
     row.id && claimsLine(source.about(row.id), languages)
@@ -75,6 +75,11 @@ function textOf({row}: Item, source: Source, languages: Languages): MarkText {
   const plain = (words: string) => words.replace(/[\u2066-\u2069]/g, "");
   const name = plain(`${lane}: ${what}. ${words.date}: ${date}.${lines.map((line) => ` ${line}.`).join("")}`);
   return {title: markTitle(type, detail, words), name, what, date, lines};
+}
+
+/** Whether a status is one of who answers for an attack: `status` is a column of the tables too, of another meaning. */
+export function isResponsibility(status: string | null | undefined): boolean {
+  return status === "claimed" || status === "attributed" || status === "denied" || status === "unclaimed";
 }
 
 /** A record in a few words, for what is linked with it. */

@@ -1,9 +1,8 @@
-import {createReadStream, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {createReadStream, readdirSync, readFileSync} from "node:fs";
 import {cpus, totalmem} from "node:os";
 import {join} from "node:path";
 import {createInterface} from "node:readline";
 import {createGunzip} from "node:zlib";
-import {format} from "prettier";
 import {root} from "../../loaders/build.js";
 import {articleFrom, readArticle} from "../../loaders/corpus.js";
 import type {ArticleText} from "../../loaders/corpus.js";
@@ -13,8 +12,9 @@ import {readReferences} from "../../loaders/references.js";
 import {RuleSet} from "../../loaders/rules.js";
 import type {Rule} from "../../loaders/rules.js";
 import {hostileLines} from "./hostile.js";
+import {writePart} from "./results.js";
 
-// Measures how fast articles are read, and writes tests/bench/RESULTS.md.
+// Measures how fast articles are read, and writes its part of tests/bench/RESULTS.md.
 // Usage: npm run bench -- [CORPUS.jsonl.gz]   (or SIJILL_BENCH_CORPUS; without either, the corpus is made of data/gold and data/corpus)
 // Objects of the corpus have {id, title, text} and published or date_extracted; they are read as Arabic.
 
@@ -167,6 +167,6 @@ A line of a million characters, and of half as many: twice the line should take 
 |-|-:|-:|-:|-:|
 ${hostile.join("\n")}
 `;
-writeFileSync(join(root, "tests", "bench", "RESULTS.md"), await format(results, {parser: "markdown", printWidth: 120}));
+await writePart(results);
 say(results);
 if (exceptions.length) process.exitCode = 1;

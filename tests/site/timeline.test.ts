@@ -284,3 +284,59 @@ describe("by keys alone", () => {
     await page.context().close();
   });
 });
+
+describe("a timeline of the database", () => {
+  test("counts as DuckDB counts, turns into marks where they are few, and back", async () => {
+    const {page, errors} = await open(browser, "timeline-of.html", {reducedMotion: "reduce"});
+    await page.waitForSelector(".live .count", {timeout: 60_000});
+    const status = page.locator(".timeline-status").first();
+    await expect.poll(() => status.textContent()).toMatch(/possibly/);
+    const set = (window: [string, string] | null) =>
+      page.evaluate((next) => {
+        (document.querySelector("figure.live") as unknown as {value: unknown}).value = {window: next};
+      }, window);
+    const counted = (kind: string, from: string, to: string) =>
+      page.evaluate(
+        ([kind, from, to]) => {
+          const {windowSql, count} = globalThis as unknown as {
+            windowSql(kind: string, window: object): string;
+            count(where: string): Promise<number>;
+          };
+          return count(windowSql(kind!, {from, to}));
+        },
+        [kind, from, to]
+      );
+    for (const [from, to] of [
+      ["2010-01-01", "2012-12-31"],
+      ["2013-05-05", "2013-05-11"]
+    ] as const) {
+      await set([from, to]);
+      const expected = [await counted("certainly", from, to), await counted("possibly", from, to)];
+      expect(expected[0]).toBeGreaterThan(0);
+      expect(expected[1]).toBeGreaterThan(expected[0]!);
+      await expect
+        .poll(async () => (await status.textContent())?.replaceAll(/(?<=\d),/g, ""))
+        .toContain(`${expected[0]} certainly, ${expected[1]} possibly`);
+    }
+    // Open beginnings are possible in every earlier window: late in the twenty years few are left.
+    await set(["2023-12-21", "2023-12-26"]);
+    await page.waitForSelector(".live .mark");
+    expect(await page.locator(".live .lane-attack .mark").count()).toBeGreaterThan(5);
+    const claim = page.locator(".live .lane-claim .mark").first();
+    await expect.poll(() => claim.getAttribute("aria-label")).toContain("Speaks of:");
+    await claim.focus();
+    await page.keyboard.press("0");
+    await expect.poll(() => page.locator(".live .mark").count()).toBe(0);
+    expect(await page.locator(".live .count").count()).toBeGreaterThan(20);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test("says what a query lacks", async () => {
+    const {page} = await open(browser, "timeline-of.html");
+    await expect
+      .poll(() => page.locator(".timeline-status").nth(1).textContent(), {timeout: 60_000})
+      .toContain("no column “date_start”");
+    await page.context().close();
+  });
+});

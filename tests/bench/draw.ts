@@ -1,0 +1,333 @@
+import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpus, totalmem} from "node:os";
+import {join} from "node:path";
+import {chromium} from "playwright-core";
+import type {Browser, Page} from "playwright-core";
+import {root} from "../../loaders/build.js";
+import {serve} from "../../src/build/server.js";
+import type {TimelineRow} from "../../src/components/timeline.js";
+import {freshCheckout, runOffline} from "../helpers/checkout.js";
+import {findChromium} from "../helpers/chromium.js";
+import {writePart} from "./results.js";
+import {rowsAsParquet, syntheticRows} from "./rows.js";
+
+// Measures how fast timelines are drawn in Chromium, ours and two others, and writes its part of tests/bench/RESULTS.md.
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const runs = 3;
+/** Seconds after which a page has failed. */
+const patience = 60;
+
+interface First {
+  /** Milliseconds from the start of the page to its first marks, painted; null where there were none in time. */
+  draw: number | null;
+  /** Longest that the page was blocked until then. */
+  blocked: number;
+  /** Megabytes of JavaScript's memory, after the garbage is gone. */
+  heap: number;
+  /** Megabytes of the process that draws. */
+  process: number | null;
+}
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+const ms = (value: number | null) =>
+  value === null ? `nothing in ${patience} s` : `${Math.round(value).toLocaleString("en")} ms`;
+
+const checkout = freshCheckout();
+cpSync(join(root, "tests", "bench", "drawing.md"), join(checkout, "src", "drawing.md"));
+const build = await runOffline(checkout, ["src/build/cli.ts", "build"]);
+if (build.code !== 0) throw new Error(`the site could not be built:\n${build.output}`);
+const dist = join(checkout, "dist");
+const tables = join(dist, "_file", "tables");
+const attacks = join(
+  tables,
+  readdirSync(tables).find((name) => name.startsWith("attacks."))!
+);
+writePeers(join(dist, "peers"));
+const {server, address} = await serve(dist, 0);
+const browser = await chromium.launch({executablePath: findChromium(), args: ["--no-sandbox", "--disable-gpu"]});
+
+/** Opens a page with a watch for its first marks and for what blocks it. */
+async function opened(path: string): Promise<Page> {
+  const context = await browser.newContext({viewport: {width: 1280, height: 800}, reducedMotion: "reduce"});
+  const page = await context.newPage();
+  // What tsx wraps around functions that have names, and no page knows.
+  await page.addInitScript("globalThis.__name = (named) => named");
+  await page.addInitScript(() => {
+    const watch = globalThis as unknown as {drawn: number; blocks: number[]};
+    watch.blocks = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) watch.blocks.push(entry.duration);
+    }).observe({type: "longtask", buffered: true});
+    const look = () => {
+      if (document.querySelector(".live .mark, .live .count, .tl-timemarker, .vis-item, .tl-message, .tl-error")) {
+        requestAnimationFrame(() => setTimeout(() => (watch.drawn = performance.now())));
+      } else requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.goto(address + path, {waitUntil: "commit"});
+  return page;
+}
+
+async function first(path: string): Promise<{page: Page; at: First}> {
+  const page = await opened(path);
+  const drawn = await page
+    .waitForFunction(() => (globalThis as unknown as {drawn?: number}).drawn, null, {
+      timeout: patience * 1e3,
+      polling: 100
+    })
+    .then(
+      (handle) => handle.jsonValue() as Promise<number>,
+      () => null
+    );
+  if (drawn === null) return {page, at: {draw: null, blocked: NaN, heap: NaN, process: null}};
+  const blocked = await page.evaluate(() => Math.max(0, ...(globalThis as unknown as {blocks: number[]}).blocks));
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  const {usedSize} = await session.send("Runtime.getHeapUsage");
+  return {page, at: {draw: drawn, blocked, heap: usedSize / 1e6, process: await rendererMemory(browser)}};
+}
+
+/** The median of several first draws; the last page stays open. */
+async function firstDraws(path: string): Promise<{page: Page; at: First}> {
+  const all: First[] = [];
+  for (let run = 1; ; run++) {
+    const {page, at} = await first(path);
+    all.push(at);
+    if (run < runs && at.draw !== null) {
+      await page.context().close();
+      continue;
+    }
+    const draws = all.map(({draw}) => draw ?? Infinity);
+    const draw = median(draws);
+    const of = (name: "blocked" | "heap") => median(all.map((one) => one[name]));
+    say(`${path}: ${draws.map((one) => Math.round(one)).join(", ")} ms`);
+    return {
+      page,
+      at: {draw: draw === Infinity ? null : draw, blocked: of("blocked"), heap: of("heap"), process: at.process}
+    };
+  }
+}
+
+/** Resident memory of the largest process that draws pages, on Linux. */
+async function rendererMemory(browser: Browser): Promise<number | null> {
+  const session = await browser.newBrowserCDPSession();
+  const {processInfo} = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  const sizes = processInfo
+    .filter(({type}) => type === "renderer")
+    .map(({id}) => {
+      try {
+        return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8"))?.[1] ?? NaN) / 1e3;
+      } catch {
+        return NaN;
+      }
+    });
+  return Math.max(...sizes.filter((size) => !Number.isNaN(size))) || null;
+}
+
+interface Steps {
+  median: number;
+  slowest: number;
+  /** Steps whose marks the database was asked for: until these stand there. */
+  asked: number[];
+  blocked: number;
+}
+
+/** Zooms from everything to a week and back in 48 steps, then moves by 24: script, layout and answer of each until it is complete. */
+function zoomSteps(page: Page): Promise<Steps> {
+  return page.evaluate(async () => {
+    const node = document.querySelector("figure.live") as HTMLElement & {value: unknown};
+    const watch = globalThis as unknown as {blocks: number[]};
+    watch.blocks.length = 0;
+    const day = 864e5;
+    const [low, high, middle] = [Date.UTC(2004, 0, 1), Date.UTC(2023, 11, 31), Date.UTC(2013, 10, 20)];
+    const iso = (time: number) => new Date(Math.min(Math.max(time, low), high)).toISOString().slice(0, 10);
+    const windows: [string, string][] = [];
+    const span = (step: number) => 7300 * day * (7 / 7300) ** (step / 24);
+    for (let n = 0; n <= 48; n++) {
+      const size = span(n <= 24 ? n : 48 - n);
+      windows.push([iso(middle - size / 2), iso(middle + size / 2)]);
+    }
+    for (let n = 0; n < 24; n++) windows.push([iso(low + n * 200 * day), iso(low + (n * 200 + 365) * day)]);
+    const times: number[] = [];
+    const asked: number[] = [];
+    for (const window of windows) {
+      const begun = performance.now();
+      node.value = {window};
+      node.getBoundingClientRect();
+      // In the same turn: what blocks the page. Then: what it waits for.
+      times.push(performance.now() - begun);
+      if (node.hasAttribute("data-asking")) {
+        while (node.hasAttribute("data-asking")) await new Promise((resolve) => setTimeout(resolve, 1));
+        node.getBoundingClientRect();
+        asked.push(performance.now() - begun);
+      }
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+    const whole = [...times].sort((a, b) => a - b);
+    return {
+      median: whole[Math.floor(whole.length / 2)]!,
+      slowest: whole.at(-1)!,
+      asked,
+      blocked: Math.max(0, ...watch.blocks)
+    };
+  });
+}
+
+function writePeers(folder: string): void {
+  mkdirSync(folder, {recursive: true});
+  const packages = join(root, "node_modules");
+  cpSync(join(packages, "@knight-lab", "timelinejs", "dist"), join(folder, "tl"), {recursive: true});
+  for (const file of ["vis-timeline-graph2d.min.js"])
+    cpSync(join(packages, "vis-timeline", "standalone", "umd", file), join(folder, file));
+  cpSync(join(packages, "vis-timeline", "styles", "vis-timeline-graph2d.min.css"), join(folder, "vis.css"));
+  const page = (head: string, script: string) =>
+    `<!DOCTYPE html><meta charset="utf-8">${head}<style>body{margin:0}#place{height:700px}</style><div id="place"></div><script>(async () => {
+const query = location.search.slice(1);
+${script}
+})()</script>`;
+  writeFileSync(
+    join(folder, "tl.html"),
+    page(
+      '<link rel="stylesheet" href="tl/css/timeline.css"><script src="tl/js/timeline.js"></script>',
+      `const date = (text) => { const [year, month, day] = text.split("-"); return {year, ...(month && {month}), ...(day && {day})}; };
+const rows = query.startsWith("date=") ? [{date_start: decodeURIComponent(query.slice(5)), detail: "x"}] : await (await fetch("../rows-" + query + ".json")).json();
+const events = rows.filter((row) => row.date_start).map((row) => ({start_date: date(row.date_start), ...(row.date_end && row.date_end !== row.date_start && {end_date: date(row.date_end)}), text: {headline: row.detail}, group: row.lane}));
+window.timeline = new TL.Timeline("place", {events}, {language: "en", font: null, ga_measurement_id: null});`
+    )
+  );
+  writeFileSync(
+    join(folder, "vis.html"),
+    page(
+      '<link rel="stylesheet" href="vis.css"><script src="vis-timeline-graph2d.min.js"></script>',
+      `const rows = query.startsWith("date=") ? [{date_start: decodeURIComponent(query.slice(5)), detail: "x"}] : await (await fetch("../rows-" + query + ".json")).json();
+const items = rows.filter((row) => row.date_start).map((row, id) => ({id, content: row.detail, start: row.date_start, ...(row.date_end && row.date_end !== row.date_start && {end: row.date_end}), ...(row.lane && {group: row.lane})}));
+const groups = [...new Set(rows.map((row) => row.lane))].filter(Boolean).map((id) => ({id, content: id}));
+window.timeline = new vis.Timeline(document.getElementById("place"), new vis.DataSet(items), ...(groups.length ? [new vis.DataSet(groups)] : []), {height: 700});`
+    )
+  );
+}
+
+/** What a page makes of one uncertain date. */
+async function uncertain(path: string): Promise<string> {
+  const context = await browser.newContext({viewport: {width: 1280, height: 800}});
+  const page = await context.newPage();
+  await page.addInitScript("globalThis.__name = (named) => named");
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(address + path);
+  await page.waitForTimeout(3000);
+  const said = await page.evaluate(() => {
+    const {timeline} = globalThis as unknown as {timeline?: {getItemRange?(): {min: Date | null}}};
+    const range = timeline?.getItemRange?.();
+    const message = document.querySelector(".tl-message-content, .tl-message")?.textContent?.trim();
+    const marks = document.querySelectorAll(".tl-timemarker, .vis-item.vis-box, .live .plot .mark").length;
+    const mark = document.querySelector(".live .plot .mark")?.getAttribute("data-date");
+    return {message, marks, mark, min: range?.min ? new Date(range.min).toISOString() : null};
+  });
+  await context.close();
+  const {message, marks, mark, min} = said;
+  const text = mark ?? (min && `drawn at ${min.slice(0, 10)}`) ?? (message && `“${message.slice(0, 120)}”`);
+  const drawn = marks ? "" : `${text ? "; " : ""}no mark drawn`;
+  return `${text ?? ""}${drawn}${errors.length ? `; error: ${errors[0]!.slice(0, 100)}` : ""}`.trim();
+}
+
+/** Rows of one uncertain date as our component takes them. */
+function dated(date: string, start: string, end: string): TimelineRow[] {
+  return [{lane: "attack", type: "attack", detail: "x", date, date_start: start, date_end: end}];
+}
+
+try {
+  for (const size of [1000, 10_000])
+    writeFileSync(join(dist, `rows-${size}.json`), JSON.stringify(syntheticRows(size)));
+  writeFileSync(join(dist, "rows-2013~.json"), JSON.stringify(dated("2013~", "2012-01-01", "2014-12-31")));
+  writeFileSync(join(dist, "rows-2014.json"), JSON.stringify(dated("2014", "2014-01-01", "2014-12-31")));
+
+  const ours: {name: string; at: First; steps: Steps}[] = [];
+  const measure = async (name: string, path: string) => {
+    const {page, at} = await firstDraws(path);
+    if (at.draw === null) throw new Error(`${path} drew nothing`);
+    await page.waitForTimeout(500);
+    const steps = await zoomSteps(page);
+    at.process = await rendererMemory(browser);
+    await page.context().close();
+    say(
+      `${name}: step ${steps.median.toFixed(1)} ms, slowest ${steps.slowest.toFixed(1)} ms, asked ${steps.asked.length} × ${median(steps.asked).toFixed(0)} ms, blocked ${steps.blocked.toFixed(0)} ms`
+    );
+    ours.push({name, at, steps});
+  };
+  await measure("1,000 rows in the page", "drawing.html?rows-1000");
+  await measure("10,000 rows in the page", "drawing.html?rows-10000");
+  for (const [name, size] of [
+    ["100,000 rows in DuckDB", 100_000],
+    ["1,000,000 rows in DuckDB", 1_000_000]
+  ] as const) {
+    writeFileSync(attacks, rowsAsParquet(syntheticRows(size)));
+    await measure(name, "drawing.html?table-attacks");
+  }
+  const peers: {name: string; size: string; at: First}[] = [];
+  for (const [name, path, sizes] of [
+    ["TimelineJS3", "peers/tl.html", [1000]],
+    ["vis-timeline", "peers/vis.html", [1000, 10_000]]
+  ] as const) {
+    for (const size of sizes) {
+      const {page, at} = await firstDraws(`${path}?${size}`);
+      // A page that is still at work does not close.
+      await Promise.race([page.context().close(), new Promise((resolve) => setTimeout(resolve, 5000))]);
+      peers.push({name, size: size.toLocaleString("en"), at});
+    }
+  }
+  const dates = [];
+  for (const date of ["2013~", "2014"]) {
+    dates.push([
+      `\`${date}\``,
+      await uncertain(`drawing.html?rows-${date}`),
+      await uncertain(`peers/tl.html?date=${date}`),
+      await uncertain(`peers/vis.html?date=${date}`)
+    ]);
+  }
+  const mega = (value: number | null) => (value === null || Number.isNaN(value) ? "–" : `${Math.round(value)} MB`);
+  const thousand = ours[0]!.at.draw!;
+  const results = `# How fast timelines are drawn
+
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Chromium ${browser.version()} without a graphics processor, localhost.
+
+Synthetic attacks of twenty years in ten lanes, with Arabic titles; 40 of 100 dates are uncertain. First draw: from the start of
+the page, all of it, to the first marks or counts on the screen; median of ${runs}. A zoom step takes its counts, lays out and draws,
+until the page is laid out again; 73 steps from twenty years to a week and back, then a year at a time. Where few enough records
+are in the window the database is asked for them, and their marks take the place of the counts: steps with an answer.
+
+| Sijill | first draw | zoom step, median | slowest | steps with an answer, median | longest block while zooming | memory: script | process |
+|-|-:|-:|-:|-:|-:|-:|-:|
+${ours
+  .map(
+    ({name, at, steps}) =>
+      `| ${name} | ${ms(at.draw)} | ${steps.median.toFixed(1)} ms | ${steps.slowest.toFixed(0)} ms | ${steps.asked.length ? `${median(steps.asked).toFixed(0)} ms (${steps.asked.length})` : "–"} | ${steps.blocked ? `${steps.blocked.toFixed(0)} ms` : "none over 50 ms"} | ${mega(at.heap)} | ${mega(at.process)} |`
+  )
+  .join("\n")}
+
+| others | events | first draw | times Sijill's at 1,000 | longest block | memory: script | process |
+|-|-:|-:|-:|-:|-:|-:|
+${peers
+  .map(
+    ({name, size, at}) =>
+      `| ${name} | ${size} | ${ms(at.draw)} | ${at.draw === null ? "–" : `${(at.draw / thousand).toFixed(1)}`} | ${at.draw === null ? "–" : `${Math.round(at.blocked)} ms`} | ${mega(at.heap)} | ${mega(at.process)} |`
+  )
+  .join("\n")}
+
+What each makes of an uncertain date:
+
+| date | Sijill | TimelineJS3 | vis-timeline |
+|-|-|-|-|
+${dates.map((row) => `| ${row.map((text) => text.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`).join("\n")}
+`;
+  await writePart(results);
+  say(results);
+} finally {
+  await Promise.race([browser.close(), new Promise((resolve) => setTimeout(resolve, 5000))]);
+  server.closeAllConnections();
+  server.close();
+  rmSync(checkout, {recursive: true, force: true});
+}
