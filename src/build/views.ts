@@ -16,6 +16,8 @@ import type {ClaimRow} from "../components/matrix.js";
 import {map} from "../components/map.js";
 import type {MapRow} from "../components/map.js";
 import type {LanguageCode} from "../components/words.js";
+import {timelineRows} from "../components/records.js";
+import {timeline} from "../components/timeline.js";
 import {shapes} from "./shapes.js";
 import {site} from "./site.js";
 
@@ -34,6 +36,17 @@ const sizes = [
 
 /** Pictures of the components made from the site's data, by the name that pages use in `data-draw`. */
 export const views: Record<string, (sheet: Sheet) => string> = {
+  "timeline-picture"({document, language, root}) {
+    const {attacks, articles} = site().rows;
+    const rows = timelineRows(attacks, [], articles);
+    const drawn = sizes.map(({name, width}) => {
+      const figure = timeline(rows, {document, language, root, width, id: `picture-${name}`});
+      figure.classList.add(`for-${name}`);
+      return figure;
+    });
+    return drawn.map((node) => node.outerHTML).join("");
+  },
+
   map({document, language, root}) {
     const rows = mapRows();
     const drawn = sizes.map(({name, width}) => {
