@@ -1,7 +1,7 @@
 import {sameFamily, singleTargets} from "./attack-types.js";
 import {tollsOf} from "./casualties.js";
 import type {Toll, TollReading, TollRule} from "./casualties.js";
-import {clausesBetween, hasClauseStart, inRange, startsClause} from "./clauses.js";
+import {clausesBetween, hasClauseStart, inRange, partings, startsClause} from "./clauses.js";
 import type {ReadSentence} from "./document.js";
 import type {Hit} from "./lexicon.js";
 import {RuleSet} from "./rules.js";
@@ -46,6 +46,8 @@ export interface Account {
   other: boolean;
   /** Whether "and" or "while" joins it to the account before, whose day it then shares. */
   joined: boolean;
+  /** Whether it is said to have followed the account before: «أعقبته اشتباكات». */
+  follows: boolean;
   /** After "on the other hand", "later": rather another event. */
   later: boolean;
 }
@@ -129,8 +131,9 @@ function group(reading: Reading, triggers: Trigger[], tolls: Toll[], grammar: Re
 
 /** A toll belongs to what stands before it, unless its clause names an event of its own: «وقتل 19 شخصا في هجمات». */
 function tollJoins(reading: Reading, last: Group, toll: Toll, next: Trigger | null, grammar: ReportGrammar): boolean {
-  if (!last.triggers.length) return !hasClauseStart(reading, "split", last.to, toll.from);
+  if (!last.triggers.length) return !partings(reading, last.to, toll.from).length;
   if (announces(last)) return true;
+  if (toll.others && last.tolls.length && !hasClauseStart(reading, "meanwhile", last.to, toll.from)) return true;
   const ownClause = clausesBetween(reading, last.to, toll.from) > 0 || grammar.joined(reading, toll.from);
   return (
     !ownClause ||
@@ -155,9 +158,12 @@ function alike(a: Trigger, b: Trigger): boolean {
 function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: ReportGrammar): boolean {
   if (isOther(reading, trigger, grammar)) return false;
   // «قتل 5 إثر انفجار»: the words that part two events tie a toll to its cause.
+  if (!last.triggers.length && hasClauseStart(reading, "reply", last.to, trigger.hit.from)) return false;
   if (!last.triggers.length || announces(last))
     return clausesBetween(reading, last.to, trigger.hit.from) <= 1 || trigger.definite;
-  if (hasClauseStart(reading, "split", last.to, trigger.hit.from)) return false;
+  if (partings(reading, last.to, trigger.hit.from).length > 0) return false;
+  // «كما قصفت القوات بلدة أخرى»
+  if (trigger.tense === "past" && hasClauseStart(reading, "also", last.to, trigger.hit.from)) return false;
   // «هاجمت امرأتان القنصلية، فيما استهدفت سيارة مفخخة مركزا للشرطة»
   if (hasClauseStart(reading, "meanwhile", last.to, trigger.hit.from) && !trigger.definite) return false;
   if (!last.kinds.every((other) => sameFamily(other.type, trigger.type) && sameNumber(other, trigger))) return false;
@@ -188,7 +194,10 @@ function ownScene(reading: Reading, {hit}: Trigger): boolean {
 
 /** «إثر ذلك», «من جهة أخرى»: what the sentence goes on to tell is something else. */
 function isLater(reading: Reading, to: number): boolean {
-  return reading.all("another").some(({value, from}) => value === "later" && from <= to);
+  const also = reading
+    .all("clause_start")
+    .some(({value, from}) => value === "also" && from <= to && startsClause(reading, from));
+  return also || reading.all("another").some(({value, from}) => value === "later" && from <= to);
 }
 
 /** Widens each group to the clauses it stands in, up to its neighbours. */
@@ -218,6 +227,10 @@ function extents(sentence: ReadSentence, groups: Group[], grammar: ReportGrammar
       do to++;
       while (to < ceiling && !startsClause(reading, to));
     }
+    // «هجوم على موقع عسكري، في وقت سابق الجمعة»
+    const day = [to, to + 1, to + 2, to + 3].find((at) => at < ceiling && reading.at(at, "date").length > 0);
+    const dated = day === undefined ? ceiling : Math.max(...reading.at(day, "date").map((date) => date.to));
+    if (dated < ceiling ? startsClause(reading, dated) : dated === length && day !== undefined) to = dated;
     const other = one.triggers.some((trigger) => isOther(reading, trigger, grammar));
     const account: Account = {
       sentence,
@@ -228,7 +241,8 @@ function extents(sentence: ReadSentence, groups: Group[], grammar: ReportGrammar
       head: null,
       other,
       later: isLater(reading, from),
-      joined: false
+      joined: false,
+      follows: index > 0 && hasClauseStart(reading, "follow", groups[index - 1]!.to, one.from)
     };
     const verbal = one.tolls.length > 0 || one.triggers.some(({tense}) => tense === "past");
     account.joined =
@@ -274,7 +288,7 @@ function tellsWhere(reading: Reading, index: number, grammar: ReportGrammar): bo
 
 /** Where the clause of the next group begins: at a word that parts two events, else at the last start of a clause before it. */
 function cut(reading: Reading, from: number, to: number): number {
-  const split = inRange(reading, "clause_start", from, to).find(({value}) => value === "split");
+  const [split] = partings(reading, from, to);
   if (split) return split.from;
   for (let index = to; index > from; index--) if (startsClause(reading, index)) return index;
   // «هذا الهجوم هو الثاني في كابول التي شهدت تفجيرا»: the place belongs to what the relative clause tells.

@@ -15,13 +15,24 @@ export interface Toll {
   within?: boolean;
   /** Whether its form ties it to what stands before it: "killing 12". */
   tied?: boolean;
+  /** Whether those counted are "others" beside the ones told of before: «وأصيب 225 آخرون». */
+  others?: boolean;
+  /** Whether they are added to those of the toll before: «13 حوثيا و3 من المقاومة». */
+  plus?: boolean;
+  /** Whether the words say that somebody killed or injured them: «قتل مسلح شخصين». */
+  deed?: boolean;
+  /** Id of the group whose people they are: «18 عنصرا من جبهة النصرة». */
+  side?: string;
   from: number;
   to: number;
   rule: string;
 }
 
 /** What a rule reads of a toll; where it stands and which rule it was come from the match. */
-export type TollReading = Pick<Toll, "kind" | "min" | "max" | "victims" | "within" | "tied">;
+export type TollReading = Pick<
+  Toll,
+  "kind" | "min" | "max" | "victims" | "within" | "tied" | "others" | "plus" | "deed" | "side"
+>;
 
 /** Killed and injured of one account, attackers apart. */
 export interface Casualties {
@@ -51,12 +62,11 @@ export function bounds(number: Hit, extent: string | undefined): {min: number | 
  * several sources, and never adds parts to a total. Attackers count only where nobody else died.
  */
 export function casualties(tolls: Toll[]): Casualties {
-  const killed = tolls.filter((toll) => toll.kind === "killed" && toll.min !== null);
-  const others = killed.filter((toll) => toll.victims !== "attacker");
+  const killed = added(tolls.filter((toll) => toll.kind === "killed" && toll.min !== null));
   const attackers = killed.filter((toll) => toll.victims === "attacker");
-  const injured = tolls.filter((toll) => toll.kind === "injured" && toll.min !== null);
-  const within = attackers.find((toll) => toll.within)?.min ?? 0;
-  const [killed_min, killed_max] = range(others.map((toll) => without(within, toll)));
+  const others = withoutAttackers(killed, attackers);
+  const injured = added(tolls.filter((toll) => toll.kind === "injured" && toll.min !== null));
+  const [killed_min, killed_max] = range(others);
   const [attackers_killed, most] = range(attackers);
   // Where nobody else is said to have died, they are the dead of the attack.
   const alone = !others.length;
@@ -70,10 +80,40 @@ export function casualties(tolls: Toll[]): Casualties {
   };
 }
 
-function without(attackers: number, toll: Toll): Toll {
-  return toll.min! > attackers
-    ? {...toll, min: toll.min! - attackers, max: toll.max === null ? null : toll.max - attackers}
-    : toll;
+const isAttacker = ({victims}: Toll) => victims === "attacker";
+
+/** Tolls with what is told in addition joined to them. */
+function added(tolls: Toll[]): Toll[] {
+  const sums: Toll[] = [];
+  for (const toll of tolls) {
+    const last = sums.at(-1);
+    if (last && toll.plus && isAttacker(toll) === isAttacker(last))
+      sums[sums.length - 1] = {
+        ...last,
+        min: last.min! + toll.min!,
+        max: last.max === null || toll.max === null ? null : last.max + toll.max
+      };
+    else sums.push(toll);
+  }
+  return sums;
+}
+
+/** What is told of others than the attackers; numbers that count these too are lowered, or left out where the rest is told. */
+function withoutAttackers(killed: Toll[], attackers: Toll[]): Toll[] {
+  const others = killed.filter((toll) => !isAttacker(toll));
+  const within = attackers.find((toll) => toll.within);
+  // «13 قتيلا بينهم أربعة مهاجمين»: the four are among these thirteen, not among the fifteen of another source.
+  const total = within && killed.slice(0, killed.indexOf(within)).findLast((toll) => !isAttacker(toll));
+  if (total && total.min! > within.min!)
+    return others.map((toll) => {
+      const same = toll.min === total.min;
+      return same
+        ? {...toll, min: toll.min! - within.min!, max: toll.max === null ? null : toll.max - within.min!}
+        : toll;
+    });
+  // «25 قتيلا ... 18 من المهاجمين وسبعة من المدافعين»
+  const sums = new Set(attackers.flatMap((one) => others.map((other) => one.min! + other.min!)));
+  return others.filter((toll) => !sums.has(toll.min!));
 }
 
 function range(all: Toll[]): [number | null, number | null] {

@@ -47,7 +47,15 @@ export function clausesBetween(reading: Reading, from: number, to: number): numb
   return count;
 }
 
-/** Whether words of a kind that begin a clause stand in tokens `from` to `to` (exclusive): `split`, `meanwhile` … */
+/** Kinds of words that part two events: "after", "in reply to", "was followed by". */
+const parting = ["split", "reply", "follow"];
+
+/** The words that part two events in tokens `from` to `to` (exclusive). */
+export function partings(reading: Reading, from: number, to: number): Hit[] {
+  return inRange(reading, "clause_start", from, to).filter(({value}) => parting.includes(value));
+}
+
+/** Whether words of a kind that begin a clause stand in tokens `from` to `to` (exclusive): `reply`, `meanwhile` … */
 export function hasClauseStart(reading: Reading, kind: string, from: number, to: number): boolean {
   return inRange(reading, "clause_start", from, to).some(({value}) => value === kind);
 }

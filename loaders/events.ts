@@ -1,9 +1,10 @@
 import type {Account, ReportGrammar} from "./accounts.js";
 import {refine} from "./attack-types.js";
 import type {Toll} from "./casualties.js";
-import {covers, hasClauseStart, inRange, startsClause} from "./clauses.js";
+import {covers, inRange, partings, startsClause} from "./clauses.js";
 import type {DateRow} from "./dates.js";
 import type {Document} from "./document.js";
+import {before, elapsedSince} from "./elapsed.js";
 import type {Hit} from "./lexicon.js";
 import {Atlas} from "./locations.js";
 import type {Location} from "./locations.js";
@@ -30,6 +31,9 @@ export interface Event {
   tolls: Toll[];
   rules: string[];
 }
+
+/** Who dies in fights rather than in accidents. */
+const fighting = new Set(["military", "security_forces", "armed_group", "attacker"]);
 
 /** Reads what accounts say of their events. One instance an article. */
 export class EventReader {
@@ -124,18 +128,24 @@ export class EventReader {
     if (topics(reading, "fiction", 0, reading.tokens.length) > 1 && !toll) return false;
     if (topics(reading, "tags", 0, 4) > 0 || topics(reading, "nuclear", from, to) > 0) return false;
     if (!triggers.length) {
-      const fighters = account!.tolls.some(({victims}) =>
-        ["military", "security_forces", "armed_group"].includes(victims ?? "")
+      const fighters = account!.tolls.some(
+        ({victims, deed}) => deed || (victims !== "attacker" && fighting.has(victims ?? ""))
       );
       if (topics(reading, "war", from, to) > 0) return false;
       return (
         account!.tolls.some(({kind}) => kind === "killed") &&
-        somewhere &&
         !accident &&
-        (perpetrator !== null || fighters || weapon)
+        ((somewhere && (perpetrator !== null || fighters || weapon)) ||
+          // «تبنت الحركة قتل شرطيين»
+          (perpetrator !== null && event.blame.responsibility === "claimed"))
       );
     }
-    if (triggers.every(({force}) => force === "anaphor")) return false;
+    if (triggers.every(({force}) => force === "anaphor")) {
+      // «العملية التي سقط خلالها خمسة جنود» presents what it names.
+      const relative = reading.at(triggers.at(-1)!.hit.to, "boundary").some(({value}) => value === "relative");
+      const armed = account!.tolls.some(({victims}) => fighting.has(victims ?? ""));
+      return relative && armed && !topics(reading, "war", from, to) && !topics(reading, "accident", from, to);
+    }
     // Courts and states execute too: that is no attack.
     if (triggers.every(({type}) => type === "execution") && !side && !weapon) return false;
     // Operations and raids are no attacks unless somebody comes to harm.
@@ -165,6 +175,14 @@ export class EventReader {
     return date || somewhere || (target && weapon) || (side && (past || target || weapon));
   }
 
+  /** When it happened, told by how long before another event: «بعد ثلاثة أيام من هجوم». */
+  before({sentence, triggers, tolls}: Account, other: Event | null): Event["date"] {
+    const at = triggers[0]?.hit.from ?? tolls[0]!.from;
+    const elapsed = other?.date ? elapsedSince(sentence.reading, at) : null;
+    const row = elapsed && before(other!.date!.row, elapsed);
+    return row && {row, text: other!.date!.text, rule: "date.elapsed"};
+  }
+
   /** The date nearest to what happened; days on which something was said are none. */
   #date({sentence, triggers, tolls}: Account, from: number, to: number): Event["date"] {
     const {reading} = sentence;
@@ -176,7 +194,9 @@ export class EventReader {
         start <= this.#document.article.published_end &&
         !isSaid(reading, hit, at) &&
         !(this.#grammar.part && clauseSays(reading, hit, at)) &&
-        !isElsewhere(reading, hit, at)
+        !isElsewhere(reading, hit, at) &&
+        !isReaction(reading, hit, at) &&
+        !isCompared(reading, hit)
       );
     });
     if (!dates.length) return null;
@@ -217,7 +237,36 @@ function clauseSays(reading: Reading, date: Hit, at: number): boolean {
 
 /** Whether "after", "before" or "since" something else stands between what happened and a date: «منذ تعيين زعيمها الأسبوع الماضي». */
 function isElsewhere(reading: Reading, date: Hit, at: number): boolean {
-  return hasClauseStart(reading, "split", at, date.from - 1);
+  return partings(reading, at, date.from - 1).length > 0;
+}
+
+/** «أدان مجلس الأمن أمس الهجوم», «شيع الآلاف أمس ضحايا التفجير»: the day of what was done about an attack. */
+function isReaction(reading: Reading, date: Hit, at: number): boolean {
+  if (date.to > at) return false;
+  for (let index = date.from - 1; index >= 0; index--) {
+    const [word] = [
+      ...reading.at(index, "reaction"),
+      ...reading.at(index, "report_verb").filter(({value}) => value === "condemnation")
+    ];
+    if (word && finite.test(String(word.row.as)) && /^[وف]?$/.test(word.lead)) return true;
+    if (reading.at(index, "trigger").length || reading.at(index, "toll_word").length || startsClause(reading, index))
+      return false;
+  }
+  return false;
+}
+
+/** «الأسوأ منذ أشهر», «الثاني خلال أسبوع»: what an attack is compared with. */
+function isCompared(reading: Reading, date: Hit): boolean {
+  // The preposition may belong to the date: «منذ أشهر».
+  const {start, end} = date.row as DateRow;
+  const led = [date.from - 1, date.from].some((index) =>
+    reading.at(index, "time_preposition").some(({value}) => value === "from" || (value === "in" && start < end))
+  );
+  for (let index = date.from - 1; led && index >= Math.max(0, date.from - 6); index--) {
+    if (reading.at(index, "superlative").length && !reading.at(index, "approximate").length) return true;
+    if (startsClause(reading, index)) return false;
+  }
+  return false;
 }
 
 /** How many words of a topic of the list `figurative` stand in tokens `from` to `to`. */

@@ -1,11 +1,13 @@
 import {AccountReader} from "./accounts.js";
 import {casualties} from "./casualties.js";
+import type {Toll} from "./casualties.js";
 import type {Account} from "./accounts.js";
 import type {Document} from "./document.js";
 import {evidence} from "./document.js";
 import {EventReader} from "./events.js";
 import type {Event} from "./events.js";
 import type {Language} from "./lexicon.js";
+import type {Side} from "./perpetrators.js";
 import {EventFinder, join} from "./same-event.js";
 import type {Claim, Report} from "./schema.js";
 import {stableId} from "./text.js";
@@ -27,14 +29,19 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
   for (const sentence of document.sentences) {
     const accounts = reader.read(sentence);
     const heads = new Map<Account, Event>();
+    const told = new Map<Account, Event>();
     accounts.forEach((account, index) => {
       const event = eventReader.read(account, accounts[index - 1] ?? null, accounts[index + 1] ?? null);
       heads.set(account, event);
       const head = account.head && heads.get(account.head);
+      const previous = index > 0 ? told.get(accounts[index - 1]!)! : null;
       if (head) share(head, event);
       // «هاجم مسلحون أمس مركزا ... وقتل 4 في تفجير»: one day for what a sentence joins.
-      else if (index > 0 && account.joined) event.date ??= heads.get(accounts[index - 1]!)!.date;
+      else if (previous && account.joined) event.date ??= heads.get(accounts[index - 1]!)!.date;
+      else if (previous && account.follows) follow(previous, event);
+      event.date ??= eventReader.before(account, [previous, events[0]].find((one) => one?.date) ?? null);
       const same = head ? null : finder.find(event, events);
+      told.set(account, same ?? event);
       if (same) join(same, event);
       else if (head ? events.includes(head) : eventReader.stands(event)) events.push(event);
     });
@@ -55,6 +62,12 @@ function share(head: Event, event: Event): void {
   event.date ??= head.date;
   event.blame.perpetrator ??= head.blame.perpetrator;
   event.blame.responsibility ??= head.blame.responsibility;
+}
+
+/** «أعقبته اشتباكات»: what followed at once was on the same day, and in the same place unless it names another. */
+function follow(first: Event, event: Event): void {
+  event.date ??= first.date;
+  if (!event.location) [event.location, event.placed] = [first.location, first.placed];
 }
 
 function row(document: Document, event: Event, reader: EventReader): Report {
@@ -84,7 +97,7 @@ function row(document: Document, event: Event, reader: EventReader): Report {
     responsibility: blame.responsibility,
     targets: event.targets,
     weapon: event.weapon,
-    ...casualties(event.tolls),
+    ...casualties(event.tolls.map((toll) => ofAttackers(toll, blame.perpetrator))),
     quotes: spans.map(({quote}) => quote),
     prefixes: spans.map(({prefix}) => prefix),
     suffixes: spans.map(({suffix}) => suffix),
@@ -94,6 +107,12 @@ function row(document: Document, event: Event, reader: EventReader): Report {
     rules: [...new Set(event.rules)],
     status: "auto"
   };
+}
+
+/** «20 جنديا و12 من عناصر التنظيم»: the dead of the group that attacked are attackers. */
+function ofAttackers(toll: Toll, perpetrator: Side | null): Toll {
+  const own = toll.side && perpetrator && (toll.side === perpetrator.actor || toll.side === "attackers");
+  return own && perpetrator.kind === "armed_group" ? {...toll, victims: "attacker"} : toll;
 }
 
 /** Links a claim to a report, which learns from it who claims the attack and on whose word the perpetrator is named. */

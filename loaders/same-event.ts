@@ -28,6 +28,7 @@ export class EventFinder {
     const definite = triggers.some((trigger) => trigger.definite && trigger.number !== "many");
     const anaphor = triggers.some((trigger) => trigger.definite) && triggers.every(({force}) => force === "anaphor");
     if (!anaphor && triggers.length > 0 && triggers.every(({force}) => force === "anaphor")) return null;
+    const named = triggers.some((trigger) => trigger.named);
     const plural = triggers.some((trigger) => trigger.definite && trigger.number === "many");
     // «العملية التي وقعت في سوروتش» presents what it names, unlike «العملية» alone.
     const relative = triggers.some(({hit}) =>
@@ -39,36 +40,22 @@ export class EventFinder {
         earlier,
         index,
         last: earlier.accounts.at(-1)!.sentence.row.index,
-        exact: Number(earlier.type === event.type && event.type !== "attack")
+        exact: Number(earlier.type === event.type && event.type !== "attack"),
+        ...this.#shared(earlier, event)
       }))
-      .sort((a, b) => b.exact - a.exact || b.last - a.last || b.index - a.index);
-    for (const {earlier, last} of order) {
+      .sort((a, b) => b.evidence - a.evidence || b.exact - a.exact || b.last - a.last || b.index - a.index);
+    for (const {earlier, last, evidence, samePlace, sameDate, sameToll, sameSide, sameBuilding} of order) {
       // What one sentence tells apart stays apart, unless it points back. Accounts are in the order of the text.
       const beside = last === row.index;
       if (beside && !definite && !anaphor && triggers.length > 0) continue;
       if (!this.#compatible(earlier, event)) continue;
-      const samePlace =
-        event.location &&
-        earlier.location &&
-        event.location.level > 0 &&
-        earlier.location.level > 0 &&
-        this.#linked(earlier.location, event.location);
-      const sameDate =
-        event.date &&
-        earlier.date &&
-        event.date.row.start === earlier.date.row.start &&
-        event.date.row.end === earlier.date.row.end;
-      const sameToll = likeToll(earlier, event);
-      const sameSide =
-        event.blame.perpetrator?.actor && earlier.blame.perpetrator?.actor === event.blame.perpetrator.actor;
       const distance = row.index - last;
-      const sameBuilding = [...event.buildings].some((building) => earlier.buildings.has(building));
-      const evidence = [samePlace, sameDate, sameToll, sameSide, sameBuilding].filter(Boolean).length;
       const like = sameSide && earlier.type === event.type && distance <= 4;
       if (like && isSeries(event) && isSeries(earlier)) return earlier;
       // «القصف الجوي» does not point back to an attack of which nothing says that it came from the air.
       const remote = earlier.type === "attack" && ["airstrike", "shelling"].includes(event.type);
       if (anaphor || (definite && ((!presents && !remote) || evidence > 0))) return earlier;
+      if (named && (samePlace || sameDate)) return earlier;
       const alike = earlier.type === event.type || (event.type === "attack" && !presents);
       if (plural && alike && (evidence > 0 || distance <= 2) && isSeries(earlier)) return earlier;
       if (!triggers.length && (sameToll || sameDate || (distance <= 1 && !account!.later))) return earlier;
@@ -98,6 +85,27 @@ export class EventFinder {
         return earlier;
     }
     return null;
+  }
+
+  /** What two accounts have in common, and how much of it. */
+  #shared(earlier: Event, event: Event) {
+    const samePlace =
+      event.location !== null &&
+      earlier.location !== null &&
+      event.location.level > 0 &&
+      earlier.location.level > 0 &&
+      this.#linked(earlier.location, event.location);
+    const sameDate =
+      event.date !== null &&
+      earlier.date !== null &&
+      event.date.row.start === earlier.date.row.start &&
+      event.date.row.end === earlier.date.row.end;
+    const sameToll = likeToll(earlier, event);
+    const {perpetrator} = event.blame;
+    const sameSide = Boolean(perpetrator?.actor) && earlier.blame.perpetrator?.actor === perpetrator!.actor;
+    const sameBuilding = [...event.buildings].some((building) => earlier.buildings.has(building));
+    const evidence = [samePlace, sameDate, sameToll, sameSide, sameBuilding].filter(Boolean).length;
+    return {samePlace, sameDate, sameToll, sameSide, sameBuilding, evidence};
   }
 
   #compatible(a: Event, b: Event): boolean {
@@ -179,7 +187,8 @@ function isSeries({accounts}: Event): boolean {
 }
 
 function sameToll(a: Toll, b: Toll): boolean {
-  return a.kind === b.kind && a.min === b.min && a.max === b.max && a.victims === b.victims && a.within === b.within;
+  const keys = ["kind", "min", "max", "victims", "within", "plus", "side"] as const;
+  return keys.every((key) => a[key] === b[key]);
 }
 
 /** Whether two dates exclude each other; "this week" is taken loosely. */

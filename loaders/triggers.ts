@@ -12,6 +12,8 @@ export interface Trigger {
   /** `one` of an event, `two`, `many`; null for verbs and for verbal nouns, which do not say. */
   number: "one" | "two" | "many" | null;
   definite: boolean;
+  /** Known by its place or day without an article: «هجوم سوروتش», «هجوم الجمعة». */
+  named: boolean;
   /** `occurred`, or what the words beside it make of it: `attempted`, `foiled`. */
   outcome: string;
   tense: "past" | "present" | "noun";
@@ -47,6 +49,7 @@ export function readTriggers(reading: Reading, unreal: Set<number>, grammar: Rep
       force: hit.row.force as Trigger["force"],
       number,
       definite,
+      named: !grammar.part && number === "one" && !definite && isNamed(reading, hit),
       tense,
       passive,
       outcome: outcomeOf(reading, hit)
@@ -60,13 +63,24 @@ function tenseOf(reading: Reading, hit: Hit, grammar: ReportGrammar): Trigger["t
   const as = grammar.inflection?.(hit, reading) ?? hit.row.as;
   if (as === "participle") return "past";
   if (as !== "past" && as !== "present") return "noun";
-  if (as === "present") return "present";
+  // «لم تقصف سوى ثلاث مرات»: a present form after لم tells the past.
+  if (as === "present")
+    return reading.at(hit.from - 1, "irrealis").some(({row}) => row.form === "لم") ? "past" : "present";
   const before = hit.from > 0 ? reading.at(hit.from - 1) : [];
   const governed = before.some(
     ({list, value}) =>
-      value === "preposition" || list === "time_preposition" || (list === "clause_start" && value === "split")
+      value === "preposition" ||
+      list === "time_preposition" ||
+      (list === "clause_start" && ["split", "reply", "follow"].includes(value))
   );
   return grammar.definite(hit, reading) || grammar.inside(hit, reading) || governed ? "noun" : "past";
+}
+
+/** «هجوم سوروتش», «تفجير مسجد القديح», «هجوم الجمعة»: in Arabic a noun before a name is as good as one with the article. */
+function isNamed(reading: Reading, {to}: Hit): boolean {
+  if (!/^[\s(«"“]*$/.test(reading.tokens[to]?.gap ?? ".")) return false;
+  const kind = reading.at(to, "target").find(({row, lead}) => row.kind === "place" && lead === "")?.to ?? to;
+  return ["place", "weekday"].some((list) => reading.at(kind, list).some(({lead}) => lead === "" || lead === "ال"));
 }
 
 /** «تعرض المبنى لهجوم»: told from the side of what was hit, so it happened. */

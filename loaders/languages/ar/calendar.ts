@@ -87,7 +87,9 @@ const months: DateRule[] = [
     name: "ar.month",
     pattern: "[<s:unit=month>] <m:month>",
     examples: ["في شهر مارس", "يوليو"],
-    read: ({parts: {s, m}}) => {
+    read: ({parts: {s, m}}, {reading}) => {
+      // Ibb (إب) in Yemen is not August (آب).
+      if (/إب$/.test(reading.tokens[m!.from]!.text)) return null;
       if (!lightLead.test(m!.lead) || (s && s.row.number !== "1")) return null;
       return {kind: "calendar", month: Number(m!.value), ...(m!.row.alone === "no" && !s && {alone: false})};
     }

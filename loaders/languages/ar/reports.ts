@@ -57,6 +57,12 @@ const triggers: TriggerRule[] = [
     read: ({parts}) => typed(parts.weapon!, "ied", "vehicle_bombing")
   },
   {
+    name: "trigger.fell",
+    pattern: "<launch=fall> _{0,2} <weapon>",
+    examples: ["سقوط عدة صواريخ", "سقطت قذيفتا هاون", "سقوط عشرات القذائف"],
+    read: ({parts}) => typed(parts.weapon!, "shelling")
+  },
+  {
     name: "trigger.set-fire",
     pattern: "<launch=burn> _{1,4} (النار|النيران)",
     examples: ["أضرم مستوطنون النار"],
@@ -85,7 +91,14 @@ export const reports: ReportGrammar = {
     tokens[index]!.key === "و" ||
     tokens[index - 1]?.key === "او" ||
     tokens[index]!.stems.some(({lead}) => lead.startsWith("و")),
-  definite: ({lead}) => lead.endsWith("ال"),
+  // «موجة من الهجمات» brings up something new for all its article.
+  definite: ({lead, from}, {tokens}) =>
+    lead.endsWith("ال") &&
+    !(
+      from &&
+      tokens[from - 1]?.key === "من" &&
+      /(موجه|سلسله|عدد|عديد|مجموعه|عشرات|مئات|كثير|مزيد|جمله|حمله|بعض)$/.test(tokens[from - 2]?.key ?? "")
+    ),
   governed: ({tokens}, index) => tokens[index]?.stems.some(({lead}) => /^ل/.test(lead)) ?? false,
   inside: ({lead}) => /^[وف]?ب(ال)?$/.test(lead)
 };

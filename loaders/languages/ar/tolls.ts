@@ -33,6 +33,18 @@ function extentOf(number: Hit, {parts}: Match, reading: Reading): string | undef
 const personAt = (reading: Reading, index: number) =>
   reading.at(index, "target").find((hit) => hit.row.kind === "person");
 
+/** Whether what may be a dual is rather a plural, which sounds alike: مدنيين. */
+function isPlural({from, to, row}: Hit, reading: Reading): boolean {
+  const two = /^(اثنين|اثنتين|اثنان|اثنتان)$/.test(reading.tokens[to]?.key ?? "");
+  return (
+    !two &&
+    /ين$/.test(reading.tokens[from]!.key) &&
+    String(row.plural ?? "")
+      .split("|")
+      .some((plural) => plural.endsWith("ون"))
+  );
+}
+
 /** How many people a noun without a number names: one, or two in the dual. */
 function named(person: Hit): number | null {
   return person.row.number === "one" ? 1 : person.row.number === "two" ? 2 : null;
@@ -80,12 +92,28 @@ function counted(match: Match, reading: Reading, kind: Kind, number = match.part
   const {min, max} = bounds(number, extentOf(number, match, reading));
   const victims = personAt(reading, number.to) ?? personAt(reading, number.to + 1);
   const more = added(number.to, reading);
+  const side = sideOf(number.to, reading);
   return {
     kind,
     min: min === null ? null : min + more,
     max: max === null ? null : max + more,
-    victims: victims?.value ?? null
+    victims: victims?.value ?? null,
+    ...(/^(اخر|اخران|اخرون|اخرين)$/.test(reading.tokens[number.to]?.key ?? "") && {others: true}),
+    ...(side !== null && {side})
   };
+}
+
+/** The group that those counted before token `from` belong to: «18 عنصرا من جبهة النصرة». */
+function sideOf(from: number, reading: Reading): string | null {
+  for (let index = from; index < Math.min(from + 5, reading.tokens.length); index++) {
+    if (boundary.test(reading.tokens[index]!.gap)) return null;
+    // «من عناصر التنظيم», «من المهاجمين»
+    if (/^(التنظيم|الحركه|الجماعه|المهاجمين)$/.test(reading.tokens[index]!.key)) return "attackers";
+    const [actor] = reading.at(index, "actor");
+    if (actor) return /^[وف]|^ب/.test(actor.lead) ? null : actor.value;
+    if (["toll_word", "number", "trigger", "place"].some((list) => reading.at(index, list).length)) return null;
+  }
+  return null;
 }
 
 const kindOf = (hit: Hit | undefined) => hit!.value as Kind;
@@ -218,6 +246,51 @@ export const tolls: TollRule[] = [
     }
   },
   {
+    name: "toll.someone-killed",
+    pattern: "<casualty:toll_word> <subject:target> _{0,6} [<approximate>] (<number>|<object:target>)",
+    examples: ["قتل مسلح شخصين", "قتل شرطي في نابلس فلسطينيين اثنين", "قتل مسلح خمسة أشخاص"],
+    read(match, reading) {
+      const {casualty, subject, number, object} = match.parts;
+      const armed = ["armed_group", "attacker", "security_forces", "military"].includes(subject!.value);
+      if (!way(casualty, "verb") || subject!.row.kind !== "person" || subject!.lead || !armed) return null;
+      // Between whoever kills and the killed may stand who he is, where and when.
+      for (let index = subject!.to; index < (match.parts.approximate ?? number ?? object)!.from; index++) {
+        const known = ["place", "country_form", "place_kind", "direction", "force"].some(
+          (list) => reading.at(index, list).length > 0
+        );
+        const [date] = reading.at(index, "date");
+        if (!known && !date && !reading.tokens[index]!.key.startsWith("في")) return null;
+        index = Math.max(index, ...reading.at(index, "place").map(({to}) => to - 1), date ? date.to - 1 : 0);
+      }
+      const two = /ين$/.test(reading.tokens[object?.from ?? 0]!.key) && object?.row.kind === "person" && !object.lead;
+      const toll = number
+        ? !number.lead && personAt(reading, number.to) && counted(match, reading, kindOf(casualty))
+        : two && object.row.number === "two" && people(kindOf(casualty), object, reading);
+      return toll ? {...toll, deed: true} : null;
+    }
+  },
+  {
+    name: "toll.and-number-of",
+    pattern: "<number> من",
+    examples: ["مقتل 13 حوثيا و3 من المقاومة", "قتل 18 من الحوثيين وخمسة من رجال المقاومة"],
+    read(match, reading) {
+      const {number} = match.parts;
+      if (number!.lead !== "و" && reading.tokens[number!.from - 1]?.key !== "و") return null;
+      let first = false;
+      for (let index = number!.from - 1; index >= Math.max(0, number!.from - 14); index--) {
+        if (boundary.test(reading.tokens[index + 1]!.gap)) return null;
+        first ||= reading.at(index, "number").length > 0;
+        const word = reading.at(index, "toll_word").find((hit) => way(hit, "verb", "noun", "idiom", "split"));
+        if (word && first) {
+          const toll = counted({...match, from: number!.from}, reading, kindOf(word));
+          return toll && {...toll, plus: true};
+        }
+        if (reading.at(index, "trigger").length || word) return null;
+      }
+      return null;
+    }
+  },
+  {
     name: "toll.others",
     pattern: "<casualty:toll_word> [<approximate>] (آخر|آخران|آخرين)",
     examples: ["وأصيب آخر"],
@@ -233,8 +306,9 @@ export const tolls: TollRule[] = [
     name: "toll.two",
     pattern: "<casualty:toll_word>",
     examples: ["سقوط قتيلين", "خلفا قتيلين"],
-    read: ({parts}) =>
-      way(parts.casualty, "count") && parts.casualty!.row.number === "two"
+    read: ({parts}, reading) =>
+      // مصابين is the plural in the genitive more often than the dual.
+      way(parts.casualty, "count") && parts.casualty!.row.number === "two" && !isPlural(parts.casualty!, reading)
         ? {kind: kindOf(parts.casualty), min: 2, max: 2, victims: null}
         : null
   },
@@ -288,12 +362,35 @@ export const tolls: TollRule[] = [
   },
   {
     name: "toll.attackers-among-them",
-    pattern: "(بينهم|منهم|بينها|هم|وبينهم) _{0,14} <number> <victim:target=attacker>",
-    examples: ["بينهم ثلاثة مهاجمين", "هم أربعة عسكريين وخمسة موظفين وأربعة مهاجمين"],
+    pattern: "(بينهم|منهم|بينها|هم|فيهم|ضمنهم) _{0,14} [, _{0,8}] [, _{0,8}] <number> [من] <victim:target=attacker>",
+    examples: [
+      "بينهم ثلاثة مهاجمين",
+      "هم أربعة عسكريين وخمسة موظفين وأربعة مهاجمين",
+      "بينهم خمسة جنود، وأربعة من المهاجمين"
+    ],
     read: (match, reading) => {
       const toll = counted(match, reading, "killed");
       return toll && {...toll, victims: "attacker", within: true};
     }
+  },
+  {
+    name: "toll.attacker-among-them",
+    pattern: "(بينهم|منهم|بينها|هم|فيهم|ضمنهم) _{0,4} <victim:target=attacker>",
+    examples: ["بينهم الانتحاري", "بمن فيهم منفذ الهجوم", "بينهم المهاجمان"],
+    read({parts}) {
+      const count = named(parts.victim!);
+      return count === null ? null : {kind: "killed", min: count, max: count, victims: "attacker", within: true};
+    }
+  },
+  {
+    name: "toll.rose",
+    pattern:
+      "(ارتفع|ارتفعت|ارتفاع|وصل|وصلت|وصول|زاد) إلى [<approximate>] <number> (عدد|أعداد|حصيلة) _{0,1} <casualty:toll_word>",
+    examples: ["ارتفع إلى 30 عدد قتلى التفجير"],
+    read: (match, reading) =>
+      way(match.parts.casualty, "count") && !isDenied(match, reading)
+        ? counted(match, reading, kindOf(match.parts.casualty))
+        : null
   },
   {
     name: "toll.put-to-death",

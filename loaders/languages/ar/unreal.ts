@@ -19,6 +19,17 @@ function isPurpose(trigger: Hit, reading: Reading): boolean {
   return !trigger.lead.endsWith("ال");
 }
 
+/** Whether "but", "except" follows token `from` in its clause. */
+function isLimited(from: number, reading: Reading): boolean {
+  for (let index = from; index < Math.min(from + 12, reading.tokens.length); index++) {
+    if (boundary.test(reading.tokens[index]!.gap)) return false;
+    // «إلا أن» is "but".
+    const next = reading.tokens[index + 1]?.key ?? "";
+    if (/^(سوي|الا)$/.test(reading.tokens[index]!.key)) return !/^ان(ه|ها|هم|هما)?$/.test(next);
+  }
+  return false;
+}
+
 const trigger = ({parts}: Match) => parts.trigger!.from;
 
 /** The trigger, unless the last word of the match is only added to it: «انفجار وأزمة». */
@@ -37,12 +48,12 @@ export const unreal: Rule<number, Reading>[] = [
     pattern: "<irrealis=negation> _{0,3} <trigger>",
     examples: ["لم يقع أي هجوم", "لن يهاجم"],
     // «لم تعلن أي جهة مسؤوليتها عن الهجوم» denies a claim, «لم تقصف سوى ثلاث مرات» affirms what it limits.
-    read: (match, reading) =>
-      reading.tokens
+    read: (match, reading) => {
+      const claims = reading.tokens
         .slice(match.from, match.to + 4)
-        .some(({key}) => /^(سوي|الا|مسؤوليت|تتبن|يتبن|تتبني|يتبني|تعلن|يعلن)/.test(key))
-        ? null
-        : trigger(match)
+        .some(({key}) => /^(مسؤوليت|تتبن|يتبن|تتبني|يتبني|تعلن|يعلن)/.test(key));
+      return claims || isLimited(match.to, reading) ? null : trigger(match);
+    }
   },
   {
     name: "unreal.spared",
@@ -133,6 +144,20 @@ export const unreal: Rule<number, Reading>[] = [
     pattern: "<irrealis=generic> _{0,1} <trigger>",
     examples: ["ثقافة الذبح", "أنواع الهجمات"],
     read: trigger
+  },
+  {
+    name: "unreal.other-operation",
+    pattern: "<trigger> _{1,1}",
+    examples: ["عملية البحث", "عمليات الإنقاذ"],
+    read: (match, reading) => {
+      const next = reading.tokens[match.from + 1]!;
+      const violent = ["trigger", "toll_word", "method", "weapon"].some(
+        (list) => reading.at(match.from + 1, list).length > 0
+      );
+      return /^(و|ف|ب|ل)?عملي(ه|ات)$/.test(reading.tokens[match.from]!.key) && next.key.startsWith("ال") && !violent
+        ? trigger(match)
+        : null;
+    }
   },
   {
     name: "unreal.future",

@@ -1,4 +1,4 @@
-import {hasClauseStart} from "../../clauses.js";
+import {partings} from "../../clauses.js";
 import type {Reading, Rule} from "../../rules.js";
 import {cueBefore, ofPlan, triggerOf} from "../unreal-phrases.js";
 
@@ -22,7 +22,7 @@ export const unreal: Rule<number, Reading>[] = [
     pattern: "<irrealis=modal> _{0,3} <trigger>",
     examples: ["could attack", "a possible attack", "would storm the city", "the risk of more bombings"],
     read: (match, reading) =>
-      hasClauseStart(reading, "split", match.from, match.parts.trigger!.from) ? null : triggerOf(match)
+      partings(reading, match.from, match.parts.trigger!.from).length ? null : triggerOf(match)
   },
   {
     name: "unreal.condition",

@@ -1,0 +1,56 @@
+import {addUnits, formatDay, monthDays, parseDay, partsOf, yearsDays} from "./calendar.js";
+import type {Unit} from "./calendar.js";
+import type {DateRow} from "./dates.js";
+import type {Reading} from "./rules.js";
+
+/** How long after something else an event was: `n` units, counted roughly or not. */
+export interface Elapsed {
+  n: number;
+  unit: Unit;
+  approximate: boolean;
+}
+
+/**
+ * The time that the words before token `at` say has passed since what stands there: «بعد ثلاثة أيام من | هجوم», "three days after | the
+ * attack", «غداة | تفجير»; null if they say none.
+ */
+export function elapsedSince(reading: Reading, at: number): Elapsed | null {
+  const has = (index: number, value: string) =>
+    index >= 0 && reading.at(index, "time_preposition").find((hit) => hit.value === value);
+  let approximate = false;
+  for (let index = at - 1; index >= Math.max(0, at - 4); index--) {
+    if (has(index, "day_after")) return {n: 1, unit: "day", approximate};
+    const [unit] = reading.at(index, "unit").filter(({lead}) => lead === "");
+    if (!unit) {
+      approximate ||= reading.at(index, "approximate").length > 0;
+      continue;
+    }
+    // Between the unit and the event stands nothing but a preposition, an article, "roughly".
+    const number = [1, 2, 3]
+      .flatMap((back) => reading.at(index - back, "number"))
+      .find(({to, lead, row}) => to === index && lead === "" && !row.vague);
+    const n = number ? Number(number.value) : {1: 1, 2: 2}[String(unit.row.number)];
+    const from = number?.from ?? index;
+    const before = [from - 1, from - 2, from - 3].some((one) => has(one, "after"));
+    const after = [unit.to, unit.to + 1].some((one) => one < at && has(one, "after"));
+    if (n === undefined || !(before || after)) return null;
+    approximate ||= [from - 1, from - 2].some((one) => one >= 0 && reading.at(one, "approximate").length > 0);
+    return {n, unit: unit.value as Unit, approximate};
+  }
+  return null;
+}
+
+/** The day so long before another, or the month or year where months or years are counted. */
+export function before(date: DateRow, {n, unit, approximate}: Elapsed): DateRow | null {
+  if (date.start !== date.end) return null;
+  // "24 hours after" is a day; fewer may be the same day or the one before.
+  if (unit === "hour" && n % 24) return null;
+  const day = addUnits(parseDay(date.start), -n, unit);
+  const {year, month} = partsOf(day);
+  const days = unit === "year" ? yearsDays(year) : unit === "month" ? monthDays(year, month) : {start: day, end: day};
+  const [start, end] = [formatDay(days.start), formatDay(days.end)];
+  const precision = unit === "year" ? "year" : unit === "month" ? "month" : "day";
+  const length = {year: 4, month: 7, day: 10}[precision];
+  const rough = approximate || unit === "year" || unit === "month" || unit === "week";
+  return {edtf: start.slice(0, length) + (rough ? "~" : ""), start, end, precision, basis: "relative"};
+}
