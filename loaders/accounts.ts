@@ -132,6 +132,8 @@ function group(reading: Reading, triggers: Trigger[], tolls: Toll[], grammar: Re
 /** A toll belongs to what stands before it, unless its clause names an event of its own: «وقتل 19 شخصا في هجمات». */
 function tollJoins(reading: Reading, last: Group, toll: Toll, next: Trigger | null, grammar: ReportGrammar): boolean {
   if (!last.triggers.length) return !partings(reading, last.to, toll.from).length;
+  // «الذي كان قتل 12 شخصا، قتل مسلح شخصين»
+  if (toll.deed && last.tolls.length) return false;
   if (announces(last)) return true;
   if (toll.others && last.tolls.length && !hasClauseStart(reading, "meanwhile", last.to, toll.from)) return true;
   const ownClause = clausesBetween(reading, last.to, toll.from) > 0 || grammar.joined(reading, toll.from);
@@ -215,6 +217,7 @@ function extents(sentence: ReadSentence, groups: Group[], grammar: ReportGrammar
       !reading.at(from - 1, "boundary").some(({value}) => value === "that")
     )
       from--;
+    if (index === 0 && from > 0 && isFronted(reading, from)) from = 0;
     const ceiling = next ? cut(reading, to, next.from) : length;
     while (to < ceiling && !startsClause(reading, to)) to++;
     // «خطفت ثمانية مساء الأربعاء، قرب مدينة أعزاز»: where and when may follow after a comma.
@@ -251,6 +254,17 @@ function extents(sentence: ReadSentence, groups: Group[], grammar: ReportGrammar
     accounts.push(account, ...listed(account, next?.from ?? length, grammar));
   });
   return accounts;
+}
+
+/** «وفي صعدة، معقل المتمردين، قصف الطيران»: where it happened may open the sentence, before commas. */
+function isFronted(reading: Reading, to: number): boolean {
+  const [locative] = [0, 1].flatMap((at) => reading.at(at, "locative")).filter(({value}) => value !== "from");
+  if (!locative || to - locative.to > 10) return false;
+  const named = [locative.to, locative.to + 1, locative.to + 2].some(
+    (at) => at < to && reading.at(at, "place").length > 0
+  );
+  const speaks = ["report_verb", "reaction"].some((list) => inRange(reading, list, locative.to, to).length > 0);
+  return named && !speaks && inRange(reading, "boundary", locative.to, to).every(({value}) => value !== "that");
 }
 
 /** Attacks that share their word with the first of a list: «هجمات ضد المتحف، وشاطئ سوسة، وبلدة بنقردان». */

@@ -66,6 +66,7 @@ export class EventReader {
     const {reading} = account.sentence;
     const {from, to, triggers, tolls} = account;
     const alone = !before && !after;
+    const lists = !before && after?.head === account;
     const again = triggers.length > 0 && triggers.every(({definite}) => definite);
     const [low, high] = [before ? from : 0, after ? to : reading.tokens.length];
     const methods = inRange(reading, "method", from, to);
@@ -84,7 +85,7 @@ export class EventReader {
       type,
       count: Math.max(1, ...triggers.map((trigger) => countOf(reading, trigger))),
       outcome: triggers.find(({outcome}) => outcome !== "occurred")?.outcome ?? "occurred",
-      date: this.#date(account, from, to) ?? (alone ? this.#date(account, low, high) : null),
+      date: this.#date(account, from, to) ?? (alone || lists ? this.#date(account, low, high) : null),
       location: here ?? (alone && !again ? this.atlas.locate(account, low, high) : null),
       placed: here !== null,
       blame,
@@ -165,6 +166,8 @@ export class EventReader {
       return toll || (side && (strong || place || date)) || (strong && place);
     if (!strong)
       return (
+        // «سيطرت على قاعدة العند الجوية في 3 أغسطس»
+        (past && place && date) ||
         toll ||
         (side && (place || date || weapon || target || (past && victims.length > 0))) ||
         (place && (weapon || date) && target) ||
@@ -201,14 +204,35 @@ export class EventReader {
     });
     if (!dates.length) return null;
     const best = dates.reduce((a, b) => (distance(b) < distance(a) || (b.from === a.from && b.to > a.to) ? b : a));
-    let row = best.row as DateRow;
+    const [first, last] = untilAnother(reading, best, dates);
+    let row = last === first ? (best.row as DateRow) : between(first.row as DateRow, last.row as DateRow);
     const {published_end} = this.#document.article;
     const since = best.from > 0 && reading.at(best.from - 1, "time_preposition").some(({value}) => value === "from");
     // What happened "this year" happened before it was printed.
     if (since || row.end > published_end)
       row = {...row, edtf: `${row.start}/${published_end}`, end: published_end, precision: "interval"};
-    return {row, text: reading.text(best.from, best.to), rule: best.rule ?? "date"};
+    return {row, text: reading.text(first.from, last.to), rule: best.rule ?? "date"};
   }
+}
+
+/** Two dates of which the words between them make an interval: «من أوائل عام 2015 إلى أوائل عام 2016»; else the one, twice. */
+function untilAnother(reading: Reading, date: Hit, dates: Hit[]): [Hit, Hit] {
+  const joined = (a: Hit, b: Hit) =>
+    b.from >= a.to &&
+    b.from - a.to <= 2 &&
+    [a.to, a.to + 1].some(
+      (at) => at <= b.from && reading.at(at, "time_preposition").some(({value}) => value === "until")
+    ) &&
+    (a.row as DateRow).start <= (b.row as DateRow).start;
+  const before = dates.find((other) => other !== date && joined(other, date));
+  const after = dates.find((other) => other !== date && joined(date, other));
+  return before ? [before, date] : after ? [date, after] : [date, date];
+}
+
+/** The interval from the first day of one date to the last of another. */
+function between(first: DateRow, last: DateRow): DateRow {
+  const edtf = [first.edtf.split("/")[0], last.edtf.split("/").at(-1)].join("/");
+  return {...last, edtf, start: first.start, precision: "interval"};
 }
 
 /** «قالت الوزارة أمس إن», «بحسب ما أعلن مسؤولون اليوم»: a day of speech. */
