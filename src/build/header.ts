@@ -16,6 +16,7 @@ const rows = [
     {path: "sources/index", word: "sources"}
   ],
   [
+    {path: "explore", word: "explore"},
     {path: "query", word: "query"},
     {path: "notebook", word: "notebook"},
     {path: "views", word: "views"},

@@ -19,7 +19,8 @@ const en = {
   possibly: "possibly in it",
   certainly: "certainly in it",
   left: (left: string, all: string) => `${left} of ${all} records`,
-  inWindow: (certainly: string, possibly: string) => `${certainly} certainly, ${possibly} possibly in these days`,
+  inWindow: (certainly: string, possibly: string, undated: string) =>
+    `${certainly} certainly, ${possibly} possibly in these days; ${undated} without a date left out`,
   clear: "Clear all",
   remove: (what: string) => `Remove: ${what}`,
   more: (count: string) => `Show ${count} more`,
@@ -57,7 +58,8 @@ const ar: ExploreWords = {
   possibly: "قد تقع فيها",
   certainly: "تقع فيها يقينا",
   left: (left, all) => `${left} من ${all} سجلا`,
-  inWindow: (certainly, possibly) => `في هذه الأيام ${certainly} يقينا و${possibly} احتمالا`,
+  inWindow: (certainly, possibly, undated) =>
+    `في هذه الأيام ${certainly} يقينا و${possibly} احتمالا؛ و${undated} بلا تاريخ خارجها`,
   clear: "إلغاء الكل",
   remove: (what) => `إزالة: ${what}`,
   more: (count) => `عرض ${count} أخرى`,

@@ -124,27 +124,30 @@ export function exploredTable(language: "en" | "ar"): string {
 WITH records AS (
   SELECT 'attack' AS kind, id, type, perpetrator AS actor_id, perpetrator_name AS actor_words, place AS place_id,
          place_name AS place_words, country, NULL AS certainty, responsibility AS status, date, date_start, date_end,
-         killed_low, killed_high, injured_low, injured_high, NULL AS about, NULL AS via, false AS negated,
-         []::VARCHAR[] AS supports, []::VARCHAR[] AS contradicts, quote, article, sentence, false AS armed_group, count
+         killed_low AS killed, killed_high, injured_low AS injured, injured_high, NULL AS about, NULL AS about_type,
+         NULL AS about_actor, NULL AS channel, NULL AS via, false AS negated, false AS quoted, NULL AS speaker_kind,
+         []::VARCHAR[] AS supports, []::VARCHAR[] AS contradicts, quote, article, sentence, count
   FROM attacks
   UNION ALL
   SELECT 'claim', claims.id, claims.type, speaker_id, speaker, coalesce(about_place, attacks.place),
          CASE WHEN about_place IS NULL THEN attacks.place_name END, attacks.country, certainty, NULL, said, said_start, said_end,
-         NULL, NULL, NULL, NULL, claims.attack, via, negated,
-         supports, contradicts, claims.quote, claims.article, claims.sentence, speaker_kind = 'armed_group', 1
+         NULL, NULL, NULL, NULL, claims.attack, attacks.type, about_actor, channel, via, negated, quoted, speaker_kind,
+         supports, contradicts, claims.quote, claims.article, claims.sentence, 1
   FROM claims LEFT JOIN attacks ON attacks.id = claims.attack
 )
 SELECT records.kind, records.id, records.type,
-       coalesce(actor_id, actor_words) AS actor, coalesce(${name("actors")}, actor_words) AS actor_name,
-       coalesce(place_id, place_words) AS place, coalesce(${name("places")}, place_words) AS place_name,
+       coalesce(actor_id, actor_words) AS actor, coalesce(${name("actors")}, actor_words) AS actor_name, actor_words,
+       coalesce(place_id, place_words) AS place, coalesce(${name("places")}, place_words) AS place_name, place_words,
        coalesce(places.country, records.country) AS country, places.latitude, places.longitude, places.admin_level,
        places.kind AS place_kind, certainty, status, articles.source, coalesce(${name("sources")}, articles.source) AS source_name,
-       articles.language, date, date_start, date_end, killed_low, killed_high, injured_low, injured_high, about, via, negated,
-       supports, contradicts, quote, records.article, records.sentence, armed_group, count,
+       articles.language, date, date_start, date_end, killed, killed_high, injured, injured_high, about, about_type, about_actor,
+       ${name("theirs")} AS about_actor_name, channel, via, negated, quoted, speaker_kind,
+       speaker_kind = 'armed_group' AS armed_group, supports, contradicts, quote, records.article, records.sentence, count,
        concat_ws(' ', sentences.normalized, ${folded("actors")}, ${folded("places")}) AS search
 FROM records
 JOIN articles ON articles.id = records.article
 LEFT JOIN actors ON actors.id = actor_id
+LEFT JOIN actors AS theirs ON theirs.id = about_actor
 LEFT JOIN places ON places.id = place_id
 LEFT JOIN sources ON sources.id = articles.source
 LEFT JOIN sentences ON sentences.id = records.sentence`;
