@@ -6,7 +6,7 @@ import {start} from "./new.js";
 const [kind, from, id] = process.argv.slice(2);
 if ((kind !== "report" && kind !== "article") || !from) {
   process.stderr.write(
-    'usage: npm run new -- report "Title" [name]\n       npm run new -- article FILE [name]   (plain text, UTF-8)'
+    'usage: npm run new -- report "Title" [name]\n       npm run new -- article FILE [name]   (plain text, UTF-8)\n'
   );
   process.exit(2);
 }
