@@ -1,5 +1,5 @@
 import {header, top} from "./src/build/header.js";
-import {sijillMarkdown} from "./src/build/markdown.js";
+import {refuseTables, sijillMarkdown} from "./src/build/markdown.js";
 import {languageOf} from "./src/build/place.js";
 import {escape} from "./src/build/expand.js";
 import {publisher} from "./src/build/publisher.js";
@@ -35,7 +35,8 @@ export default {
     yield* ["/fonts/plex-latin-400.woff2", "/fonts/plex-latin-600.woff2"];
   },
 
-  head: ({path}: {path: string}) => {
+  head: ({path, data}: {path: string; data: {sql?: unknown}}) => {
+    refuseTables(path, data);
     const language = languageOf(path);
     return [
       // Read by the finishing step, which writes them on <html>.

@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {expect, test} from "vitest";
+import {firstPage} from "./helpers/site.js";
 
 const readme = readFileSync("README.md", "utf8");
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
@@ -25,4 +26,13 @@ test("every command that the documents give exists", () => {
   const commands = [...text.matchAll(/npm run (?:--silent )?([a-z]+)/g)].map(([, name]) => name!);
   expect(commands.length).toBeGreaterThan(5);
   expect([...new Set(commands)].filter((name) => !(name in manifest.scripts))).toEqual([]);
+});
+
+test("every document begins with the same page of ten lines", () => {
+  const page = firstPage("notebook.md");
+  expect(page.trimEnd().split("\n")).toHaveLength(10);
+  const contributing = readFileSync("CONTRIBUTING.md", "utf8").replace(/^ {4}/gm, "");
+  expect(contributing).toContain(`\n\n${page}\n`);
+  const untitled = (text: string) => text.replace(/^# .*/, "");
+  expect(untitled(firstPage("ar/notebook.md"))).toBe(untitled(page));
 });

@@ -3,7 +3,7 @@ import {JSDOM} from "jsdom";
 import {describe, expect, test} from "vitest";
 import {finishPage} from "../src/build/finish.js";
 import {languageOf, rootOf} from "../src/build/drawings.js";
-import {splitTemplate} from "../src/build/markdown.js";
+import {refuseTables, splitTemplate} from "../src/build/markdown.js";
 import {formatSpan, toDate} from "../src/components/dates.js";
 import {timeline} from "../src/components/timeline.js";
 import type {TimelineRow} from "../src/components/timeline.js";
@@ -20,6 +20,13 @@ describe("sql fences", () => {
     ["SELECT ${f({a: 1})}", ["SELECT ", ""], ["f({a: 1})"]],
     ["SELECT '${'", ["SELECT '${'"], []]
   ])("%s", (text, texts, values) => expect(splitTemplate(text)).toEqual({texts, values}));
+
+  test("ask the site's tables: a page that registers others is named, with what to do", () => {
+    expect(() => refuseTables("/stars", {sql: {gaia: "./gaia.parquet"}})).toThrow(
+      /^src\/stars\.md: front matter `sql:` .* found gaia\. .*FileAttachment\("file\.csv"\)/
+    );
+    expect(() => refuseTables("/stars", {})).not.toThrow();
+  });
 });
 
 describe("finished pages", () => {

@@ -53,27 +53,87 @@ function numberFootnotes(state: State): Footnotes {
 }
 
 /**
- * Turns a `sql` fence into a live cell: `sql id=name` makes its result the reactive variable `name`, `${…}` become bound
- * parameters; `sql chart` draws its result above the rows. A fence with `run=false` stays text.
+ * Turns a `sql` fence into a live cell: `sql id=name` makes its result the reactive variable `name`, `sql id="[{n}]"` takes it apart as
+ * JavaScript does, `${…}` become bound parameters; `sql chart` draws its result above the rows; `display=false` shows nothing. A
+ * fence with `run=false` stays text. A page whose JavaScript has sql`…` gets the `sql` that asks the same database.
  */
 function sqlFences(state: State): void {
+  const keys = new Set<string>();
+  let isTag = false;
   state.tokens = state.tokens.flatMap((token) => {
-    const [tag, ...attributes] = token.info.trim().split(/\s+/);
-    if (token.type !== "fence" || tag !== "sql" || attributes.includes("run=false")) return [token];
-    const id = attributes.map((attribute) => /^id=["']?([A-Za-z_$][\w$]*)["']?$/.exec(attribute)?.[1]).find(Boolean);
+    // Framework has made a script of `${…}` in text by now.
+    if (token.type !== "fence") {
+      isTag ||= expressions(token).some(usesTag);
+      return [token];
+    }
+    const {tag, attributes} = infoOf(token.info);
+    if (["js", "ts", "jsx", "tsx"].includes(tag) && attributes.get("run") !== "false") isTag ||= usesTag(token.content);
+    if (tag !== "sql" || attributes.get("run") === "false") return [token];
+    const binding = attributes.get("id") ?? null;
+    const isName = binding !== null && /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(binding);
     const text = token.content.trimEnd();
     const {texts, values} = splitTemplate(text);
-    const chart = attributes.includes("chart") ? ", chart: true" : "";
-    const options = `{id: ${JSON.stringify(id ?? null)}, texts: ${JSON.stringify(texts)}, values: [${values.join(", ")}]${chart}}`;
+    let key = binding ?? texts.join("").slice(0, 40);
+    while (keys.has(key)) key += "+";
+    keys.add(key);
+    const name = isName ? binding : `rows_of_cell_${keys.size}`;
+    const chart = attributes.has("chart") ? ", chart: true" : "";
+    const options = `{id: ${JSON.stringify(binding)}, key: ${JSON.stringify(key)}, texts: ${JSON.stringify(texts)}, values: [${values.join(", ")}]${chart}}`;
     const cell = `(await import("/components/cell.js")).sqlCell(${options})`;
+    const isShown = attributes.get("display") !== "false";
     token.info = "js";
-    token.content = id ? `const ${id} = view(${cell});` : `display(${cell});`;
+    token.content =
+      binding === null
+        ? isShown
+          ? `display(${cell});`
+          : `${cell};`
+        : `const ${name} = ${isShown ? "view" : "Generators.input"}(${cell});`;
     // Readers without JavaScript see the question.
     const still = new state.Token("html_block", "", 0);
     const escaped = text.replace(/[&<>]/g, (sign) => ({"&": "&amp;", "<": "&lt;", ">": "&gt;"})[sign]!);
-    still.content = `<noscript><pre class="sql-text">${escaped}</pre></noscript>\n`;
-    return [still, token];
+    still.content = isShown ? `<noscript><pre class="sql-text">${escaped}</pre></noscript>\n` : "";
+    return binding === null || isName
+      ? [still, token]
+      : [still, token, script(state, `const ${binding} = ${name};`, token)];
   });
+  if (isTag) state.tokens.push(script(state, `const {sql} = await import("/components/sql.js");`));
+}
+
+/**
+ * Front matter that names tables for Framework's own DuckDB, which a page would load beside this one, and fetch from another host.
+ * @throws Error naming the page, and what to do instead.
+ */
+export function refuseTables(path: string, {sql}: {sql?: unknown}): void {
+  if (sql === undefined) return;
+  throw new Error(
+    `src${path}.md: front matter \`sql:\` registers no tables here; found ${Object.keys(Object(sql) as object).join(", ")}. ` +
+      "SQL asks the tables of this site (see Data dictionary). Remove the line; read a file beside the page in JavaScript: " +
+      'FileAttachment("file.csv").csv(), .json() or .parquet().'
+  );
+}
+
+/** The expressions that stand as `${…}` in a text. */
+function expressions({type, content, children}: Token): string[] {
+  return type === "placeholder" ? [content] : (children ?? []).flatMap(expressions);
+}
+
+/** Whether JavaScript asks the database with sql`…` and does not itself say what that is. */
+function usesTag(code: string): boolean {
+  return /\bsql\s*[`(]/.test(code) && !/\bimport\b[^;]*\bsql\b/.test(code);
+}
+
+function script(state: State, content: string, like?: Token): Token {
+  const token = Object.assign(new state.Token("fence", "code", 0), {info: "js", content, block: true});
+  if (like) token.map = like.map;
+  return token;
+}
+
+/** What stands behind the backticks of a fence: the language, and attributes with or without quotation marks. */
+function infoOf(info: string): {tag: string; attributes: Map<string, string>} {
+  const [tag = ""] = info.trim().split(/\s+/, 1);
+  const rest = info.trim().slice(tag.length);
+  const attributes = [...rest.matchAll(/([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|(\S+)))?/g)];
+  return {tag, attributes: new Map(attributes.map(([, name, a, b, c]) => [name!, a ?? b ?? c ?? ""]))};
 }
 
 /** The fixed texts of a template and the expressions between them; braces within an expression are counted. */

@@ -1,5 +1,6 @@
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
 import type {Plugin} from "esbuild";
 import {root, writeWhole} from "../../loaders/build.js";
@@ -22,8 +23,8 @@ const bare = [
   "topojson-client"
 ];
 
-/** Packages that Framework offers to pages without an import, as `d3`, `aq`, `html`, `Inputs`. */
-const implicit = ["apache-arrow", "arquero", "d3", "d3-dsv", "htl", "isoformat"];
+/** Packages that Framework offers to pages without an import, as `d3`, `aq`, `html`, `Plot`. */
+const implicit = ["@observablehq/plot", "apache-arrow", "arquero", "d3", "d3-dsv", "htl", "isoformat"];
 
 /**
  * Packages that Framework's own client names for pages that use them. Pages here do not, yet Framework asks the registry for their
@@ -33,7 +34,6 @@ const unused = [
   "@duckdb/duckdb-wasm",
   "@observablehq/duckdb",
   "@observablehq/inputs",
-  "@observablehq/plot",
   "@observablehq/sample-datasets",
   "@uwdata/vgplot",
   "@viz-js/viz",
@@ -45,7 +45,6 @@ const unused = [
   "lodash",
   "mapbox-gl",
   "mermaid",
-  "parquet-wasm",
   "react",
   "react-dom",
   "sql.js",
@@ -69,16 +68,27 @@ export async function fillPackageCache(): Promise<void> {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === key) return;
   for (const folder of ["_npm", "_node", "_observablehq"]) rmSync(join(cache, folder), {recursive: true, force: true});
   mkdirSync(cache, {recursive: true});
-  await bundle(bare, join(cache, "_node"), "index");
-  await bundle(implicit, join(cache, "_npm"), "_esm");
+  await bundle(packages(bare, "index"), join(cache, "_node"));
+  await bundle({...packages(implicit, "_esm"), ...parquetReader}, join(cache, "_npm"));
+  // Framework names this file beside the reader, which needs none.
+  mkdirSync(join(cache, "_npm", "parquet-wasm@0.0.0", "esm"));
+  writeFileSync(join(cache, "_npm", "parquet-wasm@0.0.0", "esm", "parquet_wasm_bg.wasm"), "");
   for (const name of unused) mkdirSync(join(cache, "_npm", `${name}@0.0.0`), {recursive: true});
   writeWhole(stamp, key);
 }
 
-/** Bundles packages into a folder; what several of them share is there once, so that `instanceof` holds across them. */
-async function bundle(names: string[], folder: string, entry: string): Promise<void> {
+/** Stands in for the package by which `FileAttachment("x.parquet").parquet()` reads. */
+const parquetReader = {"parquet-wasm@0.0.0/_esm": fileURLToPath(new URL("parquet-reader.ts", import.meta.url))};
+
+/** Modules to bundle, by the paths that the cache has them under. */
+function packages(names: string[], entry: string): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [`${name}@${version(name)}/${entry}`, name]));
+}
+
+/** Bundles modules into a folder; what several of them share is there once, so that `instanceof` holds across them. */
+async function bundle(entryPoints: Record<string, string>, folder: string): Promise<void> {
   const result = await build({
-    entryPoints: Object.fromEntries(names.map((name) => [`${name}@${version(name)}/${entry}`, name])),
+    entryPoints,
     outdir: folder,
     absWorkingDir: root,
     bundle: true,
@@ -109,8 +119,7 @@ const withoutNode: Plugin = {
 };
 
 function version(name: string): string {
-  const manifest = JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as {
-    version: string;
-  };
-  return manifest.version;
+  const file = join(root, "node_modules", name, "package.json");
+  if (!existsSync(file)) throw new Error(`The package ${name} is not installed. Run npm ci, then build again.`);
+  return (JSON.parse(readFileSync(file, "utf8")) as {version: string}).version;
 }

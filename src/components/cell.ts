@@ -11,6 +11,7 @@ import {problemOf, problemView} from "./problems.js";
 import type {Problem} from "./problems.js";
 import {resultView} from "./result.js";
 import {pageLanguage} from "./timeline.js";
+import {likeArrow} from "./sql.js";
 import {wordsOf} from "./words.js";
 
 export interface CellOptions {
@@ -146,7 +147,7 @@ export function sqlCell(options: CellOptions): SqlCell {
       const count = `${words.rows}: ${rows.length.toLocaleString("en")}${rows.more ? "+" : ""}`;
       const notes = [asked === original ? note : words.edited, isKept ? "" : words.tooLong].filter(Boolean);
       status.textContent = [count, `\u2066${time} ms\u2069`, ...notes].join(" · ");
-      cell.value = rows;
+      cell.value = likeArrow(rows);
       cell.dispatchEvent(new Event("input", {bubbles: true}));
       cell.dispatchEvent(new CustomEvent<Ran>("ran", {bubbles: true, detail: {sql: asked, rows: rows.length, time}}));
     } catch (problem) {

@@ -99,7 +99,8 @@ export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions =
   const list = Array.isArray(rows) ? (rows as TimelineRow[]) : [...rows];
   if (!list.length) {
     const h = elements(document);
-    return h("figure", {class: "timeline"}, h("p", {class: "empty"}, words.noRows));
+    const value: TimelineValue = {window: null, brush: null, selected: null};
+    return Object.assign(h("figure", {class: "timeline"}, h("p", {class: "empty"}, words.noRows)), {value});
   }
   const shown = shownIn(list);
   const languages = {language, words, more: timelineWordsOf(language)};

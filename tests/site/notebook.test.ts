@@ -12,13 +12,13 @@ test("an input, a query bound to it, its timeline and a table made with Arquero 
   const {page, errors} = await open(browser, "notebook.html");
   await page.waitForSelector(".sql-cell table", {timeout: 30_000});
   await expect.poll(() => page.locator("figure.timeline").textContent()).toContain("Sabha");
-  const inputTable = page.locator(".result table").last();
+  const inputTable = page.locator(".can-choose table");
   await expect.poll(() => inputTable.textContent()).toContain("armed_assault");
-  await page.getByLabel("Country").selectOption("TN");
+  await page.getByLabel("Country", {exact: true}).selectOption("TN");
   await expect.poll(() => page.locator("figure.timeline").textContent()).toContain("Sousse");
   expect(await page.locator("figure.timeline").textContent()).not.toContain("Sabha");
   await expect.poll(() => inputTable.textContent()).toContain("suicide_bombing");
-  expect(await page.locator(".sql-cell pre").textContent()).toContain("$1");
+  expect(await page.locator(".sql-cell pre").first().textContent()).toContain("$1");
   expect(errors).toEqual([]);
   await page.context().close();
 });
@@ -26,14 +26,85 @@ test("an input, a query bound to it, its timeline and a table made with Arquero 
 test("what the reader wrote stays when a parameter changes", async () => {
   const {page} = await open(browser, "notebook.html");
   await page.waitForSelector(".sql-cell table", {timeout: 30_000});
-  await page.locator(".sql-cell .buttons button").first().click();
-  await page.locator(".cm-content").click();
+  const cell = page.locator(".sql-cell").first();
+  await cell.locator(".buttons button").first().click();
+  await cell.locator(".cm-content").click();
   await page.keyboard.press("Control+a");
   await page.keyboard.insertText("SELECT country, count(*) AS n FROM attacks WHERE country = $1 GROUP BY country");
   await page.keyboard.press("Control+Enter");
-  await expect.poll(() => page.locator(".sql-cell tbody").textContent()).toMatch(/^LY\d/);
-  await page.getByLabel("Country").selectOption("TN");
-  await expect.poll(() => page.locator(".sql-cell tbody").textContent()).toMatch(/^TN\d/);
+  await expect.poll(() => cell.locator("tbody").textContent()).toMatch(/^LY\d/);
+  await page.getByLabel("Country", {exact: true}).selectOption("TN");
+  await expect.poll(() => cell.locator("tbody").textContent()).toMatch(/^TN\d/);
+  await page.context().close();
+});
+
+test("a span selected on the timeline and a row chosen in a table are bound in a query, and stand in the link", async () => {
+  const {page, errors} = await open(browser, "notebook.html");
+  const chosen = page.locator(".sql-cell").last();
+  const status = chosen.locator(".status");
+  const rows = async () => Number(/Rows: (\d+)/.exec((await status.textContent())!)?.[1] ?? NaN);
+  await expect.poll(rows, {timeout: 30_000}).toBeGreaterThan(1);
+  const all = await rows();
+
+  // A type of which there are some, not all.
+  const radio = page.locator(".can-choose tbody").getByRole("radio").nth(1);
+  await radio.press("Space");
+  const line = page.locator(".can-choose tbody tr").nth(1);
+  const ofType = Number(await line.locator("td").nth(2).textContent());
+  await expect.poll(rows).toBe(ofType);
+  expect(ofType).toBeLessThan(all);
+  const withRow = page.url();
+  expect(withRow).toContain("#s=");
+  await page.getByRole("button", {name: "Clear the choice"}).click();
+  await expect.poll(rows).toBe(all);
+
+  // The last third of the time shown.
+  const figure = page.locator("figure.timeline");
+  await figure.scrollIntoViewIfNeeded();
+  const box = (await figure.locator(".plot").boundingBox())!;
+  await page.keyboard.down("Shift");
+  await page.mouse.move(box.x + box.width * 0.66, box.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 10, box.y + 12, {steps: 5});
+  await page.mouse.up();
+  await page.keyboard.up("Shift");
+  const brush = () => figure.evaluate((node) => (node as HTMLElement & {value: {brush: string[] | null}}).value.brush);
+  await expect.poll(brush).not.toBeNull();
+  await expect.poll(rows).toBeLessThan(all);
+  // The rows of the whole span, not of a part that the drag went through.
+  await page.waitForTimeout(500);
+  const inBrush = await rows();
+  expect(inBrush).toBeGreaterThan(0);
+  const places = chosen.locator("tbody");
+  await expect.poll(() => places.textContent()).toContain("Sabha");
+  // Of October 2018, before the span.
+  expect(await places.textContent()).not.toContain("Al-Fuqaha");
+
+  // A copied link, in a fresh profile: the same span, the same rows.
+  await expect.poll(() => page.url()).not.toBe(withRow);
+  await page.waitForTimeout(500);
+  const path = page.url().slice(page.url().indexOf("notebook.html"));
+  const other = await open(browser, path);
+  const otherStatus = other.page.locator(".sql-cell").last().locator(".status");
+  await expect.poll(() => otherStatus.textContent(), {timeout: 30_000}).toContain(`Rows: ${inBrush} `);
+  await other.page.context().close();
+
+  // Back: before the span was selected.
+  await page.goBack();
+  await expect.poll(rows).toBe(all);
+  expect(await brush()).toBeNull();
+  await page.goBack();
+  await expect.poll(rows).toBe(ofType);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+test("the page of ten lines that “Write a notebook” begins with is a page", async () => {
+  const {page, errors} = await open(browser, "ten-lines.html");
+  expect(await page.title()).toBe("Attacks in Libya | Sijill");
+  await expect.poll(() => page.locator("figure.timeline").textContent(), {timeout: 30_000}).toContain("Sabha");
+  expect(await page.locator("figure.timeline").textContent()).not.toContain("Sousse");
+  expect(errors).toEqual([]);
   await page.context().close();
 });
 
