@@ -55,6 +55,8 @@ test("a span selected on the timeline and a row chosen in a table are bound in a
   expect(ofType).toBeLessThan(all);
   const withRow = page.url();
   expect(withRow).toContain("#s=");
+  // What follows within a second is the same step of the page's history.
+  await page.waitForTimeout(1300);
   await page.getByRole("button", {name: "Clear the choice"}).click();
   await expect.poll(rows).toBe(all);
 
