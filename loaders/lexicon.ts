@@ -157,6 +157,9 @@ function opens({gap}: Token, index: number): boolean {
   return index === 0 || /[:"“«]\s*$/.test(gap);
 }
 
+/** What most words of a text have: one for all. */
+const none: Hit[] = [];
+
 /** All word lists of a language in one tree of folded words: one pass over a sentence finds every entry of every list. */
 export class Lexicon {
   readonly language: Language;
@@ -219,10 +222,10 @@ export class Lexicon {
    * word in the list `common_word`.
    */
   at(tokens: Token[], index: number): Hit[] {
-    const hits: Hit[] = [];
+    let hits = none;
     for (const {lead, key} of tokens[index]!.stems) {
       const node = this.#root.next.get(key);
-      if (node) this.#collect(tokens, index, index + 1, node, lead, hits);
+      if (node) this.#collect(tokens, index, index + 1, node, lead, hits === none ? (hits = []) : hits);
     }
     return hits;
   }

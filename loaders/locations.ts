@@ -279,12 +279,16 @@ function countriesOf(readings: Reading[], references: Document["references"], al
   for (const reading of readings) {
     for (let index = 0; index < reading.tokens.length; index++) {
       const places = placesAt(reading, index);
-      const longest = places.filter((hit) => hit.to === places[0]!.to && !isName(reading, hit));
-      const countries = new Set(longest.map((hit) => references.places.get(hit.value)!.country));
-      const [only] = countries;
-      const level = longest.length ? references.places.get(longest[0]!.value)!.admin_level : 0;
-      // One word that is also a small town somewhere says little, a quarter («الضاحية الجنوبية») nothing.
-      if (only && countries.size === 1 && level < 4) add(only, level < 2 ? 2 : longest[0]!.to - index > 1 ? 2 : 1);
+      const longest = places.length
+        ? places.filter((hit) => hit.to === places[0]!.to && !isName(reading, hit))
+        : places;
+      if (longest.length) {
+        const [first, ...others] = longest.map((hit) => references.places.get(hit.value)!);
+        const {country, admin_level: level} = first!;
+        // One word that is also a small town somewhere says little, a quarter («الضاحية الجنوبية») nothing.
+        if (level < 4 && others.every((other) => other.country === country))
+          add(country, level < 2 ? 2 : longest[0]!.to - index > 1 ? 2 : 1);
+      }
       if (!all) continue;
       const [form] = reading.at(index, "country_form");
       if (form && !longest.length) add(form.value, 2);

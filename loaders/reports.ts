@@ -47,12 +47,16 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
     });
   }
   const reports = events.map((event) => row(document, event, eventReader));
+  const stretches = reports.map(stretchesOf);
   for (const claim of claims) {
-    const about = reports.filter((report) => speaksOf(claim, report));
-    const first = Math.min(...about.map((report) => begins(claim, report)));
+    const overlaps = stretches.map((stretch) => overlap(claim, stretch));
+    let first = Infinity;
+    for (const at of overlaps) if (at !== null && at < first) first = at;
     // «وتبنت الحركة هذا الهجوم الذي يأتي بعد سلسلة هجمات»: blame is for what is told first.
     const blames = claim.type === "responsibility" || claim.type === "accusation";
-    for (const report of about) if (!blames || begins(claim, report) === first) hear(document, claim, report);
+    overlaps.forEach((at, index) => {
+      if (at !== null && (!blames || at === first)) hear(document, claim, reports[index]!);
+    });
   }
   return reports;
 }
@@ -129,13 +133,29 @@ function hear({references}: Document, claim: Claim, report: Report): void {
   if (report.perpetrator_name && claim.speaker && report.responsibility) report.perpetrator_source ??= claim.speaker;
 }
 
-/** Where a report's evidence begins to overlap a claim's. */
-function begins(claim: Claim, report: Report): number {
-  const shared = report.starts.filter((start, index) => claim.start < report.ends[index]! && start < claim.end);
-  return Math.max(claim.start, Math.min(...shared));
+/** The evidence of a report in the order of the text; `ends` are the furthest so far, so that they ascend too. */
+interface Stretches {
+  starts: number[];
+  ends: number[];
 }
 
-/** Whether a claim's evidence overlaps a report's. */
-function speaksOf(claim: Claim, report: Report): boolean {
-  return report.starts.some((start, index) => claim.start < report.ends[index]! && start < claim.end);
+function stretchesOf({starts, ends}: Report): Stretches {
+  const sorted = starts.map((start, index) => ({start, end: ends[index]!})).sort((a, b) => a.start - b.start);
+  let furthest = -Infinity;
+  return {
+    starts: sorted.map(({start}) => start),
+    ends: sorted.map(({end}) => (furthest = Math.max(furthest, end)))
+  };
+}
+
+/** Where a report's evidence begins to overlap a claim's; null if nowhere. */
+function overlap(claim: Claim, {starts, ends}: Stretches): number | null {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle]! <= claim.start) low = middle + 1;
+    else high = middle;
+  }
+  return low < starts.length && starts[low]! < claim.end ? Math.max(claim.start, starts[low]!) : null;
 }

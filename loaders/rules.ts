@@ -10,10 +10,33 @@ const none: Hit[] = [];
 /** The words that some pattern of some set can begin with: most words begin none. */
 const openers = new Set<string>();
 
+/**
+ * Sets of lists, numbered: which rules can begin at a word hangs on the lists that have something there, and most words have the same
+ * few. From each set to the one with a list more; 0 is empty.
+ */
+const kinds: {lists: string[]; with: Map<string, number>}[] = [{lists: [], with: new Map()}];
+const kindsByName = new Map<string, number>([["", 0]]);
+
+function kindWith(kind: number, list: string): number {
+  const known = kinds[kind]!.with.get(list);
+  if (known !== undefined) return known;
+  const lists = [...new Set([...kinds[kind]!.lists, list])].sort();
+  const name = lists.join(" ");
+  let found = kindsByName.get(name);
+  if (found === undefined) {
+    kindsByName.set(name, (found = kinds.length));
+    kinds.push({lists, with: new Map()});
+  }
+  kinds[kind]!.with.set(list, found);
+  return found;
+}
+
 /** A sentence as the rules see it: its words, and what has been recognised at each of them so far. */
 export class Reading {
   readonly tokens: Token[];
   readonly #hits: Hit[][];
+  /** The numbers of the sets of lists that have something at each word. */
+  readonly #kinds: number[] = [];
   readonly #present = new Set<string>();
   readonly #memos = new Map<(reading: Reading, index: number) => unknown, unknown[]>();
   #quoted: boolean[] | null = null;
@@ -26,7 +49,12 @@ export class Reading {
   constructor(tokens: Token[], lexicon: Lexicon) {
     this.tokens = tokens;
     this.#hits = tokens.map((_, index) => lexicon.at(tokens, index));
-    for (const hits of this.#hits) for (const {list} of hits) this.#present.add(list);
+    for (const hits of this.#hits) {
+      let kind = 0;
+      for (const {list} of hits) kind = kindWith(kind, list);
+      this.#kinds.push(kind);
+    }
+    for (const kind of new Set(this.#kinds)) for (const list of kinds[kind]!.lists) this.#present.add(list);
   }
 
   /** What begins at token `index`, longest first; of one list if named. */
@@ -41,6 +69,11 @@ export class Reading {
       else found.push(hit);
     }
     return found;
+  }
+
+  /** The number of the set of lists that have something at token `index`. */
+  kind(index: number): number {
+    return this.#kinds[index]!;
   }
 
   /** Whether token `index` stands within words that are quoted. */
@@ -62,6 +95,11 @@ export class Reading {
       this.#openers = openers.size;
     }
     return this.#opens[index]!;
+  }
+
+  /** How many lists have something in the sentence. */
+  get lists(): number {
+    return this.#present.size;
   }
 
   /** Whether something of each of these lists stands somewhere in the sentence. */
@@ -99,7 +137,12 @@ export class Reading {
     this.#lists.delete(hit.list);
     this.#present.add(hit.list);
     if (this.#memos.size) this.#memos.clear();
-    place(this.#hits[hit.from]!, hit);
+    const {from} = hit;
+    const hits = this.#hits[from]!;
+    this.#kinds[from] = kindWith(this.#kinds[from]!, hit.list);
+    // Arrays of one are the smallest: there are many.
+    if (hits.length) place(hits, hit);
+    else this.#hits[from] = [hit];
   }
 
   /** The words of tokens `from` to `to` (exclusive) as printed, with what stands between them. */
@@ -117,11 +160,18 @@ export class RuleSet<Result, Context> {
   readonly #byWord = new Map<string, Compiled<Result, Context>[]>();
   readonly #byList = new Map<string, Compiled<Result, Context>[]>();
   readonly #anywhere: Compiled<Result, Context>[] = [];
+  /** The rules that can begin where the lists of such a set have something. */
+  readonly #byKind = new Map<number, Compiled<Result, Context>[]>();
   /** What `#with` has made, since words mostly have the same lists. */
   readonly #unions = new Map<
     Compiled<Result, Context>[],
     Map<Compiled<Result, Context>[], Compiled<Result, Context>[]>
   >();
+
+  /** What `#able` has found for this reading while it had so many lists. */
+  readonly #ables = new Map<Compiled<Result, Context>[], Compiled<Result, Context>[]>();
+  #reading: Reading | null = null;
+  #lists = 0;
 
   /** Made once: patterns are tried at every word. */
   readonly #state: State = {reading: null!, names: [], hits: [], start: 0};
@@ -166,7 +216,6 @@ export class RuleSet<Result, Context> {
     let best: {compiled: Compiled<Result, Context>; match: Match} | null = null;
     let others: {compiled: Compiled<Result, Context>; match: Match}[] | null = null;
     for (const compiled of candidates) {
-      if (!reading.hasAll(compiled.needs)) continue;
       const to = compiled.match(state, index, "");
       if (to <= index) continue;
       const {names, hits} = state;
@@ -195,11 +244,27 @@ export class RuleSet<Result, Context> {
 
   /** The rules whose first word can stand at token `index`. */
   #candidates(reading: Reading, index: number): Compiled<Result, Context>[] {
-    let found = this.#anywhere;
+    const kind = reading.kind(index);
+    let found = this.#byKind.get(kind);
+    if (!found) {
+      found = this.#anywhere;
+      for (const list of kinds[kind]!.lists) found = this.#with(found, this.#byList.get(list));
+      this.#byKind.set(kind, found);
+    }
     if (this.#byWord.size && reading.opens(index))
       for (const {key} of reading.tokens[index]!.stems) found = this.#with(found, this.#byWord.get(key));
-    for (const {list} of reading.at(index)) found = this.#with(found, this.#byList.get(list));
-    return found;
+    return found.length ? this.#able(reading, found) : found;
+  }
+
+  /** Those of the rules that the sentence has all lists for. */
+  #able(reading: Reading, rules: Compiled<Result, Context>[]): Compiled<Result, Context>[] {
+    if (reading !== this.#reading || reading.lists !== this.#lists) {
+      [this.#reading, this.#lists] = [reading, reading.lists];
+      this.#ables.clear();
+    }
+    let able = this.#ables.get(rules);
+    if (!able) this.#ables.set(rules, (able = rules.filter(({needs}) => reading.hasAll(needs))));
+    return able;
   }
 
   #with(

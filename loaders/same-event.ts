@@ -12,6 +12,7 @@ import {sameNumber} from "./triggers.js";
 export class EventFinder {
   readonly #places: References["places"];
   readonly #actors: References["actors"];
+  readonly #chains = new Map<string, string[]>();
 
   constructor({places, actors}: References) {
     this.#places = places;
@@ -35,19 +36,16 @@ export class EventFinder {
       [hit.to, hit.to + 1].some((at) => reading.at(at, "boundary").some(({value}) => value === "relative"))
     );
     const presents = relative && (event.date !== null || (event.location !== null && event.location.level > 0));
-    const order = events
-      .map((earlier, index) => ({
-        earlier,
-        index,
-        last: earlier.accounts.at(-1)!.sentence.row.index,
-        exact: Number(earlier.type === event.type && event.type !== "attack"),
-        ...this.#shared(earlier, event)
-      }))
-      .sort((a, b) => b.evidence - a.evidence || b.exact - a.exact || b.last - a.last || b.index - a.index);
-    for (const {earlier, last, evidence, samePlace, sameDate, sameToll, sameSide, sameBuilding} of order) {
+    const order: Candidate[] = [];
+    for (const [index, earlier] of events.entries()) {
+      const last = earlier.accounts.at(-1)!.sentence.row.index;
       // What one sentence tells apart stays apart, unless it points back. Accounts are in the order of the text.
-      const beside = last === row.index;
-      if (beside && !definite && !anaphor && triggers.length > 0) continue;
+      if (last === row.index && !definite && !anaphor && triggers.length > 0) continue;
+      order.push(this.#compare(earlier, event, index, last));
+    }
+    for (const {earlier, last, evidence, samePlace, sameDate, sameToll, sameSide, sameBuilding} of likeliestFirst(
+      order
+    )) {
       if (!this.#compatible(earlier, event)) continue;
       const distance = row.index - last;
       const like = sameSide && earlier.type === event.type && distance <= 4;
@@ -88,7 +86,7 @@ export class EventFinder {
   }
 
   /** What two accounts have in common, and how much of it. */
-  #shared(earlier: Event, event: Event) {
+  #compare(earlier: Event, event: Event, index: number, last: number): Candidate {
     const samePlace =
       event.location !== null &&
       earlier.location !== null &&
@@ -103,9 +101,11 @@ export class EventFinder {
     const sameToll = likeToll(earlier, event);
     const {perpetrator} = event.blame;
     const sameSide = Boolean(perpetrator?.actor) && earlier.blame.perpetrator?.actor === perpetrator!.actor;
-    const sameBuilding = [...event.buildings].some((building) => earlier.buildings.has(building));
-    const evidence = [samePlace, sameDate, sameToll, sameSide, sameBuilding].filter(Boolean).length;
-    return {samePlace, sameDate, sameToll, sameSide, sameBuilding, evidence};
+    let sameBuilding = false;
+    for (const building of event.buildings) if (earlier.buildings.has(building)) sameBuilding = true;
+    const evidence = Number(samePlace) + Number(sameDate) + Number(sameToll) + Number(sameSide) + Number(sameBuilding);
+    const exact = Number(earlier.type === event.type && event.type !== "attack");
+    return {earlier, index, last, exact, evidence, samePlace, sameDate, sameToll, sameSide, sameBuilding};
   }
 
   #compatible(a: Event, b: Event): boolean {
@@ -150,9 +150,46 @@ export class EventFinder {
   /** Whether one listed place lies in the other. */
   #linked(a: Location, b: Location): boolean {
     if (!a.place || !b.place) return a.name === b.name;
-    const chain = (id: string | null): string[] => (id ? [id, ...chain(this.#places.get(id)?.parent ?? null)] : []);
-    return chain(a.place).includes(b.place) || chain(b.place).includes(a.place);
+    return this.#chain(a.place).includes(b.place) || this.#chain(b.place).includes(a.place);
   }
+
+  /** A listed place and those that it lies in. */
+  #chain(id: string): string[] {
+    let chain = this.#chains.get(id);
+    if (!chain) {
+      const parent = this.#places.get(id)?.parent;
+      this.#chains.set(id, (chain = parent ? [id, ...this.#chain(parent)] : [id]));
+    }
+    return chain;
+  }
+}
+
+/** An event that another account may speak of again, and what both have in common. */
+interface Candidate {
+  earlier: Event;
+  index: number;
+  /** The sentence that spoke of it last. */
+  last: number;
+  exact: number;
+  /** How many of the following hold. */
+  evidence: number;
+  samePlace: boolean;
+  sameDate: boolean;
+  sameToll: boolean;
+  sameSide: boolean;
+  sameBuilding: boolean;
+}
+
+const byLikelihood = (a: Candidate, b: Candidate) =>
+  b.evidence - a.evidence || b.exact - a.exact || b.last - a.last || b.index - a.index;
+
+/** Orders as far as is asked: mostly the first one is it. */
+function* likeliestFirst(candidates: Candidate[]): Generator<Candidate> {
+  let [first] = candidates;
+  for (const candidate of candidates) if (byLikelihood(candidate, first!) < 0) first = candidate;
+  if (!first) return;
+  yield first;
+  yield* candidates.filter((candidate) => candidate !== first).sort(byLikelihood);
 }
 
 /** Adds what a later account says: it fills what is missing, and widens the tolls. */
@@ -187,8 +224,15 @@ function isSeries({accounts}: Event): boolean {
 }
 
 function sameToll(a: Toll, b: Toll): boolean {
-  const keys = ["kind", "min", "max", "victims", "within", "plus", "side"] as const;
-  return keys.every((key) => a[key] === b[key]);
+  return (
+    a.kind === b.kind &&
+    a.min === b.min &&
+    a.max === b.max &&
+    a.victims === b.victims &&
+    a.within === b.within &&
+    a.plus === b.plus &&
+    a.side === b.side
+  );
 }
 
 /** Whether two dates exclude each other; "this week" is taken loosely. */
@@ -200,6 +244,7 @@ function apart(a: DateRow, b: DateRow): boolean {
 
 /** Whether two accounts give the same number of people, or nearly so: sources differ. */
 function likeToll(a: Event, b: Event): boolean {
+  if (!a.tolls.length) return false;
   return b.tolls.some((toll) =>
     a.tolls.some((other) => {
       if (toll.min === null || other.min === null || toll.kind !== other.kind || toll.min < 2) return false;
