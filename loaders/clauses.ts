@@ -3,6 +3,7 @@ import type {Reading} from "./rules.js";
 
 /** Whether an entry of a list, or what a rule made, lies over tokens `from` to `to` and is longer. */
 export function covers(reading: Reading, list: string, {from, to}: {from: number; to: number}): boolean {
+  if (!reading.has(list)) return false;
   for (let index = Math.max(0, from - 6); index <= from; index++) {
     if (reading.at(index, list).some((hit) => hit.to >= to && hit.from <= from && hit.to - hit.from > to - from))
       return true;
@@ -63,6 +64,7 @@ export function hasClauseStart(reading: Reading, kind: string, from: number, to:
 /** The entries of a list within tokens `from` to `to` (exclusive), in the order of the text. */
 export function inRange(reading: Reading, list: string, from: number, to: number): Hit[] {
   const found: Hit[] = [];
+  if (!reading.has(list)) return found;
   for (let index = from; index < to; index++) found.push(...reading.at(index, list).filter((hit) => hit.to <= to));
   return found;
 }

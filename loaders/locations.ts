@@ -278,6 +278,7 @@ function countriesOf(readings: Reading[], references: Document["references"], al
   const add = (country: string, weight: number) => counts.set(country, (counts.get(country) ?? 0) + weight);
   for (const reading of readings) {
     for (let index = 0; index < reading.tokens.length; index++) {
+      if (!reading.at(index).length) continue;
       const places = placesAt(reading, index);
       const longest = places.length
         ? places.filter((hit) => hit.to === places[0]!.to && !isName(reading, hit))

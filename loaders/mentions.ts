@@ -20,11 +20,12 @@ const kinds: Record<string, string> = {
 
 /** Everything recognised in a document, one row each; of two hits of one kind that overlap, the longer. */
 export function readMentions(document: Document): Mention[] {
-  return document.sentences.flatMap((sentence) =>
-    Object.entries(kinds).flatMap(([list, kind]) =>
-      withoutOverlaps(sentence.reading.all(list)).map((hit) => mention(document, sentence, hit, kind))
-    )
-  );
+  const mentions: Mention[] = [];
+  for (const sentence of document.sentences)
+    for (const list in kinds)
+      for (const hit of withoutOverlaps(sentence.reading.all(list)))
+        mentions.push(mention(document, sentence, hit, kinds[list]!));
+  return mentions;
 }
 
 function mention(document: Document, sentence: ReadSentence, hit: Hit, kind: string): Mention {

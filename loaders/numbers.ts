@@ -52,8 +52,8 @@ export function readNumbers({sentences, language}: Document): void {
     for (let index = 0; index < reading.tokens.length;) {
       const {key} = reading.tokens[index]!;
       if (
-        /^\d{1,4}$/.test(key) &&
         reading.tokens[index + 1]?.gap === "" &&
+        /^\d{1,4}$/.test(key) &&
         grammar.ordinal?.test(reading.tokens[index + 1]!.key)
       ) {
         reading.add({
@@ -81,10 +81,11 @@ export function readNumbers({sentences, language}: Document): void {
 
 /** The value of a numeral with folded digits: "9,000" and "9.000" are thousands, "14.5" and "14,5" are not; NaN if it is none. */
 export function numeralValue(key: string): number {
+  if (/^\d+$/.test(key)) return Number(key);
   const groups = key.split(/[.,٫٬]/);
   const separators = key.replace(/[^.,٫٬]/g, "");
   const last = separators.at(-1);
-  if (last === undefined) return /^\d+$/.test(key) ? Number(key) : NaN;
+  if (last === undefined) return NaN;
   const thousands = /^[1-9]\d{0,2}$/.test(groups[0]!) && groups.slice(1).every((group) => group.length === 3);
   if (thousands && last !== "٫" && new Set(separators).size === 1) return Number(groups.join(""));
   // Several separators that are not thousands make no number: 3.8.2015, an address, a version.

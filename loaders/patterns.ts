@@ -42,6 +42,8 @@ export interface State {
   /** What named elements have captured so far: names, and what each captured. */
   names: string[];
   hits: Hit[];
+  /** How many of them count: what stands after is left from other ways that were tried. */
+  count: number;
   start: number;
 }
 
@@ -161,12 +163,13 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
             if (hit.list !== list || (values && !values.has(hit.value))) continue;
             if (!passed && !passes(state, index, mark)) return -1;
             passed = true;
-            state.names.push(name);
-            state.hits.push(hit);
+            const {count} = state;
+            state.names[count] = name;
+            state.hits[count] = hit;
+            state.count = count + 1;
             const end = rest(state, hit.to, "");
             if (end >= 0) return end;
-            state.names.pop();
-            state.hits.pop();
+            state.count = count;
           }
           return -1;
         }

@@ -102,6 +102,11 @@ export class Reading {
     return this.#present.size;
   }
 
+  /** Whether something of a list stands somewhere in the sentence. */
+  has(list: string): boolean {
+    return this.#present.has(list);
+  }
+
   /** Whether something of each of these lists stands somewhere in the sentence. */
   hasAll(lists: string[]): boolean {
     for (const list of lists) if (!this.#present.has(list)) return false;
@@ -174,7 +179,7 @@ export class RuleSet<Result, Context> {
   #lists = 0;
 
   /** Made once: patterns are tried at every word. */
-  readonly #state: State = {reading: null!, names: [], hits: [], start: 0};
+  readonly #state: State = {reading: null!, names: [], hits: [], count: 0, start: 0};
   readonly #order = new Map<Compiled<Result, Context>, number>();
 
   constructor(rules: readonly Rule<Result, Context>[]) {
@@ -216,15 +221,12 @@ export class RuleSet<Result, Context> {
     let best: {compiled: Compiled<Result, Context>; match: Match} | null = null;
     let others: {compiled: Compiled<Result, Context>; match: Match}[] | null = null;
     for (const compiled of candidates) {
+      state.count = 0;
       const to = compiled.match(state, index, "");
       if (to <= index) continue;
-      const {names, hits} = state;
+      const {names, hits, count} = state;
       const parts: Record<string, Hit> = {};
-      for (let n = 0; n < names.length; n++) parts[names[n]!] = hits[n]!;
-      while (names.length) {
-        names.pop();
-        hits.pop();
-      }
+      for (let n = 0; n < count; n++) parts[names[n]!] = hits[n]!;
       const one = {compiled, match: {rule: compiled.rule.name, from: index, to, parts}};
       if (!best) best = one;
       else (others ??= [best]).push(one);

@@ -56,7 +56,9 @@ export const wordPattern = /\p{N}+(?:[.,٫٬]\p{N}+)*|[\p{L}\p{M}\u0640]+(?:['�
 
 /** The first `bytes` bytes of the SHA-256 of `parts` in lower-case hexadecimal: the ids of records, equal in every build. */
 export function stableId(prefix: string, ...parts: (string | number)[]): string {
-  return `${prefix}-${sha256(parts.join("\u0000")).slice(0, 12)}`;
+  let text = String(parts[0]);
+  for (let n = 1; n < parts.length; n++) text += `\u0000${parts[n]!}`;
+  return `${prefix}-${sha256(text).slice(0, 12)}`;
 }
 
 export function sha256(text: string | Uint8Array): string {

@@ -27,6 +27,7 @@ export type TriggerRule = Rule<Pick<Trigger, "type" | "force">, Reading>;
 /** The words for attacks in a sentence, left out those that tell of no event; `unreal` holds their tokens and gains those joined to them. */
 export function readTriggers(reading: Reading, unreal: Set<number>, grammar: ReportGrammar): Trigger[] {
   const found: Trigger[] = [];
+  if (!reading.has("trigger")) return found;
   let taken = 0;
   reading.tokens.forEach((token, index) => {
     const [hit] = reading.at(index, "trigger");
