@@ -60,11 +60,13 @@ export function filterPanel({document = globalThis.document, language, ask}: Pan
     show();
   }
 
-  const nameOf = (facet: Facet, value: string): string =>
-    value === ""
-      ? words.notStated
-      : (counts.find((count) => count.facet === facet && count.value === value)?.label ??
-        label(wordsOf(language), value));
+  function nameOf(facet: Facet, value: string): string {
+    if (value === "") return words.notStated;
+    // The type of an attack that has none stated is called like the kind.
+    if (facet === "type" && value === "attack") return words.unspecified;
+    const count = counts.find((one) => one.facet === facet && one.value === value);
+    return count?.label ?? label(wordsOf(language), value);
+  }
 
   function toggle(facet: Facet, value: string, on: boolean): void {
     const others = (filters[facet] ?? []).filter((one) => one !== value);

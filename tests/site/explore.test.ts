@@ -23,7 +23,7 @@ describe("the Explore page", () => {
     const {page, errors, foreign} = await explore();
     const all = number(await left(page));
     expect(all).toBeGreaterThan(30);
-    await page.getByRole("checkbox", {name: /^Claim/}).check();
+    await page.getByRole("checkbox", {name: /^Claim \d/}).check();
     await expect.poll(async () => number(await left(page))).toBeLessThan(all);
     const claims = number(await left(page));
     await page.getByRole("checkbox", {name: /^possible/}).check();
@@ -52,8 +52,8 @@ describe("the Explore page", () => {
 
   test("says what is certainly and what is possibly in a run of days", async () => {
     const {page} = await explore();
-    await page.getByLabel("From").fill("2019-05-01");
-    await page.getByLabel("From").dispatchEvent("change");
+    await page.getByLabel("From", {exact: true}).fill("2019-05-01");
+    await page.getByLabel("From", {exact: true}).dispatchEvent("change");
     await page.getByLabel("To", {exact: true}).fill("2019-05-31");
     await page.getByLabel("To", {exact: true}).dispatchEvent("change");
     await expect.poll(() => left(page)).toMatch(/\d+ certainly, \d+ possibly in these days; \d+ without a date/);
@@ -66,7 +66,7 @@ describe("the Explore page", () => {
   test("keeps the choices in its link, which opens the same elsewhere, and the back button undoes them", async () => {
     const {page} = await explore();
     const all = number(await left(page));
-    await page.getByRole("checkbox", {name: /^Attack/}).check();
+    await page.getByRole("checkbox", {name: /^Attack \d/}).check();
     await expect.poll(async () => number(await left(page))).toBeLessThan(all);
     const attacks = number(await left(page));
     const link = page.url();
@@ -74,7 +74,7 @@ describe("the Explore page", () => {
     const other = await open(browser, `explore.html${new URL(link).hash}`);
     await other.page.waitForSelector(".explore .result table", {timeout: 60_000});
     expect(number(await left(other.page))).toBe(attacks);
-    expect(await other.page.getByRole("checkbox", {name: /^Attack/}).isChecked()).toBe(true);
+    expect(await other.page.getByRole("checkbox", {name: /^Attack \d/}).isChecked()).toBe(true);
     await page.goBack();
     await expect.poll(async () => number(await left(page))).toBe(all);
     await page.context().close();
@@ -83,7 +83,7 @@ describe("the Explore page", () => {
 
   test("can be worked with keys alone, and says when nothing is left", async () => {
     const {page} = await explore();
-    const box = page.getByRole("checkbox", {name: /^Attack/});
+    const box = page.getByRole("checkbox", {name: /^Attack \d/});
     await box.focus();
     await page.keyboard.press("Space");
     await page.getByRole("searchbox").focus();
@@ -117,7 +117,7 @@ describe("the Explore page", () => {
     });
     await expect.poll(() => left(page)).toMatch(/certainly/);
     expect(await page.locator(".explore .timeline").getAttribute("data-same")).toBe("yes");
-    expect(await page.getByLabel("From").inputValue()).toBe("2019-05-01");
+    expect(await page.getByLabel("From", {exact: true}).inputValue()).toBe("2019-05-01");
     await page.context().close();
   });
 });

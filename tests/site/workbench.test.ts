@@ -67,7 +67,6 @@ describe("the page where readers ask", () => {
       .toContain("cm-content");
     await page.keyboard.press("Control+a");
     await page.keyboard.insertText("SELECT 'bomb' AS weapon, 3 AS n");
-    await page.keyboard.press("Escape");
     await page.keyboard.press("Control+Enter");
     await expect.poll(() => page.locator(".sql-cell tbody").textContent(), patient).toBe("bomb3");
     await page.getByLabel("Chart").selectOption("none");
