@@ -1,3 +1,4 @@
+import {group} from "d3";
 import type {Actor, Article, Attack, Claim, Place, Report, Source} from "../../loaders/schema.js";
 import {readerAddress, recordAddress} from "./addresses.js";
 import {attackView} from "./attack.js";
@@ -111,19 +112,14 @@ async function readReference(kind: "actors" | "places" | "sources", id: string):
   if (!row) return null;
   const where = {
     actors: ["perpetrator = ?", "speaker_id = ?", "about_actor = ?", "false"],
-    places: [
-      `(country = ? OR place IN (WITH RECURSIVE inner_places(id) AS (SELECT CAST(? AS VARCHAR)
-         UNION SELECT places.id FROM places JOIN inner_places ON places.parent = inner_places.id) SELECT id FROM inner_places))`,
-      "false",
-      "about_place = ?",
-      "false"
-    ],
+    places: [`(country = ? OR list_contains(string_split(?, '|'), place))`, "false", "about_place = ?", "false"],
     sources: ["false", "via_source = ?", "false", "source = ?"]
   }[kind];
+  const within = kind === "places" ? (await placesIn(id)).join("|") : "";
   const read = <R>(table: string, condition: string, day: string) =>
     rows<R>(
       `SELECT * FROM ${table} WHERE ${condition} ORDER BY ${day} DESC NULLS LAST LIMIT ${most}`,
-      ...Array.from(condition.matchAll(/\?/g), () => id)
+      ...Array.from(condition.matchAll(/\?/g), (_, index) => (index ? within : id))
     );
   const [attacks, claimsBy, claimsOf, articles] = [
     await read<Attack>("attacks", where[0]!, "date_start"),
@@ -136,6 +132,15 @@ async function readReference(kind: "actors" | "places" | "sources", id: string):
   });
   const data = {kind, row, attacks, claimsBy, claimsOf, articles} as ReferenceData;
   return {title: nameOf(row, options.language), view: referenceView(data, options)};
+}
+
+/** A place and all that lie in it. The engine gives no answer to a recursive query with parameters, hence not in SQL. */
+async function placesIn(id: string): Promise<string[]> {
+  const all = await rows<Pick<Place, "id" | "parent">>("SELECT id, parent FROM places");
+  const inner = group(all, ({parent}) => parent);
+  const found = new Set([id]);
+  for (const place of found) for (const {id} of inner.get(place) ?? []) found.add(id);
+  return [...found];
 }
 
 /** Names of everything that records mention, and how pages link it. */

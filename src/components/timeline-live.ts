@@ -435,12 +435,15 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
         total += source.counts.within(lane, +toDate(days.from)! / day, +toDate(days.to)! / day).possibly;
     }
     const within = tablePlace.contains(document.activeElement);
+    const focused = within ? document.activeElement!.getAttribute("aria-label") : null;
     const sorted = (by: typeof sort) => {
       sort = by;
       void layTable().then(() => tablePlace.querySelector<HTMLElement>("[aria-sort] button")?.focus());
     };
     tablePlace.replaceChildren(windowTable(items, {...options, root, source, days, total, sort, sorted}));
-    if (within) tablePlace.querySelector<HTMLElement>('[tabindex="0"]')?.focus({preventScroll: true});
+    if (!within) return;
+    const again = [...tablePlace.querySelectorAll("button")].find((one) => one.getAttribute("aria-label") === focused);
+    (again ?? tablePlace.querySelector<HTMLElement>('[tabindex="0"]'))?.focus({preventScroll: true});
   }
 
   function layStrip(): void {

@@ -59,7 +59,7 @@ describe("the page where readers ask", () => {
     // The keyboard goes on from the cell, where the answer is.
     expect(await page.evaluate(() => document.activeElement?.className)).toBe("sql-cell");
     await settled(page);
-    await page.locator(".schema dt button").filter({hasText: "weapon"}).first().focus();
+    await page.locator(".schema details[open] dt button").filter({hasText: "weapon"}).first().focus();
     await page.keyboard.press("Enter");
     await expect.poll(() => query(page), patient).toContain("weapon");
     await expect
