@@ -12,6 +12,8 @@ export default defineConfig({
           globalSetup: "tests/helpers/site.ts",
           testTimeout: 60_000,
           hookTimeout: 300_000,
+          // A page on a busy machine may need more than the usual second to answer.
+          expect: {poll: {timeout: 15_000}},
           fileParallelism: false
         }
       }

@@ -110,17 +110,19 @@ async function readClaim(id: string): Promise<Drawn | null> {
 async function readReference(kind: "actors" | "places" | "sources", id: string): Promise<Drawn | null> {
   const [row] = await rows<Actor | Place | Source>(`SELECT * FROM ${kind} WHERE id = ?`, id);
   if (!row) return null;
+  const within = kind === "places" ? await placesIn(id) : [id];
   const where = {
     actors: ["perpetrator = ?", "speaker_id = ?", "about_actor = ?", "false"],
-    places: [`(country = ? OR list_contains(string_split(?, '|'), place))`, "false", "about_place = ?", "false"],
+    places: [`(country = ? OR place IN (${within.map(() => "?").join(", ")}))`, "false", "about_place = ?", "false"],
     sources: ["false", "via_source = ?", "false", "source = ?"]
   }[kind];
-  const within = kind === "places" ? (await placesIn(id)).join("|") : "";
-  const read = <R>(table: string, condition: string, day: string) =>
-    rows<R>(
+  const read = async <R>(table: string, condition: string, day: string): Promise<R[]> => {
+    if (condition === "false") return [];
+    return await rows<R>(
       `SELECT * FROM ${table} WHERE ${condition} ORDER BY ${day} DESC NULLS LAST LIMIT ${most}`,
-      ...Array.from(condition.matchAll(/\?/g), (_, index) => (index ? within : id))
+      ...Array.from(condition.matchAll(/\?/g), (_, index) => (index ? within[index - 1] : id))
     );
+  };
   const [attacks, claimsBy, claimsOf, articles] = [
     await read<Attack>("attacks", where[0]!, "date_start"),
     await read<Claim>("claims", where[1]!, "said_start"),
