@@ -168,6 +168,20 @@ async function onConnection<T>(
   }
 }
 
+/** The engine's stream of a prepared query; one without rows sometimes has no beginning, and is then asked for whole. */
+async function sent(
+  statement: Awaited<ReturnType<AsyncDuckDBConnection["prepare"]>>,
+  parameters: unknown[]
+): Promise<Awaited<ReturnType<AsyncDuckDBConnection["send"]>>> {
+  try {
+    return await statement.send(...parameters);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const whole = await statement.query(...parameters);
+    return Object.assign(whole.batches, {schema: whole.schema}) as never;
+  }
+}
+
 async function fetchRows(
   connection: AsyncDuckDBConnection,
   sql: string,
@@ -175,7 +189,7 @@ async function fetchRows(
   stop: AbortSignal
 ): Promise<Result> {
   const statement = parameters.length ? await connection.prepare(sql) : null;
-  const reader = statement ? await statement.send(...parameters) : await connection.send(sql);
+  const reader = statement ? await sent(statement, parameters) : await connection.send(sql);
   const columns: Result["columns"] = [];
   const rows: ResultRow[] = [];
   let more = false;
