@@ -2,6 +2,7 @@ import * as d3 from "d3";
 import type {Attack, Claim, Report} from "../../loaders/schema.js";
 import type {RecordKind} from "../components/addresses.js";
 import type {Names} from "../components/record-parts.js";
+import {attackDays, claimDays, latestFirst} from "../components/records.js";
 import type {ReferenceData, ReferenceKind} from "../components/reference.js";
 import {mentioned} from "./mentioned.js";
 import {anyRecord} from "./placeholders.js";
@@ -93,17 +94,17 @@ function recordsByReference(rows: Site["rows"], names: Names): Record<ReferenceK
     if (!records) found[kind].set(id, (records = noRecords()));
     return records;
   };
-  for (const attack of d3.sort(rows.attacks, ({date_start, date_end}) => latestFirst(date_start ?? date_end))) {
+  for (const attack of latestFirst(rows.attacks, attackDays)) {
     if (attack.perpetrator) at("actors", attack.perpetrator).attacks.push(attack);
     for (const place of placesOf(attack, names)) at("places", place).attacks.push(attack);
   }
-  for (const claim of d3.sort(rows.claims, ({said_start, said_end}) => latestFirst(said_start ?? said_end))) {
+  for (const claim of latestFirst(rows.claims, claimDays)) {
     if (claim.speaker_id) at("actors", claim.speaker_id).claimsBy.push(claim);
     if (claim.about_actor) at("actors", claim.about_actor).claimsOf.push(claim);
     if (claim.about_place) at("places", claim.about_place).claimsOf.push(claim);
     if (claim.via_source) at("sources", claim.via_source).claimsBy.push(claim);
   }
-  for (const article of d3.sort(rows.articles, ({published_start}) => latestFirst(published_start)))
+  for (const article of latestFirst(rows.articles, ({published_start}) => [published_start]))
     if (article.source) at("sources", article.source).articles.push(article);
   return found;
 }
@@ -113,10 +114,6 @@ function placesOf({place, country}: Attack, {places}: Names): Set<string> {
   const ids = new Set<string>(country ? [country] : []);
   for (let id = place; id && !ids.has(id); id = places.get(id)?.parent ?? null) ids.add(id);
   return ids;
-}
-
-function latestFirst(day: string | null): number {
-  return day === null ? Infinity : -Date.parse(day);
 }
 
 /** Ids of the records that have pages, by the folder of their kind, and the name that the kind's page file has for an id. */

@@ -168,20 +168,6 @@ async function onConnection<T>(
   }
 }
 
-/** The engine's stream of a prepared query; one without rows sometimes has no beginning, and is then asked for whole. */
-async function sent(
-  statement: Awaited<ReturnType<AsyncDuckDBConnection["prepare"]>>,
-  parameters: unknown[]
-): Promise<Awaited<ReturnType<AsyncDuckDBConnection["send"]>>> {
-  try {
-    return await statement.send(...parameters);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    const whole = await statement.query(...parameters);
-    return Object.assign(whole.batches, {schema: whole.schema}) as never;
-  }
-}
-
 async function fetchRows(
   connection: AsyncDuckDBConnection,
   sql: string,
@@ -189,14 +175,15 @@ async function fetchRows(
   stop: AbortSignal
 ): Promise<Result> {
   const statement = parameters.length ? await connection.prepare(sql) : null;
-  const reader = statement ? await sent(statement, parameters) : await connection.send(sql);
+  const reader = statement ? await statement.send(...parameters) : await connection.send(sql);
   const columns: Result["columns"] = [];
   const rows: ResultRow[] = [];
   let more = false;
   let bytes = 0;
   for await (const batch of reader) {
     if (stop.aborted) break;
-    bytes += batch.data.byteLength;
+    // A batch without rows cannot count its bytes: Arrow gives its columns no buffers.
+    if (batch.numRows) bytes += batch.data.byteLength;
     if (bytes > largest) {
       await connection.cancelSent();
       throw new QueryError("large");

@@ -124,7 +124,11 @@ export function filterPanel({document = globalThis.document, language, ask}: Pan
   /** What is chosen, each a button that takes it out. */
   function chips(): Node[] {
     const chip = (text: string, without: Filters) => {
-      const button = h("button", {type: "button", class: "chip", "aria-label": words.remove(text)}, h("bdi", {}, text));
+      const button = h(
+        "button",
+        {type: "button", class: "chip", "data-key": `chip ${text}`, "aria-label": words.remove(text)},
+        h("bdi", {}, text)
+      );
       button.addEventListener("click", () => {
         change(without);
         (chosen.querySelector("button") ?? search).focus();
@@ -147,7 +151,7 @@ export function filterPanel({document = globalThis.document, language, ask}: Pan
       )
     ];
     if (buttons.length < 2) return buttons;
-    const clear = h("button", {type: "button", class: "plain"}, words.clear);
+    const clear = h("button", {type: "button", class: "plain", "data-key": "clear"}, words.clear);
     clear.addEventListener("click", () => {
       change({});
       search.focus();

@@ -4,6 +4,7 @@ import {elements} from "./html.js";
 import {attackItem, capital, claimItem, isOpen, tollWords} from "./record-parts.js";
 import type {RecordOptions} from "./record-parts.js";
 import {countWords, recordWords} from "./record-words.js";
+import {attackDays, claimDays, latestFirst} from "./records.js";
 import {label, wordsOf} from "./words.js";
 
 /** Items that a list shows at most; the query page has the others. */
@@ -22,7 +23,7 @@ export function attackList(
   reportsOf: ReadonlyMap<string, Report[]>,
   options: RecordOptions
 ): HTMLElement {
-  const latest = d3.sort(attacks, (attack) => descending(attack.date_start ?? attack.date_end));
+  const latest = latestFirst(attacks, attackDays);
   const entries = latest.slice(0, most).map((attack) => {
     const reports = reportsOf.get(attack.id) ?? [];
     const toll = (["killed", "injured"] as const).map((what) =>
@@ -40,18 +41,13 @@ export function attackList(
 
 /** All claims, likewise. */
 export function claimList(claims: Claim[], options: RecordOptions): HTMLElement {
-  const latest = d3.sort(claims, (claim) => descending(claim.said_start ?? claim.said_end));
+  const latest = latestFirst(claims, claimDays);
   const entries = latest.slice(0, most).map((claim) => ({
     type: claim.type,
     day: claim.said_start ?? claim.said_end,
     item: claimItem(claim, options)
   }));
   return filtered("claim", entries, claims.length, "SELECT * FROM claims", options);
-}
-
-/** A key that sorts later days first, and what has no day last. */
-function descending(day: string | null): number {
-  return day === null ? Infinity : -Date.parse(day);
 }
 
 function filtered(

@@ -8,6 +8,7 @@ import {elements} from "./html.js";
 import {nearInPlace, nearInTime} from "./neighbours.js";
 import {attackTitle, claimTitle, nameOf} from "./record-parts.js";
 import type {Names, RecordOptions} from "./record-parts.js";
+import {attackDays, claimDays, latestFirst} from "./records.js";
 import {recordWords} from "./record-words.js";
 import {referenceView} from "./reference.js";
 import type {ReferenceData} from "./reference.js";
@@ -63,14 +64,14 @@ async function readAttack(id: string): Promise<Drawn | null> {
   if (!attack) return null;
   const [reports, claims, time, place] = [
     await rows<Report>(
-      "SELECT reports.* FROM reports JOIN articles ON articles.id = article WHERE attack = ? ORDER BY published_start, article",
+      "SELECT reports.* FROM reports JOIN articles ON articles.id = article WHERE attack = ? ORDER BY published_start, article, reports.id",
       id
     ),
-    await rows<Claim>("SELECT * FROM claims WHERE attack = ? ORDER BY said_start", id),
+    await rows<Claim>("SELECT * FROM claims WHERE attack = ? ORDER BY said_start, id", id),
     attack.date_start && attack.date_end
       ? await rows<Attack>(
           `SELECT * FROM attacks WHERE date_start IS NOT NULL AND date_end IS NOT NULL
-           ORDER BY greatest(date_diff('day', date_end, CAST(? AS DATE)), date_diff('day', CAST(? AS DATE), date_start), 0) LIMIT 50`,
+           ORDER BY greatest(date_diff('day', date_end, CAST(? AS DATE)), date_diff('day', CAST(? AS DATE), date_start), 0), id LIMIT 50`,
           attack.date_start,
           attack.date_end
         )
@@ -78,7 +79,7 @@ async function readAttack(id: string): Promise<Drawn | null> {
     attack.latitude !== null && attack.longitude !== null
       ? await rows<Attack>(
           `SELECT attacks.* FROM attacks JOIN places ON places.id = place WHERE admin_level >= 2 OR place = ?
-           ORDER BY abs(attacks.latitude - ?) + abs(attacks.longitude - ?) LIMIT 200`,
+           ORDER BY abs(attacks.latitude - ?) + abs(attacks.longitude - ?), attacks.id LIMIT 200`,
           attack.place,
           attack.latitude,
           attack.longitude
@@ -99,7 +100,7 @@ async function readClaim(id: string): Promise<Drawn | null> {
   const related = await rows<Claim>(
     `SELECT * FROM claims WHERE id <> ? AND (attack = ? OR (about_actor = ? AND about_place = ?)
        OR (article = ? AND (list_contains(supports, ?) OR list_contains(contradicts, ?))))
-     ORDER BY said_start LIMIT ${most}`,
+     ORDER BY said_start, id LIMIT ${most}`,
     ...[id, claim.attack, claim.about_actor, claim.about_place, claim.article, id, id]
   );
   const [attack = null] = claim.attack ? await rows<Attack>("SELECT * FROM attacks WHERE id = ?", claim.attack) : [];
@@ -123,12 +124,13 @@ async function readReference(kind: "actors" | "places" | "sources", id: string):
       ...Array.from(condition.matchAll(/\?/g), (_, index) => (index ? within[index - 1] : id))
     );
   };
-  const [attacks, claimsBy, claimsOf, articles] = [
-    await read<Attack>("attacks", where[0]!, "date_start"),
-    await read<Claim>("claims", where[1]!, "said_start"),
-    await read<Claim>("claims", where[2]!, "said_start"),
-    await read<Article>("articles", where[3]!, "published_start")
-  ];
+  const claimed = "coalesce(said_start, said_end)";
+  const attacks = latestFirst(await read<Attack>("attacks", where[0]!, "coalesce(date_start, date_end)"), attackDays);
+  const claimsBy = latestFirst(await read<Claim>("claims", where[1]!, claimed), claimDays);
+  const claimsOf = latestFirst(await read<Claim>("claims", where[2]!, claimed), claimDays);
+  const articles = latestFirst(await read<Article>("articles", where[3]!, "published_start"), ({published_start}) => [
+    published_start
+  ]);
   const options = await optionsFor(attacks, [...claimsBy, ...claimsOf], {
     [kind]: [id, "parent" in row ? row.parent : null, row.country]
   });

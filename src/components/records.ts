@@ -1,5 +1,21 @@
+import * as d3 from "d3";
 import type {Article, Attack, Claim} from "../../loaders/schema.js";
 import type {TimelineRow} from "./timeline.js";
+
+/**
+ * Records with the latest first and those without a day last; by the end where the start is open; of one day by their ids, so that the
+ * order is the same wherever the rows come from.
+ */
+export function latestFirst<R extends {id: string}>(rows: Iterable<R>, days: (row: R) => (string | null)[]): R[] {
+  const day = (row: R) => days(row).find((one) => one !== null) ?? "";
+  return d3.sort(rows, (a, b) => d3.descending(day(a), day(b)) || d3.ascending(a.id, b.id));
+}
+
+/** When an attack was: its first day, and its last. */
+export const attackDays = ({date_start, date_end}: Attack) => [date_start, date_end];
+
+/** When a claim was made, likewise. */
+export const claimDays = ({said_start, said_end}: Claim) => [said_start, said_end];
 
 /** Attacks and claims as rows of a timeline, attacks first, each in the order of time. */
 export function timelineRows(attacks: Attack[], claims: Claim[], articles: Article[]): TimelineRow[] {
