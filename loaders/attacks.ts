@@ -1,4 +1,5 @@
 import {specificity} from "./attack-types.js";
+import {Candidates} from "./candidates.js";
 import {likeness} from "./likeness.js";
 import type {References} from "./references.js";
 import type {Article, Attack, Claim, Report} from "./schema.js";
@@ -46,19 +47,16 @@ export function mergeReports(
       compare(a.id, b.id)
   );
   const groups: {reports: Report[]; because: string[]}[] = [];
+  const candidates = new Candidates(references);
   for (const report of ordered) {
-    const found =
-      report.status === "rejected"
-        ? null
-        : match(
-            report,
-            groups.map((group) => group.reports),
-            references
-          );
+    const found = report.status === "rejected" ? null : match(report, groups, candidates.of(report), references);
     if (found) {
       groups[found.index]!.reports.push(report);
       groups[found.index]!.because.push(found.reason);
-    } else groups.push({reports: [report], because: []});
+    } else {
+      if (report.status !== "rejected") candidates.add(groups.length, report);
+      groups.push({reports: [report], because: []});
+    }
   }
   const attackOf = new Map<string, string>();
   const attacks = groups.map((group) => {
@@ -75,16 +73,29 @@ export function mergeReports(
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The group that a report belongs to, and why. A report of the same article is another event: its article has told them apart. */
-function match(report: Report, groups: Report[][], references: References): {index: number; reason: string} | null {
+/**
+ * The group that a report belongs to, and why; of equals the first. A report of the same article is another event: its article has
+ * told them apart.
+ */
+function match(
+  report: Report,
+  groups: {reports: Report[]}[],
+  candidates: Iterable<number>,
+  references: References
+): {index: number; reason: string} | null {
   let best: {index: number; reason: string; score: number} | null = null;
-  groups.forEach((group, index) => {
-    if (group.some((other) => other.article === report.article || other.status === "rejected")) return;
-    const compared = group.map((other) => likeness(other, report, references));
-    if (compared.some((one) => one === null)) return;
-    const {score, reason} = compared.reduce((a, b) => (b!.score > a!.score ? b : a))!;
-    if (score > (best?.score ?? 0)) best = {index, reason, score};
-  });
+  for (const index of candidates) {
+    const group = groups[index]!.reports;
+    if (group.some((other) => other.article === report.article)) continue;
+    let closest: {score: number; reason: string} | null = null;
+    for (const other of group) {
+      const one = likeness(other, report, references);
+      closest = one && (!closest || one.score > closest.score) ? one : one && closest;
+      if (!closest) break;
+    }
+    if (closest && (!best || closest.score > best.score || (closest.score === best.score && index < best.index)))
+      best = {index, ...closest};
+  }
   return best;
 }
 

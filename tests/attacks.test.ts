@@ -1,5 +1,7 @@
-import {describe, expect, test} from "vitest";
+import {array, assert, constantFrom, property, record} from "fast-check";
+import {describe, expect, test, vi} from "vitest";
 import {mergeReports} from "../loaders/attacks.js";
+import {Candidates} from "../loaders/candidates.js";
 import {likeness} from "../loaders/likeness.js";
 import type {References} from "../loaders/references.js";
 import type {Actor, Article, Claim, Place, Report} from "../loaders/schema.js";
@@ -224,4 +226,56 @@ describe("attacks", () => {
 test("likeness is the same both ways", () => {
   const [a, b] = [report({killed_min: 9}), report({article: "two", place: "sabha-district", killed_min: 10})];
   expect(likeness(a, b, references)?.score).toBe(likeness(b, a, references)?.score);
+});
+
+test("looking only at likely groups merges as comparing every pair does", () => {
+  const day = constantFrom("2019-05-03", "2019-05-04", "2019-05-05", "2019-06-20");
+  const dates = constantFrom<Partial<Report>>(
+    {date_start: "2019-05-01", date_end: "2019-05-31", date_precision: "month"},
+    {date_start: "2019-01-01", date_end: "2019-12-31", date_precision: "year"},
+    {date_start: "2010-01-01", date_end: "2019-05-04", date_precision: "decade"},
+    {date_start: null, date_end: "2019-05-04", date_precision: "interval"}
+  );
+  const sabha: Partial<Report> = {place: "sabha", place_name: "Sabha", country: "LY"};
+  const somewhere = constantFrom<Partial<Report>>(
+    ...[sabha, sabha, sabha, sabha],
+    {place: "sabha", place_name: "Sabha", country: null},
+    {place: "sabha-district", place_name: "Sabha", country: "LY"},
+    {place: "LY", place_name: "Libya", country: null},
+    {place: "derna", place_name: "Derna", country: "LY"},
+    {place: "not-listed", place_name: null, country: null},
+    {place: null, place_name: "Sabha", country: null},
+    {place: null, place_name: "a hamlet", country: "TN"},
+    {place: null, place_name: null, country: "LY"},
+    {place: null, place_name: null, country: null}
+  );
+  const rest = record({
+    type: constantFrom("armed_assault", "armed_assault", "attack", "bombing"),
+    killed_min: constantFrom(null, 9, 9, 10, 60),
+    status: constantFrom("auto", "auto", "auto", "rejected")
+  });
+  const on = day.map((one): Partial<Report> => ({date_start: one, date_end: one, date_precision: "day"}));
+  const reports = array(record({on: constantFrom(on, on, dates).chain((one) => one), somewhere, rest}), {
+    minLength: 20,
+    maxLength: 40
+  });
+  let merged = 0;
+  assert(
+    property(reports, (list) => {
+      const rows = list.map(({on, somewhere, rest}, n) =>
+        report({id: `r-${n}`, article: `article ${n % 15}`, ...on, ...somewhere, ...rest})
+      );
+      const few = merge(rows);
+      const every = new Set<number>();
+      const add = vi.spyOn(Candidates.prototype, "add").mockImplementation((group) => void every.add(group));
+      const of = vi.spyOn(Candidates.prototype, "of").mockImplementation(() => every);
+      const all = merge(rows);
+      add.mockRestore();
+      of.mockRestore();
+      merged += rows.length - all.attacks.length;
+      expect(few).toEqual(all);
+    }),
+    {numRuns: 300}
+  );
+  expect(merged).toBeGreaterThan(300);
 });
