@@ -154,3 +154,10 @@ for (const [name, view] of Object.entries(views)) {
     html: view({document: newDocument(), language: languageOf(path), root: rootOf(path)})
   });
 }
+
+/** The drawing that a page names. @throws Error naming the page and the drawings there are. */
+export function drawingOf(name: string, place: Place): Drawing {
+  const drawing = drawings[name];
+  if (drawing) return drawing(place);
+  throw new Error(`${place.path}: no drawing is called “${name}”; known are ${Object.keys(drawings).join(", ")}`);
+}

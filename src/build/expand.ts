@@ -1,18 +1,25 @@
 import {readFileSync, rmSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
-import {drawings} from "./drawings.js";
+import {join, relative, sep} from "node:path";
+import {drawingOf} from "./drawings.js";
+import {htmlFiles} from "./finish.js";
 import type {Drawing} from "./place.js";
-import {anyRecord, viewSlot} from "./placeholders.js";
+import {anyRecord, fillDrawings, viewSlot} from "./placeholders.js";
 import {recordIds} from "./record-index.js";
 
 /**
- * Makes the page of each record from the one that Framework built for its kind: Framework takes a tenth of a second for a page, this
+ * Puts the drawings into the pages that Framework built, and makes the page of each record from the one that Framework built for its kind: Framework takes a tenth of a second for a page, this
  * a few milliseconds.
  * @param folder Where Framework put the site. The pages of kinds are taken away.
  * @returns how many pages were made.
  */
 export function expandPages(folder: string): number {
   let count = 0;
+  for (const file of htmlFiles(folder)) {
+    const path = `/${relative(folder, file).split(sep).join("/").slice(0, -".html".length)}`;
+    const page = readFileSync(file, "utf8");
+    const filled = fillDrawings(page, {path, params: {}}, (name, place) => withAnchors(drawingOf(name, place).html));
+    if (filled !== page) writeFileSync(file, filled);
+  }
   for (const [kind, {param, ids}] of Object.entries(recordIds())) {
     for (const language of ["", "ar/"]) {
       const file = join(folder, language, kind, `${anyRecord}.html`);
@@ -20,7 +27,7 @@ export function expandPages(folder: string): number {
       rmSync(file);
       for (const id of ids) {
         const name = encodeURIComponent(id);
-        const drawing = drawings[param]!({path: `/${language}${kind}/${name}`, params: {[param]: id}});
+        const drawing = drawingOf(param, {path: `/${language}${kind}/${name}`, params: {[param]: id}});
         writeFileSync(join(folder, language, kind, `${name}.html`), fill(template, param, name, drawing));
         count++;
       }
@@ -38,6 +45,15 @@ export function fill(template: string, param: string, name: string, {html, title
     if (slot === viewSlot(param)) return html;
     return slot.startsWith("<h1") ? heading : "";
   });
+}
+
+/** Headings that lead to themselves, as Framework makes those of pages. */
+function withAnchors(html: string): string {
+  return html.replace(
+    /(<h([2-4]) id="([^"]+)"[^>]*>)(.*?)(<\/h\2>)/g,
+    (_, open: string, _level, id: string, content: string, close: string) =>
+      `${open}<a class="observablehq-header-anchor" href="#${id}">${content}</a>${close}`
+  );
 }
 
 /** Text as HTML has it, also within an attribute. */

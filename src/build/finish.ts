@@ -56,7 +56,8 @@ function policy(html: string): string {
   ].join("; ");
 }
 
-function htmlFiles(folder: string): string[] {
+/** Every page under a folder. */
+export function htmlFiles(folder: string): string[] {
   return readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
     .map((entry) => join(entry.parentPath, entry.name));

@@ -1,7 +1,7 @@
-import {drawings, languageOf, rootOf} from "./drawings.js";
-import type {Place} from "./drawings.js";
+import {drawingOf, languageOf, rootOf} from "./drawings.js";
+import type {Drawing, Place} from "./drawings.js";
 import {Footnotes} from "./footnotes.js";
-import {placeholder} from "./placeholders.js";
+import {fillDrawings, placeholder} from "./placeholders.js";
 import {site} from "./site.js";
 
 /** The part of markdown-it that these rules use; Framework brings the library. */
@@ -156,39 +156,33 @@ export function splitTemplate(text: string): {texts: string[]; values: string[]}
   return {texts, values};
 }
 
-/** Fills `<div data-draw="name"></div>` with a drawing of the data. */
+/**
+ * Fills `<div data-draw="name"></div>` with a drawing of the data. A build leaves that to its last step, except where the page's title
+ * comes from the drawing: Framework would read the drawing's HTML several times over.
+ */
 function draw(state: State): void {
   const {path = "/", params = {}} = state.env;
+  // Framework asks for the title of the template itself, which has no record.
+  if (Object.keys(params).length === 0 && (path.includes("[") || process.argv[2] === "build")) return;
   for (let index = 0; index < state.tokens.length; index++) {
     const token = state.tokens[index]!;
-    const match =
-      token.type === "html_block" ? /^<(\w+)([^>]*)\sdata-draw="([\w-]+)"([^>]*)><\/\1>\s*$/.exec(token.content) : null;
-    if (!match) continue;
-    const [, name, before = "", kind = "", after = ""] = match;
-    const drawing = drawings[kind];
-    if (!drawing)
-      throw new Error(`${path}: no drawing is called “${kind}”; known are ${Object.keys(drawings).join(", ")}`);
-    // Framework asks for the title of the template itself, which has no article.
-    if (Object.keys(params).length === 0 && path.includes("[")) continue;
-    // Other data attributes say of what it is drawn, as the names in a page's path do.
-    const given = [...`${before}${after}`.matchAll(/\sdata-([a-z]+)="([^"]*)"/g)].map(([, key, value]) => [
-      key!,
-      value!
-    ]);
-    const place = {path, params: {...params, ...(Object.fromEntries(given) as Place["params"])}};
-    const {html, title} = placeholder(kind, place) ?? drawing(place);
-    token.content = `<${name}${before}${after}>${html}</${name}>\n`;
-    if (title) {
-      const open = new state.Token("heading_open", "h1", 1);
-      open.attrSet("lang", title.lang);
-      open.attrSet("dir", title.dir);
-      const inline = new state.Token("inline", "", 0);
-      const text = new state.Token("text", "", 0);
-      text.content = title.text;
-      inline.children = [text];
-      inline.content = title.text;
-      state.tokens.splice(index, 0, open, inline, new state.Token("heading_close", "h1", -1));
-      index += 3;
-    }
+    if (token.type !== "html_block") continue;
+    let title: Drawing["title"];
+    token.content = fillDrawings(token.content, {path, params}, (kind, place) => {
+      const drawing = placeholder(kind, place) ?? drawingOf(kind, place);
+      title = drawing.title;
+      return drawing.html;
+    });
+    if (!title) continue;
+    const open = new state.Token("heading_open", "h1", 1);
+    open.attrSet("lang", title.lang);
+    open.attrSet("dir", title.dir);
+    const inline = new state.Token("inline", "", 0);
+    const text = new state.Token("text", "", 0);
+    text.content = title.text;
+    inline.children = [text];
+    inline.content = title.text;
+    state.tokens.splice(index, 0, open, inline, new state.Token("heading_close", "h1", -1));
+    index += 3;
   }
 }

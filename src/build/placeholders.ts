@@ -14,3 +14,25 @@ export function placeholder(drawing: string, {params}: Place): Drawing | null {
   const titled = Object.hasOwn(params, drawing);
   return {html: viewSlot(drawing), ...(titled && {title: {text: "__title__", lang: "en", dir: "ltr"}})};
 }
+
+/**
+ * Replaces each empty `<div data-draw="name"></div>` of a page by what `drawn` gives for its name; other data attributes say of what
+ * it is drawn, as the names in a page's path do. Text of articles is never read as such an element: its signs are escaped.
+ */
+export function fillDrawings(
+  html: string,
+  {path, params}: Place,
+  drawn: (name: string, place: Place) => string
+): string {
+  return html.replace(
+    /<(\w+)([^<>]*)\sdata-draw="([\w-]+)"([^<>]*)><\/\1>/g,
+    (_, tag: string, before: string, name: string, after: string) => {
+      const given = [...`${before}${after}`.matchAll(/\sdata-([a-z]+)="([^"]*)"/g)].map(([, key, value]) => [
+        key,
+        value
+      ]);
+      const place = {path, params: {...params, ...(Object.fromEntries(given) as Place["params"])}};
+      return `<${tag}${before}${after}>${drawn(name, place)}</${tag}>`;
+    }
+  );
+}

@@ -1,3 +1,4 @@
+import axe from "axe-core";
 import {chromium} from "playwright-core";
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {inject} from "vitest";
@@ -42,4 +43,18 @@ export async function open(browser: Browser, path: string, options: BrowserConte
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(address + path);
   return {page, foreign, errors};
+}
+
+/** What axe finds against the page as it stands, each with the elements it is about. */
+export async function violations(page: Page): Promise<string[]> {
+  // Through the debugger: the page's own policy would refuse the script.
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const {axe} = globalThis as unknown as {
+      axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
+    };
+    return (await axe.run()).violations.map(
+      ({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 160)).join(" | ")}`
+    );
+  });
 }

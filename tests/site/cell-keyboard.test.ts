@@ -1,6 +1,6 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {launch, open} from "../helpers/browser.js";
+import {launch, open, violations} from "../helpers/browser.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -39,20 +39,6 @@ async function tabTo(page: Page, name: string): Promise<void> {
     if (at === name) return;
   }
   throw new Error(`Tab does not reach “${name}”`);
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const axe = await import("axe-core");
-  // Through the debugger: the page's own policy would refuse the script.
-  await page.evaluate(axe.default.source);
-  return page.evaluate(async () => {
-    const {axe} = globalThis as unknown as {
-      axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
-    };
-    return (await axe.run()).violations.map(
-      ({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 120)).join(" | ")}`
-    );
-  });
 }
 
 const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent);

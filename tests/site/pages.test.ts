@@ -1,6 +1,6 @@
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {launch, open} from "../helpers/browser.js";
+import {launch, open, violations} from "../helpers/browser.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -38,40 +38,19 @@ const all = [
 ];
 
 describe("every page", () => {
-  test.each(all)("%s asks no other host for anything and reports no error", async (path) => {
-    const {page, foreign, errors} = await open(browser, path);
-    if (/query|notebook/.test(path)) await page.waitForSelector(".sql-cell table", {timeout: 30_000});
-    await page.waitForLoadState("networkidle");
-    expect(foreign).toEqual([]);
-    expect(errors).toEqual([]);
-    expect(await page.locator(".observablehq--error").count()).toBe(0);
-    await page.context().close();
-  });
-
-  test.each(all)("%s fits a phone", async (path) => {
-    const {page} = await open(browser, path, {viewport: {width: 320, height: 640}});
-    await page.waitForLoadState("networkidle");
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await page.context().close();
-  });
-
-  test.each(all)("%s has no violation that axe finds", async (path) => {
-    const {page} = await open(browser, path);
-    await page.waitForLoadState("networkidle");
-    const axe = await import("axe-core");
-    // Through the debugger: the page's own policy would refuse the script.
-    await page.evaluate(axe.default.source);
-    const violations = await page.evaluate(async () => {
-      const {axe} = globalThis as unknown as {
-        axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
-      };
-      return (await axe.run()).violations.map(
-        ({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 120)).join(" | ")}`
-      );
-    });
-    expect(violations).toEqual([]);
-    await page.context().close();
-  });
+  test.each(all)(
+    "%s fits a phone, asks no other host, reports no error, has no violation that axe finds",
+    async (path) => {
+      const {page, foreign, errors} = await open(browser, path, {viewport: {width: 320, height: 640}});
+      if (/query|notebook/.test(path)) await page.waitForSelector(".sql-cell table", {timeout: 30_000});
+      await page.waitForLoadState("networkidle");
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await page.setViewportSize({width: 1280, height: 720});
+      expect({foreign, errors, violations: await violations(page)}).toEqual({foreign: [], errors: [], violations: []});
+      expect(await page.locator(".observablehq--error").count()).toBe(0);
+      await page.context().close();
+    }
+  );
 });
 
 describe("the timeline", () => {

@@ -3,7 +3,7 @@ import {dirname, join, relative} from "node:path";
 import {JSDOM} from "jsdom";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
-import {launch, open} from "../helpers/browser.js";
+import {launch, open, violations} from "../helpers/browser.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -21,28 +21,18 @@ const pages = [...kinds, "actors", "places", "sources"].flatMap((kind) => {
 const tunis = "attacks/a-c537d1097588.html";
 
 describe("pages of records and their lists", () => {
-  test.each(pages)("%s asks no other host, reports no error and has no violation that axe finds", async (path) => {
-    const {page, foreign, errors} = await open(browser, path);
-    await page.waitForLoadState("networkidle");
-    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-    const axe = await import("axe-core");
-    await page.evaluate(axe.default.source);
-    const violations = await page.evaluate(async () => {
-      const {axe} = globalThis as unknown as {
-        axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
-      };
-      return (await axe.run()).violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
-    });
-    expect({foreign, errors, violations}).toEqual({foreign: [], errors: [], violations: []});
-    await page.context().close();
-  });
-
-  test.each(pages.flatMap((path) => [320, 360].map((width) => [path, width] as const)))(
-    "%s fits %i pixels",
-    async (path, width) => {
-      const {page} = await open(browser, path, {viewport: {width, height: 640}});
+  test.each(pages)(
+    "%s fits a phone, asks no other host, reports no error, has no violation that axe finds",
+    async (path) => {
+      const {page, foreign, errors} = await open(browser, path, {viewport: {width: 320, height: 640}});
+      await page.waitForLoadState("networkidle");
       await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      for (const width of [320, 360]) {
+        await page.setViewportSize({width, height: 640});
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+      await page.setViewportSize({width: 1280, height: 720});
+      expect({foreign, errors, violations: await violations(page)}).toEqual({foreign: [], errors: [], violations: []});
       await page.context().close();
     }
   );

@@ -5,7 +5,7 @@ import type {LagValue} from "../../src/components/lag.js";
 import type {MapValue} from "../../src/components/map.js";
 import type {MatrixValue} from "../../src/components/matrix.js";
 import type {MultiplesValue} from "../../src/components/multiples.js";
-import {launch, open} from "../helpers/browser.js";
+import {launch, open, violations} from "../helpers/browser.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -18,19 +18,6 @@ async function views(selector: string, path = "views.html", options = {}) {
   const watched = await open(browser, path, options);
   await watched.page.waitForSelector(`.observablehq--block ${selector}`, {timeout: 40_000});
   return watched;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const axe = await import("axe-core");
-  await page.evaluate(axe.default.source);
-  return page.evaluate(async () => {
-    const {axe} = globalThis as unknown as {
-      axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
-    };
-    return (await axe.run()).violations.map(
-      ({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 160)).join(" | ")}`
-    );
-  });
 }
 
 test.each(["views.html", "ar/views.html"])(

@@ -1,8 +1,7 @@
-import axe from "axe-core";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {questions} from "../../src/components/questions.js";
-import {launch, open} from "../helpers/browser.js";
+import {launch, open, violations} from "../helpers/browser.js";
 import type {Watched} from "../helpers/browser.js";
 
 let browser: Browser;
@@ -170,20 +169,7 @@ describe("the page where readers ask", () => {
           .click({timeout: 500})
           .catch(() => {});
         for (const summary of await page.locator(".schema summary").all()) await summary.click();
-        await page.evaluate(axe.source);
-        const violations = await page.evaluate(async () => {
-          const {axe} = globalThis as unknown as {
-            axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
-          };
-          return (await axe.run()).violations.map(
-            ({id, nodes}) =>
-              `${id}: ${nodes
-                .map(({html}) => html)
-                .slice(0, 3)
-                .join(" ")}`
-          );
-        });
-        expect(violations).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         // Nothing reaches out of a narrow screen.
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
         expect(errors).toEqual([]);
