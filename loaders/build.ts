@@ -25,6 +25,8 @@ export interface Build {
   problems: Problem[];
   /** Articles that were read anew; the others' extractions came from the cache. */
   read: number;
+  /** Ids of the reports and claims that reviews rejected. */
+  rejected: string[];
 }
 
 export interface BuildOptions {
@@ -59,6 +61,7 @@ export function buildRows({
   const rules = rulesVersion(data);
   const used = new Set<string>();
   let read = 0;
+  const rejected: string[] = [];
   const extractions: Extraction[] = [];
   articles.forEach((article, index) => {
     const lexicon = lexicons.get(article.article.language);
@@ -76,7 +79,16 @@ export function buildRows({
       extraction = extract(article.article, article.text, lexicon, references);
       writeWhole(join(folder, file), JSON.stringify(extraction));
     }
-    extractions.push(curated(extraction, article, reviews.get(article.article.id), references, problems));
+    const {reports, claims, ...rest} = curated(
+      extraction,
+      article,
+      reviews.get(article.article.id),
+      references,
+      problems
+    );
+    const kept = ({status}: {status: string}) => status !== "rejected";
+    rejected.push(...[...reports, ...claims].filter((record) => !kept(record)).map(({id}) => id));
+    extractions.push({...rest, reports: reports.filter(kept), claims: claims.filter(kept)});
     progress?.(index + 1, articles.length);
   });
   for (const file of readdirSync(folder)) if (!used.has(file)) rmSync(join(folder, file));
@@ -96,10 +108,10 @@ export function buildRows({
     references
   );
   const rows = publish(extractions, merged, references);
-  return {rows, version: sha256(JSON.stringify(rows)), problems, read};
+  return {rows, version: sha256(JSON.stringify(rows)), problems, read, rejected};
 }
 
-/** An extraction after its review, without rejected records; as it was read where it has none or the review has a problem. */
+/** An extraction after its review, with the records that it rejected; as it was read where it has none or the review has a problem. */
 function curated(
   extraction: Extraction,
   {text}: ArticleText,
@@ -109,9 +121,7 @@ function curated(
 ): Extraction {
   if (!review) return extraction;
   try {
-    const {reports, claims, ...rest} = applyReview(extraction, text, review, references);
-    const kept = ({status}: {status: string}) => status !== "rejected";
-    return {...rest, reports: reports.filter(kept), claims: claims.filter(kept)};
+    return applyReview(extraction, text, review, references);
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error;
     problems.push(...error.problems);

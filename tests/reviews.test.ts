@@ -663,16 +663,15 @@ describe("in a build", () => {
     rmSync(join(folder, "data", "reviews"), {recursive: true});
     mkdirSync(join(folder, "data", "reviews"));
     for (const [name, yaml] of Object.entries(reviews)) writeFileSync(join(folder, "data", "reviews", name), yaml);
-    const {rows, problems, read} = buildRows({data: join(folder, "data"), cache: join(folder, "cache")});
+    const {problems, ...build} = buildRows({data: join(folder, "data"), cache: join(folder, "cache")});
     return {
-      rows,
-      read,
+      ...build,
       problems: problems.map(({file, line, message}) => `${file.split("/").at(-1)}:${line}: ${message}`)
     };
   };
 
   test("a review applies to what the cache has, and rejected records are not published", () => {
-    build({});
+    const before = build({});
     const {rows, problems, read} = build({
       "sample.yaml": "complete: true\nattacks:\n  - {decision: add, quote: قتل جنديان, type: ied, place: sabha}\n"
     });
@@ -680,6 +679,10 @@ describe("in a build", () => {
     expect(read).toBe(0);
     expect(rows.reports.map(({type, status}) => [type, status])).toEqual([["ied", "reviewed"]]);
     expect(rows.claims).toEqual([]);
+    // Older versions of the data that have them go with them.
+    const all = build({"sample.yaml": "complete: true\n"});
+    expect(all.rows.reports).toEqual([]);
+    expect(all.rejected).toEqual(before.rows.reports.map(({id}) => id));
   });
 
   test("a review with a problem, of no article, or in no .yaml stops nothing else", () => {

@@ -8,6 +8,7 @@ import {finishPages} from "./finish.js";
 import {framework} from "./framework.js";
 import {fillPackageCache} from "./packages.js";
 import {prepareSite} from "./site.js";
+import {publishVersions} from "./versions.js";
 
 /**
  * Builds the site from `data` into `dist`: loaders, then pages, then the finishing step. `dist` is replaced as a whole, or stays
@@ -16,11 +17,12 @@ import {prepareSite} from "./site.js";
  */
 export async function buildSite(log: (line: string) => void): Promise<Problem[]> {
   const begun = performance.now();
-  const {rows, version, problems, read} = prepareSite({
+  const build = prepareSite({
     progress: (done, total) => {
       if (done % 1000 === 0 || (done === total && total > 1)) log(`read ${done} of ${total} articles`);
     }
   });
+  const {rows, version, problems, read} = build;
   log(
     `articles ${rows.articles.length} (${read} read anew), attacks ${rows.attacks.length}, claims ${rows.claims.length}`
   );
@@ -32,22 +34,25 @@ export async function buildSite(log: (line: string) => void): Promise<Problem[]>
   if (code !== 0) throw new Error(`Framework could not build the pages:\n${printed}`);
   expandPages(output);
   finishPages(output);
+  await publishVersions(join(root, "dist"), output, build, log);
   replace(output, join(root, "dist"));
   log(`built dist/ in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
   return problems;
 }
 
-/** Framework keeps the output of a loader for ever; here it may only while the data and the schema are the same. */
+/** Framework keeps the output of a loader for ever; here it may only while the data, the schema and its words are the same. */
 function dropStaleTables(version: string): void {
   const cache = join(root, "src", ".observablehq", "cache");
   const stamp = join(cache, "tables-version");
-  const key = sha256(
-    version +
-      readFileSync(join(root, "loaders", "schema.ts"), "utf8") +
-      readFileSync(join(root, "loaders", "parquet.ts"), "utf8")
-  );
+  const sources = [
+    "loaders/schema.ts",
+    "loaders/parquet.ts",
+    "src/components/dictionary.ts",
+    "src/components/dictionary-ar.ts"
+  ];
+  const key = sha256(version + sources.map((file) => readFileSync(join(root, file), "utf8")).join(""));
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === key) return;
-  for (const stale of ["tables.zip", "tables", "shapes.json"])
+  for (const stale of ["tables.zip", "tables", "shapes.json", "schema.json"])
     rmSync(join(cache, stale), {recursive: true, force: true});
   mkdirSync(cache, {recursive: true});
   writeWhole(stamp, key);

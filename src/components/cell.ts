@@ -5,7 +5,8 @@ import type {Editor} from "./editor.js";
 import {refused} from "./guard.js";
 import {highlighted} from "./highlight.js";
 import {elements} from "./html.js";
-import {dataVersion, followLink, keepInLink, olderVersion, queryInLink} from "./links.js";
+import {followLink, keepInLink, olderVersion, queryInLink} from "./links.js";
+import type {Comparison, Question} from "./older.js";
 import {bind, inlined, template} from "./parameters.js";
 import {problemOf, problemView} from "./problems.js";
 import type {Problem} from "./problems.js";
@@ -69,6 +70,7 @@ export function sqlCell(options: CellOptions): SqlCell {
   let text = queryInLink(key) ?? original;
   let running: AbortController | null = null;
   let editor: Editor | null = null;
+  let compared: Comparison | null = null;
 
   const button = (word: string, act: () => void, name?: string) => {
     const node = h("button", {type: "button", class: name}, word);
@@ -90,7 +92,7 @@ export function sqlCell(options: CellOptions): SqlCell {
   const code = h("div", {class: "code", dir: "ltr"});
   const error = h("div", {class: "problem", role: "alert", hidden: ""});
   const output = h("div", {class: "output"});
-  const older = queryInLink(key) === undefined ? null : olderVersion();
+  const beside = h("div");
   const section = h(
     "section",
     {class: "sql-cell", "aria-label": id ? `SQL: ${id}` : "SQL"},
@@ -101,12 +103,10 @@ export function sqlCell(options: CellOptions): SqlCell {
       status,
       h("span", {class: "buttons"}, editButton, formatButton, resetButton, cancelButton, runButton)
     ),
-    older
-      ? h("p", {class: "older"}, `${words.olderData} `, h("bdi", {dir: "ltr"}, `${older} → ${dataVersion()}`))
-      : null,
     code,
     error,
-    output
+    output,
+    beside
   );
   const cell: SqlCell = Object.assign(section, {
     ask(sql: string) {
@@ -136,6 +136,7 @@ export function sqlCell(options: CellOptions): SqlCell {
     cancelButton.hidden = false;
     const begun = performance.now();
     const asked = text;
+    compared?.clear();
     try {
       const rows = await ask(asked, mine.signal);
       if (running !== mine) return;
@@ -165,12 +166,27 @@ export function sqlCell(options: CellOptions): SqlCell {
     }
   }
 
-  function ask(asked: string, signal: AbortSignal): Promise<Result> {
+  /** What the database is asked: a query that only reads, its values bound. */
+  function question(asked: string): Question {
     const word = refused(asked);
     if (word === "") throw new Error(words.empty);
     if (word !== null) throw new Error(word === ";" ? words.oneQuestion : `${words.onlyReading} ${word}`);
     const {sql, parameters} = bind(asked, values);
-    return query(sql, {parameters, limit, signal});
+    return {sql, parameters, limit};
+  }
+
+  async function ask(asked: string, signal: AbortSignal): Promise<Result> {
+    const {sql, ...rest} = question(asked);
+    return query(sql, {...rest, signal});
+  }
+
+  /** Offers to compare, where the link of the page was made with other data. */
+  async function offerComparison(): Promise<void> {
+    const version = olderVersion();
+    const {comparison} = version ? await import("./older.js") : {};
+    if (version !== olderVersion()) return;
+    compared = version && comparison ? comparison(version, () => question(text), language) : null;
+    beside.replaceChildren(...(compared ? [compared] : []));
   }
 
   /** Shows what went wrong, and where in the text. */
@@ -223,6 +239,7 @@ export function sqlCell(options: CellOptions): SqlCell {
   }
 
   followLink(`cell ${key}`, () => {
+    void offerComparison();
     const kept = queryInLink(key) ?? original;
     if (kept === text) return;
     show(kept);
@@ -232,6 +249,7 @@ export function sqlCell(options: CellOptions): SqlCell {
   cancelButton.hidden = true;
   formatButton.hidden = true;
   show(text);
+  void offerComparison();
   // After the first paint: a page is readable before the engine is asked for.
   requestAnimationFrame(() => setTimeout(() => void run()));
   return cell;

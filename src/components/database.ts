@@ -1,6 +1,8 @@
 import {AsyncDuckDB, DuckDBDataProtocol, VoidLogger} from "@duckdb/duckdb-wasm";
 import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
 import {FileAttachment} from "observablehq:stdlib";
+import {tablesOf} from "./older-versions.js";
+import type {VersionTables} from "./older-versions.js";
 
 /**
  * The published tables. Each stays on the server; the engine reads the parts of a file that a query needs. Only their addresses are
@@ -82,7 +84,7 @@ export function isOpen(): boolean {
  */
 export async function query(sql: string, options: QueryOptions = {}): Promise<Result> {
   if (sql.length > longestQuery) throw new QueryError("long");
-  const {database, gone} = await (opening ??= open().catch((error: unknown) => {
+  const {database, gone} = await (opening ??= open(tableAddresses()).catch((error: unknown) => {
     opening = null;
     throw new Error(`The database could not be started (${(error as Error).message}). Reload the page to try again.`);
   }));
@@ -109,10 +111,48 @@ export async function query(sql: string, options: QueryOptions = {}): Promise<Re
     } else if (/expression depth/.test((error as Error).message)) {
       // By then the stack has overflowed into the engine's memory, and the next query would fail.
       void end();
-    } else if (/single statement|multiple statements/.test((error as Error).message))
-      throw new QueryError("several", error);
+    } else if (isSeveral(error)) throw new QueryError("several", error);
     throw error;
   }
+}
+
+/**
+ * Where the tables of another version of the data are, as the site lists them.
+ * @returns null where that version is not published any more.
+ * @throws when the list cannot be read.
+ */
+export async function olderTables(version: string, signal?: AbortSignal): Promise<VersionTables | null> {
+  // Two folders up from where Framework puts tables, `_file/tables/`, is the root of the site.
+  const folder = new URL("../../versions/", absolute(files.articles)).href;
+  const response = await fetch(`${folder}versions.json`, {cache: "no-cache", ...(signal && {signal})});
+  if (response.status === 404) return null;
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  return tablesOf(await response.json(), version, folder, Object.keys(files));
+}
+
+/**
+ * Runs SQL on tables that `olderTables` gave, as `query` does on those of now: in an engine of its own, which can open no other file
+ * and is ended after the answer.
+ */
+export async function queryOlder(tables: VersionTables, sql: string, options: QueryOptions = {}): Promise<Result> {
+  if (sql.length > longestQuery) throw new QueryError("long");
+  const {signal = new AbortController().signal} = options;
+  signal.throwIfAborted();
+  const own = open(tables);
+  const work = own.then(async ({database}) => fetchRows(await database.connect(), sql, options, signal));
+  try {
+    return await Promise.race([work, untilAborted(signal)]);
+  } catch (error) {
+    if (!signal.aborted && hasCrashed(error)) throw new QueryError("crashed", error);
+    if (isSeveral(error)) throw new QueryError("several", error);
+    throw error;
+  } finally {
+    void own.then(({database}) => database.terminate()).catch(() => {});
+  }
+}
+
+function isSeveral(error: unknown): boolean {
+  return /single statement|multiple statements/.test((error as Error).message);
 }
 
 /**
@@ -219,14 +259,15 @@ async function giveUp(connecting: Promise<AsyncDuckDBConnection>, ended: Promise
   if (opening === asked) await end();
 }
 
-async function open(): Promise<Open> {
-  const tables = Object.entries(files).map(([name, href]) => ({name, url: absolute(href)}));
+/** Starts an engine that has these tables, by name, and can open no other file. */
+async function open(addresses: Record<string, string>): Promise<Open> {
+  const tables = Object.entries(addresses).map(([name, url]) => ({name, url}));
   const wasm = absolute(engine);
   // A worker made from a Blob inherits the page's content security policy; the prelude narrows it to the files named here.
   const prelude = `(${onlyTheseFiles})(${JSON.stringify([wasm, ...tables.map(({url}) => url)])});\n`;
   const source = URL.createObjectURL(new Blob([prelude, await worker.text()], {type: "text/javascript"}));
+  const database = new AsyncDuckDB(new VoidLogger(), new Worker(source));
   try {
-    const database = new AsyncDuckDB(new VoidLogger(), new Worker(source));
     await database.instantiate(wasm);
     await database.open({query: {castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true}});
     for (const {name, url} of tables) {
@@ -239,6 +280,9 @@ async function open(): Promise<Open> {
     await connection.query("SET lock_configuration = true");
     await connection.close();
     return {database, gone: new AbortController()};
+  } catch (error) {
+    await database.terminate();
+    throw error;
   } finally {
     URL.revokeObjectURL(source);
   }

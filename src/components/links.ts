@@ -92,15 +92,22 @@ export function dataVersion(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="sijill:version"]')?.content ?? "";
 }
 
-/** The version that the page's address was made with, when it is another than the page's; null otherwise. */
+/**
+ * The version of the data that the link by which the reader came was made with, when it is another than the page's; null otherwise.
+ * What the reader changes afterwards does not change it.
+ */
 export function olderVersion(): string | null {
-  const version = new URLSearchParams(location.hash.slice(1)).get("v");
-  return version && version !== dataVersion() ? version : null;
+  if (older === undefined) {
+    const version = new URLSearchParams(location.hash.slice(1)).get("v") ?? "";
+    older = /^[0-9a-f]{12}$/.test(version) && version !== dataVersion() ? version : null;
+  }
+  return older;
 }
 
 /** What follows the address, by name: of a cell or an input that was made anew, the newest. */
 const followers = new Map<string, () => void>();
 let state: Kept | null = null;
+let older: string | null | undefined;
 let following = false;
 let last = {name: "", time: -Infinity};
 let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -150,6 +157,7 @@ export function followLink(name: string, follow: () => void): void {
   if (!followers.size) {
     addEventListener("pagehide", settle);
     addEventListener("popstate", ({state}) => step(Boolean((state as {sijill?: boolean} | null)?.sijill)));
+    sayOlder();
   }
   followers.set(name, follow);
 }
@@ -166,7 +174,15 @@ function step(isOurs: boolean): void {
     return;
   }
   state = null;
+  older = undefined;
+  sayOlder();
   for (const follow of followers.values()) follow();
+}
+
+/** Loaded only where there is something to say, or to take away. */
+function sayOlder(): void {
+  if (olderVersion() || document.querySelector(".older-data"))
+    void import("./older-note.js").then(({olderNote}) => olderNote(olderVersion(), dataVersion()));
 }
 
 /** The same entries without a prototype, so that no name finds what every object has (`constructor`). */

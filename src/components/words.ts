@@ -59,7 +59,6 @@ const en = {
   oneQuestion: "One query at a time: take out everything after the first “;”.",
   onlyReading:
     "Only queries that read run here: SELECT, WITH, FROM, VALUES, DESCRIBE, SUMMARIZE, PIVOT, EXPLAIN. Not allowed:",
-  olderData: "This link was made with other data than this page has. Version then and now:",
   running: "Running…",
   starting: "Starting the database…",
   edited: "edited",
@@ -221,7 +220,6 @@ const ar: Words = {
   oneQuestion: "استعلام واحد في كل مرة: احذف كل ما بعد أول «;».",
   onlyReading:
     "لا تعمل هنا إلا الاستعلامات التي تقرأ: SELECT وWITH وFROM وVALUES وDESCRIBE وSUMMARIZE وPIVOT وEXPLAIN. غير مسموح:",
-  olderData: "صُنع هذا الرابط ببيانات غير بيانات هذه الصفحة. النسخة حينها والآن:",
   running: "جارٍ التنفيذ…",
   starting: "يجري تشغيل قاعدة البيانات…",
   edited: "مُعدّل",

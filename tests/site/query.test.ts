@@ -155,7 +155,7 @@ describe("a query on a page", () => {
     await expect.poll(() => page.url()).toContain("#q=");
     const {hash} = new URL(page.url());
     const {page: later} = await open(browser, `query.html${hash.replace(/v=.*/, "v=000000000000")}`);
-    expect(await later.locator(".sql-cell .older").textContent()).toContain("000000000000 → ");
+    expect(await later.locator(".older-data").textContent()).toContain("000000000000 → ");
     await later.context().close();
     await page.context().close();
   });
