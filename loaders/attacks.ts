@@ -43,7 +43,7 @@ export function mergeReports(
     (a, b) =>
       compare(published(a), published(b)) ||
       compare(a.article, b.article) ||
-      a.starts[0]! - b.starts[0]! ||
+      (a.starts[0] ?? 0) - (b.starts[0] ?? 0) ||
       compare(a.id, b.id)
   );
   const groups: {reports: Report[]; because: string[]}[] = [];

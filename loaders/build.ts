@@ -9,24 +9,33 @@ import type {Extraction} from "./extract.js";
 import {readLexicons} from "./languages/index.js";
 import {toParquet} from "./parquet.js";
 import {publish} from "./publish.js";
+import {quotedShare, usualBudget, withinBudget} from "./quotation-budget.js";
+import {redactArticle, Redaction, withheldMark} from "./redaction.js";
 import {readReferences} from "./references.js";
 import type {References} from "./references.js";
-import {readReviews} from "./review-file.js";
+import {readReviews, redactions, redactReview, withholds} from "./review-file.js";
 import type {Review} from "./review-file.js";
 import {applyReview} from "./reviews.js";
 import {tableNames} from "./schema.js";
-import type {Rows, TableName} from "./schema.js";
+import type {Attack, Report, Rows, TableName} from "./schema.js";
 import {sha256} from "./text.js";
+import {withhold} from "./withhold.js";
 
 export interface Build {
   rows: Rows;
   /** SHA-256 over all rows: the version of the data, the same for the same input on every machine. */
   version: string;
   problems: Problem[];
+  /** Articles that quote more than the usual share of an article without a budget of their own, with that share. */
+  overquoted: {article: string; share: number}[];
+  /** Articles with words that are withheld, and these words: for a last look at what was built. */
+  redacted: {article: string; words: string[]}[];
   /** Articles that were read anew; the others' extractions came from the cache. */
   read: number;
   /** Ids of the reports and claims that reviews rejected. */
   rejected: string[];
+  /** Ids of sentences that are not shown, and of reports and claims that are not shown as they were read. */
+  withheld: string[];
 }
 
 export interface BuildOptions {
@@ -54,7 +63,7 @@ export function buildRows({
   const references = readReferences(data);
   const lexicons = readLexicons(data, references);
   const {articles, problems} = readCorpus(join(data, "corpus"));
-  const {reviews, problems: unread} = readReviews(join(data, "reviews"), references);
+  const {reviews, problems: unread, closed} = readReviews(join(data, "reviews"), references);
   problems.push(...unread);
   const folder = join(cache, "extractions");
   mkdirSync(folder, {recursive: true});
@@ -62,11 +71,23 @@ export function buildRows({
   const used = new Set<string>();
   let read = 0;
   const rejected: string[] = [];
+  const withheld: string[] = [];
   const extractions: Extraction[] = [];
-  articles.forEach((article, index) => {
+  const overquoted: Build["overquoted"] = [];
+  const redacted: Build["redacted"] = [];
+  const coarse = new Set<string>();
+  articles.forEach((whole, index) => {
+    const {id} = whole.article;
+    if (whole.sensitivity.includes("withheld")) return;
+    if (closed.has(id)) {
+      problems.push({file: join("data", "reviews", `${id}.yaml`), line: 1, message: leftOut(id)});
+      return;
+    }
+    const {article, review, words} = openArticle(whole, reviews.get(id));
+    if (words.length) redacted.push({article: id, words});
     const lexicon = lexicons.get(article.article.language);
     if (!lexicon) {
-      const {id, language} = article.article;
+      const {language} = article.article;
       const known = [...lexicons.keys()].join(", ");
       problems.push({file: id, line: 1, message: `language: “${language}” cannot be read yet; known are ${known}`});
       return;
@@ -79,16 +100,25 @@ export function buildRows({
       extraction = extract(article.article, article.text, lexicon, references);
       writeWhole(join(folder, file), JSON.stringify(extraction));
     }
-    const {reports, claims, ...rest} = curated(
-      extraction,
-      article,
-      reviews.get(article.article.id),
-      references,
-      problems
-    );
-    const kept = ({status}: {status: string}) => status !== "rejected";
-    rejected.push(...[...reports, ...claims].filter((record) => !kept(record)).map(({id}) => id));
-    extractions.push({...rest, reports: reports.filter(kept), claims: claims.filter(kept)});
+    try {
+      const {reports, claims, ...rest} = curated(extraction, article, review, references, problems);
+      const kept = ({status}: {status: string}) => status !== "rejected";
+      rejected.push(...[...reports, ...claims].filter((record) => !kept(record)).map(({id}) => id));
+      const reviewed = {...rest, reports: reports.filter(kept), claims: claims.filter(kept)};
+      const open = withhold(article, reviewed, review, references);
+      for (const report of open.coarse) coarse.add(report);
+      extraction = withinBudget(open.extraction, article.text);
+      const left = new Set(extraction.sentences.map(({id}) => id));
+      withheld.push(...open.touched, ...reviewed.sentences.filter(({id}) => !left.has(id)).map(({id}) => id));
+      const share = quotedShare(extraction, article.text);
+      if (article.article.rights === "quote" && article.article.quotation_budget === null && share > usualBudget)
+        overquoted.push({article: id, share});
+      extractions.push(extraction);
+    } catch (error) {
+      if (!(error instanceof CorpusError)) throw error;
+      problems.push(...error.problems);
+      problems.push({file: review!.file, line: 1, message: leftOut(id)});
+    }
     progress?.(index + 1, articles.length);
   });
   for (const file of readdirSync(folder)) if (!used.has(file)) rmSync(join(folder, file));
@@ -107,8 +137,30 @@ export function buildRows({
     extractions.map(({article}) => article),
     references
   );
-  const rows = publish(extractions, merged, references);
-  return {rows, version: sha256(JSON.stringify(rows)), problems, read, rejected};
+  const attacks = merged.attacks.map((attack) => withoutPoint(attack, merged.reports, coarse));
+  const rows = publish(extractions, {...merged, attacks}, references);
+  return {rows, version: sha256(JSON.stringify(rows)), problems, overquoted, redacted, read, rejected, withheld};
+}
+
+const leftOut = (id: string) =>
+  `withholds something and cannot be carried out, so article “${id}” is left out of the site until it is mended`;
+
+/** An article and its review without the words that either withholds. */
+export function openArticle(
+  whole: ArticleText,
+  review: Review | undefined
+): {article: ArticleText; review: Review | undefined; words: string[]; apply: (text: string) => string} {
+  const words = [...whole.redact, ...(review ? redactions(review) : [])];
+  const redaction = new Redaction(words);
+  const apply = (text: string) => redaction.apply(text, withheldMark(whole.article.language));
+  return {article: redactArticle(whole, words), review: review && redactReview(review, apply), words, apply};
+}
+
+/** An attack without coordinates where only reports whose exact place is withheld give its place. */
+function withoutPoint(attack: Attack, reports: Report[], coarse: ReadonlySet<string>): Attack {
+  if (!coarse.size) return attack;
+  const placed = reports.filter((report) => report.attack === attack.id && report.place === attack.place);
+  return placed.every(({id}) => coarse.has(id)) ? {...attack, latitude: null, longitude: null} : attack;
 }
 
 /** An extraction after its review, with the records that it rejected; as it was read where it has none or the review has a problem. */
@@ -123,7 +175,8 @@ function curated(
   try {
     return applyReview(extraction, text, review, references);
   } catch (error) {
-    if (!(error instanceof CorpusError)) throw error;
+    // What was read may be published instead, unless the review keeps some of it back.
+    if (!(error instanceof CorpusError) || withholds(review)) throw error;
     problems.push(...error.problems);
     return extraction;
   }

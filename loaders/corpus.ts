@@ -5,14 +5,24 @@ import {gunzipSync} from "node:zlib";
 import {LineCounter, parseDocument} from "yaml";
 import {z} from "zod";
 import {edtfDays} from "./edtf.js";
+import {Redaction} from "./redaction.js";
 import type {Article} from "./schema.js";
 import {sha256} from "./text.js";
 
-/** An article as the corpus has it: its row, and its text word for word. */
+/** An article as the corpus has it: its row, its text word for word, and what must not be published of it. */
 export interface ArticleText {
   article: Article;
   text: string;
+  sensitivity: Sensitivity[];
+  /** Words that are withheld, in any spelling. */
+  redact: string[];
 }
+
+/**
+ * What is withheld of an article or record. `names`: no person is named. `places`: nothing below the governorate, no coordinates. Either
+ * way no words of it are shown, since no rule knows every name. `withheld`: it is in no output at all.
+ */
+export type Sensitivity = "names" | "places" | "withheld";
 
 /** Something in a file of `data` that could not be read: where, what was expected, what to do. Offending files are left out. */
 export interface Problem {
@@ -36,6 +46,25 @@ const words = z
   .min(1, "expected text, found nothing");
 const address = z.url({protocol: /^https?$/, error: "expected an http(s) address, such as https://example.org/page"});
 const absent = (schema: z.ZodType<string>) => schema.nullish().transform((value) => value ?? null);
+
+const sensitivityWord = z.enum(["public", "names", "places", "withheld"], {
+  error: "expected public, names, places or withheld, or [names, places]"
+});
+
+/** What front matter and reviews say is withheld: one word, or several in a list. */
+export const sensitivity = z
+  .union([sensitivityWord, z.array(sensitivityWord)], {
+    error: "expected public, names, places or withheld, or [names, places]"
+  })
+  .transform((value) => [value].flat().filter((one): one is Sensitivity => one !== "public"));
+
+/** Words to withhold. */
+export const redact = z.array(
+  z
+    .union([z.string(), z.number().transform(String)], {error: "expected words"})
+    .refine((words) => /[\p{L}\p{N}]/u.test(words), "expected words, found nothing to look for"),
+  {error: "expected a list of words to withhold, such as [Name, another name]"}
+);
 
 /** The front matter of an article; every message says what was expected. */
 const frontMatter = z.strictObject({
@@ -69,7 +98,15 @@ const frontMatter = z.strictObject({
       return z.NEVER;
     }),
   published_note: absent(words),
-  rights: z.enum(["full", "quote", "none"], {error: "expected full, quote or none"}).default("quote")
+  rights: z.enum(["full", "quote", "none"], {error: "expected full, quote or none"}).default("quote"),
+  quotation_budget: z
+    .number({error: "expected a share of the words between 0 and 1, such as 0.25"})
+    .min(0, "expected a share of the words between 0 and 1, such as 0.25")
+    .max(1, "expected a share of the words between 0 and 1, such as 0.25")
+    .nullish()
+    .transform((value) => value ?? null),
+  sensitivity: sensitivity.default([]),
+  redact: redact.default([])
 });
 
 /** Reads one `.md` file: YAML front matter between lines of `---`, then the text, of which only outer blank lines are dropped. */
@@ -116,7 +153,9 @@ export function articleFrom(object: unknown, fallbackId: string, file = fallback
   }
   const {text, ...rest} = object as Record<string, unknown>;
   if (typeof text !== "string") throw new CorpusError([{file, line, message: "text: expected the article's text"}]);
-  const known = Object.fromEntries(Object.entries(rest).filter(([field]) => Object.hasOwn(frontMatter.shape, field)));
+  // Other fields of a bulk file do not matter, but one that means to withhold something must not be lost to its spelling.
+  const matters = (field: string) => Object.hasOwn(frontMatter.shape, field) || /^(redact|sensitiv|withh)/i.test(field);
+  const known = Object.fromEntries(Object.entries(rest).filter(([field]) => matters(field)));
   return build(known, text, fallbackId, file, () => line);
 }
 
@@ -150,15 +189,27 @@ function build(
       }
     ]);
   }
-  const {id = fallbackId, published, ...fields} = parsed.data;
+  const {id = fallbackId, published, sensitivity, redact, ...fields} = parsed.data;
+  if (new Redaction(redact).finds(id)) {
+    throw new CorpusError([
+      {
+        file,
+        line: line("redact"),
+        message: "redact: the article's id has one of these words; rename the file, or its id"
+      }
+    ]);
+  }
   return {
     text,
+    sensitivity,
+    redact,
     article: {
       id,
       ...fields,
       published: published.expression,
       published_start: published.start,
       published_end: published.end,
+      withheld: sensitivity.filter((one) => one !== "withheld"),
       sha256: sha256(text),
       characters: [...text].length,
       sentences: 0

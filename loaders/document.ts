@@ -47,6 +47,7 @@ export function openDocument(article: Article, text: string, lexicon: Lexicon, r
     const tokens = tokenize(text, lexicon.language, start, end);
     const occurrence = seen.get(words) ?? 0;
     seen.set(words, occurrence + 1);
+    const reading = new Reading(tokens, lexicon);
     return {
       row: {
         id: stableId("s", article.id, words, occurrence),
@@ -56,9 +57,10 @@ export function openDocument(article: Article, text: string, lexicon: Lexicon, r
         start: offsets.codePoint(start),
         end: offsets.codePoint(end),
         text: words,
+        distressing: reading.all("distressing").length > 0,
         normalized: tokens.map(({key}) => key).join(" ")
       },
-      reading: new Reading(tokens, lexicon),
+      reading,
       start,
       end
     };

@@ -1,10 +1,11 @@
 import {existsSync, mkdirSync, readFileSync} from "node:fs";
 import {join, relative} from "node:path";
-import {root, writeWhole} from "./build.js";
+import {openArticle, root, writeWhole} from "./build.js";
 import {CorpusError, readCorpus} from "./corpus.js";
 import {extract} from "./extract.js";
 import {readLexicons} from "./languages/index.js";
 import {readReferences} from "./references.js";
+import {readReview} from "./review-file.js";
 import {refreshReview} from "./review-refresh.js";
 
 // Writes or refreshes data/reviews/<article>.yaml with what is read in the article, keeping what people decided.
@@ -48,8 +49,10 @@ for (const id of ids) {
   }
   try {
     const before = existsSync(path) ? readFileSync(path, "utf8") : null;
-    const extraction = extract(found.article, found.text, lexicon, references);
-    const {content, added, lost, rejected} = refreshReview(extraction, found.text, references, file, before);
+    const review = before === null ? undefined : readReview(before, file, references);
+    const {article, apply} = openArticle(found, review);
+    const extraction = extract(article.article, article.text, lexicon, references);
+    const {content, added, lost, rejected} = refreshReview(extraction, article.text, references, file, before, apply);
     if (content !== before) writeWhole(path, content);
     const parts = [
       `${added} to decide`,

@@ -19,6 +19,49 @@ export interface Review extends ReviewFile {
 
 export type Path = readonly PropertyKey[];
 
+/** The words that the entries of a review withhold in its whole article. */
+export function redactions({attacks, claims}: Review): string[] {
+  return [...attacks, ...claims].flatMap(({redact}) => redact);
+}
+
+/** Whether a review keeps anything from being published: then its article may not be without it. */
+export function withholds(review: Review): boolean {
+  return (
+    redactions(review).length > 0 || [...review.attacks, ...review.claims].some(({sensitivity}) => sensitivity.length)
+  );
+}
+
+/** Columns and fields of a review that hold words, of the article or a person's own. */
+const wordFields = new Set([
+  ...[
+    "quote",
+    "also",
+    "with",
+    "into",
+    "attack",
+    "supports",
+    "contradicts",
+    "attacks",
+    "claims",
+    "speaker",
+    "speaker_role"
+  ],
+  ...["report_verb", "via", "date_text", "place_name", "perpetrator_name", "perpetrator_source", "weapon", "note"]
+]);
+
+/** A review whose quotations and words are those of the article after the words were withheld. */
+export function redactReview(review: Review, apply: (text: string) => string): Review {
+  const walk = (value: unknown): unknown => {
+    if (typeof value === "string") return apply(value);
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([field, inner]) => [field, wordFields.has(field) ? walk(inner) : inner])
+    );
+  };
+  return {...review, attacks: walk(review.attacks), claims: walk(review.claims)} as Review;
+}
+
 /** Gathers what is wrong in a review, so that one run names everything. */
 export class ReviewProblems {
   readonly list: Problem[] = [];
@@ -74,27 +117,34 @@ export function readReview(content: string, file: string, references: References
   return {...parsed.data!, article: basename(file, ".yaml"), file, line};
 }
 
-/** Reads every review of a folder, by article. A file that cannot be read becomes problems, and its article stays as it was read. */
+/**
+ * Reads every review of a folder, by article. A file that cannot be read becomes problems, and its article stays as it was read; one
+ * that withholds something is in `closed` too: until it can be read, its article must not be published.
+ */
 export function readReviews(
   folder: string,
   references: References
-): {reviews: Map<string, Review>; problems: Problem[]} {
+): {reviews: Map<string, Review>; problems: Problem[]; closed: Set<string>} {
+  const closed = new Set<string>();
   const reviews = new Map<string, Review>();
   const problems: Problem[] = [];
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith(".")) : [];
   for (const name of names.sort()) {
     const file = relative(".", join(folder, name));
+    let content = "";
     try {
       if (!name.endsWith(".yaml"))
         throw new CorpusError([{file, line: 1, message: "is no review: expected <article>.yaml; rename or move it"}]);
-      const review = readReview(readFileSync(join(folder, name), "utf8"), file, references);
+      content = readFileSync(join(folder, name), "utf8");
+      const review = readReview(content, file, references);
       reviews.set(review.article, review);
     } catch (error) {
       if (!(error instanceof CorpusError)) throw error;
       problems.push(...error.problems);
+      if (/\b(sensitiv|redact|withh)/i.test(content)) closed.add(basename(name, ".yaml"));
     }
   }
-  return {reviews, problems};
+  return {reviews, problems, closed};
 }
 
 function offsetOf(document: Document.Parsed, path: Path): number {

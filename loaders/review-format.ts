@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {redact, sensitivity} from "./corpus.js";
 import {edtfDays} from "./edtf.js";
 import type {References} from "./references.js";
 import {tables} from "./schema.js";
@@ -148,6 +149,8 @@ export function reviewSchema(references: References) {
         only({
           decision: z.enum(decisions, {error: expected(`one of ${decisions.join(", ")}`)}),
           ...part,
+          sensitivity: sensitivity.default([]),
+          redact: redact.default([]),
           with: quotations.optional(),
           into: z.array(only(part), {error: expected("a list of parts, each of which begins with - quote:")}).optional()
         }),
@@ -177,7 +180,11 @@ export function misfits(file: ReviewFile, {places}: References): Misfit[] {
     const fail = (field: string, message: string) =>
       found.push({path: [...at, field], message: `${field}: ${message}`});
     const {decision} = entry;
-    const stated = Object.keys(entry).filter((field) => !["decision", "quote", "occurrence", "note"].includes(field));
+    // Defaults stand in every entry.
+    const decided = (["sensitivity", "redact"] as const).filter((field) => !entry[field].length);
+    const stated = Object.keys(entry).filter(
+      (field) => ![...decided, "decision", "quote", "occurrence", "note"].includes(field)
+    );
     const missing = needed.filter((field) => !stated.includes(field));
     if (decision === "add" && missing.length)
       fail("decision", `add writes a record in full; expected ${missing.join(" and ")} too`);

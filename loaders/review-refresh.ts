@@ -5,7 +5,7 @@ import type {Extraction} from "./extract.js";
 import {pointedAt, QuotationError, Quotations, touches} from "./quotations.js";
 import type {Evidenced} from "./quotations.js";
 import type {References} from "./references.js";
-import {readReview} from "./review-file.js";
+import {readReview, redactReview} from "./review-file.js";
 import {fields} from "./review-format.js";
 import type {AttackEntry, ClaimEntry} from "./review-format.js";
 import {evidenceOfClaim, evidenceOfReport} from "./reviewed.js";
@@ -27,6 +27,7 @@ const mark = "refreshed: ";
 /**
  * The text of a review file with an entry for every record that was read and has none. Entries that are there keep their place,
  * their words and their comments; a file that needs nothing is returned as it is.
+ * @param apply takes the words out of quotations that the article, as it is given, withholds.
  * @throws CorpusError when `content`, the present file, cannot be read.
  */
 export function refreshReview(
@@ -34,10 +35,11 @@ export function refreshReview(
   text: string,
   references: References,
   file: string,
-  content: string | null
+  content: string | null,
+  apply: (words: string) => string = (words) => words
 ): Refreshed {
   const before = content ?? blank(extraction);
-  const review = readReview(before, file, references);
+  const review = redactReview(readReview(before, file, references), apply);
   const document = parseDocument(before);
   const quotations = new Quotations(text, extraction.sentences);
   const writer = new EntryWriter(extraction, quotations, references);

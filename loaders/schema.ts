@@ -65,7 +65,15 @@ export const tables = {
         "string",
         "What the site may show: `full` text, `quote` (evidence sentences), `none` (records only)."
       ),
-      sha256: need("string", "SHA-256 of the text, UTF-8, hexadecimal."),
+      quotation_budget: may(
+        "double",
+        "Share of its words, 0–1, that the site may show in all; null where not limited."
+      ),
+      withheld: need(
+        "string[]",
+        "What the publisher withheld of it: `words`, `names` of persons, exact `places`; empty where nothing."
+      ),
+      sha256: need("string", "SHA-256 of the text, without withheld words, UTF-8, hexadecimal."),
       characters: need("int32", "Length of the text in Unicode code points."),
       sentences: need("int32", "Number of sentences in the text, shown or not.")
     }
@@ -81,6 +89,7 @@ export const tables = {
       start: need("int32", "First code point in the article's text."),
       end: need("int32", 'Code point after the last one. In SQL write it in quotation marks: `"end"`.'),
       text: need("string", "The sentence as printed."),
+      distressing: need("boolean", "Whether it tells details that readers are asked about first."),
       normalized: need(
         "string",
         "Search form: spelling variants folded, vowel marks and punctuation dropped, digits as 0–9."

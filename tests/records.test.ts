@@ -39,6 +39,8 @@ const article = (id: string, more: Partial<Article> = {}): Article => ({
   published_end: "2019-07-17",
   published_note: null,
   rights: "quote",
+  quotation_budget: null,
+  withheld: [],
   sha256: "",
   characters: 1,
   sentences: 1,
@@ -290,6 +292,7 @@ describe("the page of an article", () => {
     start: 0,
     end: hostile.length,
     text: hostile,
+    distressing: false,
     normalized: ""
   };
   const one = article("one", {url: "https://example.org/a#top", archived_url: "https://archive.example/a"});

@@ -34,6 +34,7 @@ const sentences = splitSentences(text).map(({start, end}, index): Sentence => {
     start,
     end,
     text: text.slice(start, end),
+    distressing: false,
     normalized: ""
   };
 });

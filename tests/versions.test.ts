@@ -11,7 +11,7 @@ import {compareRows} from "../src/components/older-rows.js";
 import {tablesOf} from "../src/components/older-versions.js";
 
 describe("the versions that a site publishes", () => {
-  type Made = Pick<Build, "rows" | "version" | "rejected">;
+  type Made = Pick<Build, "rows" | "version" | "rejected" | "withheld">;
   let folder: string;
   let first: Build["rows"];
   let log: string[];
@@ -42,9 +42,9 @@ describe("the versions that a site publishes", () => {
   });
 
   /** A build in small: the tables as Framework leaves them, then the versions, then the new site in the place of the old. */
-  async function build(rows: Build["rows"], rejected: string[] = []): Promise<Made> {
+  async function build(rows: Build["rows"], rejected: string[] = [], withheld: string[] = []): Promise<Made> {
     const [dist, fresh] = [join(folder, "dist"), join(folder, "fresh")];
-    const made = {rows, version: sha256(JSON.stringify(rows)), rejected};
+    const made = {rows, version: sha256(JSON.stringify(rows)), rejected, withheld};
     mkdirSync(join(fresh, "_file", "tables"), {recursive: true});
     for (const [name, bytes] of parquetFiles(made.rows))
       writeFileSync(join(fresh, "_file", "tables", `${name}.${sha256(String(bytes)).slice(0, 8)}.parquet`), bytes);
@@ -110,6 +110,21 @@ describe("the versions that a site publishes", () => {
     expect(inFolder()).toEqual(isOfAll ? [] : [short(without)]);
     expect(log[0]).toMatch(`version ${short(having)} of the data is no longer published: `);
     expect(log[0]).toMatch(reason);
+  });
+
+  test("lose those with a sentence, name or place that is withheld now, and stay when they were made since", async () => {
+    const [sentence] = first.sentences;
+    await build(rowsOf());
+    const hidden = {...rowsOf("second"), sentences: []};
+    await build(hidden, [], [sentence!.id]);
+    expect(log).toEqual([expect.stringContaining(`sentence ${sentence!.id} is withheld`)]);
+    const coarse = {...hidden, reports: hidden.reports.map((report) => ({...report, place: "LY"}))};
+    const withheld = [sentence!.id, "r-second"];
+    const before = await build(coarse, [], withheld);
+    expect(log).toEqual([expect.stringContaining("what record r-second names is withheld")]);
+    const articles = coarse.articles.map((article) => ({...article, characters: 1}));
+    const now = await build({...coarse, articles}, [], withheld);
+    expect(listed()).toEqual([now, before].map(short));
   });
 
   test("stay when more may be shown than before", async () => {

@@ -22,10 +22,16 @@ export async function buildSite(log: (line: string) => void): Promise<Problem[]>
       if (done % 1000 === 0 || (done === total && total > 1)) log(`read ${done} of ${total} articles`);
     }
   });
-  const {rows, version, problems, read} = build;
+  const {rows, version, problems, overquoted, read} = build;
   log(
     `articles ${rows.articles.length} (${read} read anew), attacks ${rows.attacks.length}, claims ${rows.claims.length}`
   );
+  if (overquoted.length) {
+    const [{article, share}] = overquoted as [(typeof overquoted)[number]];
+    log(
+      `more than a quarter of their words is quoted of ${overquoted.length} article${overquoted.length === 1 ? "" : "s"} (${article}: ${Math.round(share * 100)} %); quotation_budget in the front matter limits that`
+    );
+  }
   await fillPackageCache();
   dropStaleTables(version);
   const output = join(root, ".sijill", "site");

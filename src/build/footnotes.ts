@@ -1,6 +1,7 @@
 import {JSDOM} from "jsdom";
 import type {Article, Claim, Sentence} from "../../loaders/schema.js";
 import {formatSpan, toDate} from "../components/dates.js";
+import {folded} from "../components/distressing.js";
 import {elements, inLanguage} from "../components/html.js";
 import {wordsOf} from "../components/words.js";
 import type {LanguageCode} from "../components/words.js";
@@ -74,10 +75,15 @@ export class Footnotes {
         language,
         wordsOf(language).notStated
       );
+      const text = marked(sentence.text, quotes, (text) => h("mark", {}, text));
       return h(
         "li",
         {id: `note-${number}`},
-        h("blockquote", inLanguage(article.language), ...marked(sentence.text, quotes, (text) => h("mark", {}, text))),
+        h(
+          "blockquote",
+          inLanguage(article.language),
+          ...(sentence.distressing ? [folded(h("p", {}, ...text), {document, language})] : text)
+        ),
         h(
           "p",
           {},

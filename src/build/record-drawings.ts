@@ -80,12 +80,13 @@ function reference(kind: ReferenceKind, id: string | undefined, path: string): D
 
 /** How the drawings of a page name and link records. */
 export function recordOptions(path: string): RecordOptions {
-  const {names, mentioned, pages} = recordIndex();
+  const {names, mentioned, pages, distressing} = recordIndex();
   const {address, corrections} = publisher();
   return {
     document: newDocument(),
     language: languageOf(path),
     names,
+    distressing,
     version: site().version.slice(0, 12),
     url: address === null ? null : `${address}${path.slice(1)}.html`,
     corrections,

@@ -17,6 +17,8 @@ export const pageLimit = 3000;
 export interface RecordIndex {
   names: Names;
   mentioned: Mentioned;
+  /** Ids of sentences with distressing details. */
+  distressing: Set<string>;
   attacks: Map<string, Attack>;
   claims: Map<string, Claim>;
   /** By attack, the report that gave it its id first. */
@@ -60,6 +62,7 @@ function makeIndex({rows}: Site): RecordIndex {
   return {
     names,
     mentioned: ids,
+    distressing: new Set(rows.sentences.filter(({distressing}) => distressing).map(({id}) => id)),
     attacks: byId(rows.attacks),
     claims: byId(rows.claims),
     reportsOf,

@@ -20,18 +20,24 @@ const rights = ["full", "quote", "none"];
 /** Columns of an article in which its author, or a person named there, may have had words changed or taken out. */
 const words = ["title", "source", "author", "url", "published_note", "sha256"] as const;
 
+/** Columns of records that name persons and places. */
+const named = {
+  reports: ["id", "place", "place_name", "perpetrator", "perpetrator_name"],
+  claims: ["id", "speaker_id", "about_actor", "about_place"]
+};
+
 /**
  * Lists the versions of the data that a new site publishes, newest first, in `versions/versions.json`: its own, whose tables are
  * where pages read them, and the older ones of the site that it replaces, which are copied into `versions/`. An older version stays
  * behind when anything in it was taken back since: an article or an actor is gone, an article's words or rights are others, a
- * review rejected a record.
+ * review rejected a record, a sentence, name or place is withheld.
  * @param previous folder of the site that is replaced; need not exist
  * @param output folder of the new site
  */
 export async function publishVersions(
   previous: string,
   output: string,
-  build: Pick<Build, "rows" | "version" | "rejected">,
+  build: Pick<Build, "rows" | "version" | "rejected" | "withheld">,
   log: (line: string) => void
 ): Promise<void> {
   const version = build.version.slice(0, 12);
@@ -89,7 +95,7 @@ function isOurs([name, address]: [string, string]): boolean {
 /** Why a version may not stay, or null. */
 async function takenBack(
   files: Record<string, string>,
-  build: Pick<Build, "rows" | "rejected">
+  build: Pick<Build, "rows" | "rejected" | "withheld">
 ): Promise<string | null> {
   const read = async (name: string, columns: readonly string[]) =>
     parquetReadObjects({file: await asyncBufferFromFile(files[name] ?? name), columns: [...columns]});
@@ -109,7 +115,20 @@ async function takenBack(
     const rejected = new Set(build.rejected);
     const records = [...(await read("reports", ["id"])), ...(await read("claims", ["id"]))];
     const record = records.find(({id}) => rejected.has(String(id)));
-    return record ? `a review rejected its record ${record.id}` : null;
+    if (record) return `a review rejected its record ${record.id}`;
+    const withheld = new Set(build.withheld);
+    const shown = (await read("sentences", ["id"])).find(({id}) => withheld.has(String(id)));
+    if (shown) return `sentence ${shown.id} is withheld`;
+    for (const table of ["reports", "claims"] as const) {
+      const now = new Map(build.rows[table].map((row) => [row.id, row as Record<string, unknown>]));
+      for (const then of await read(table, named[table]))
+        if (
+          withheld.has(String(then.id)) &&
+          named[table].some((column) => now.get(String(then.id))?.[column] !== then[column])
+        )
+          return `what record ${then.id} names is withheld`;
+    }
+    return null;
   } catch (error) {
     return `its tables cannot be read (${(error as Error).message})`;
   }

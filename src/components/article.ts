@@ -1,5 +1,6 @@
 import type {Article, Claim, Report, Sentence} from "../../loaders/schema.js";
 import {formatSpan, toDate} from "./dates.js";
+import {folded} from "./distressing.js";
 import {elements, inLanguage} from "./html.js";
 import type {RecordKind} from "./addresses.js";
 import {recordWords} from "./record-words.js";
@@ -8,6 +9,11 @@ import {citations} from "./citations.js";
 import {textFragment} from "./text-fragment.js";
 import {label, wordsOf} from "./words.js";
 import type {LanguageCode, Words} from "./words.js";
+
+const withheldWords = {
+  en: {withheld: "Withheld", words: "some words", names: "names of persons", places: "exact places"},
+  ar: {withheld: "محجوب", words: "بعض الكلمات", names: "أسماء الأشخاص", places: "الأماكن الدقيقة"}
+};
 
 export interface ArticleRecords {
   article: Article;
@@ -47,7 +53,7 @@ export function articleView(
     h(
       "div",
       {class: "columns"},
-      sentences.length ? text(records, document, words) : null,
+      sentences.length ? text(records, {document, language}, words) : null,
       h(
         "div",
         {class: "read"},
@@ -96,7 +102,11 @@ function metadata(
       article.archived_url &&
         h("a", {href: article.archived_url, rel: "noopener noreferrer external"}, article.archived_url)
     ],
-    [words.rights, label(words, `rights_${article.rights}`)]
+    [words.rights, label(words, `rights_${article.rights}`)],
+    [
+      withheldWords[language].withheld,
+      article.withheld.map((one) => withheldWords[language][one as "words" | "names" | "places"]).join(" · ")
+    ]
   ];
   const list = h("dl", {class: "metadata"});
   for (const [term, value] of rows) if (value) list.append(h("dt", {}, term), h("dd", {}, value));
@@ -105,7 +115,11 @@ function metadata(
   return list;
 }
 
-function text({article, sentences, reports, claims}: ArticleRecords, document: Document, words: Words): HTMLElement {
+function text(
+  {article, sentences, reports, claims}: ArticleRecords,
+  {document, language}: Pick<ArticleOptions, "document" | "language">,
+  words: Words
+): HTMLElement {
   const h = elements(document);
   const body = h("div", {class: "text", ...inLanguage(article.language)});
   let paragraph: HTMLElement | null = null;
@@ -115,15 +129,18 @@ function text({article, sentences, reports, claims}: ArticleRecords, document: D
     if (!paragraph || previous?.paragraph !== sentence.paragraph) body.append((paragraph = h("p")));
     if (skipped) paragraph.append(h("span", {class: "left-out", "aria-label": "…"}, "[…]"), " ");
     // Its place in the article is a second address, for those who count.
-    paragraph.append(
+    const shown = [
       h("span", {id: `s${sentence.index + 1}`, class: "anchor"}),
-      sentenceView(sentence, reports, claims, document, words),
-      " "
-    );
+      sentenceView(sentence, reports, claims, document, words)
+    ];
+    if (sentence.distressing) {
+      body.append(folded(h("p", {}, ...shown), {document, language}));
+      paragraph = null;
+    } else paragraph.append(...shown, " ");
     previous = sentence;
   }
   if (previous && previous.index + 1 < article.sentences)
-    paragraph?.append(h("span", {class: "left-out", "aria-label": "…"}, "[…]"));
+    (paragraph ?? body).append(h("span", {class: "left-out", "aria-label": "…"}, "[…]"));
   return body;
 }
 

@@ -180,12 +180,23 @@ async function optionsFor(
     ...[...articles.values()].map(({source}) => source)
   ]);
   const names: Names = {articles, actors, places, sources};
+  const quoted = [
+    ...attacks.flatMap((row) => ("sentences" in row ? row.sentences : [])),
+    ...claims.flatMap(({sentence}) => sentence ?? [])
+  ];
+  const folded = quoted.length
+    ? await rows<{id: string}>(
+        `SELECT id FROM sentences WHERE distressing AND id IN (${quoted.map(() => "?").join(", ")})`,
+        ...quoted
+      )
+    : [];
   const content = (name: string) =>
     document.querySelector<HTMLMetaElement>(`meta[name="sijill:${name}"]`)?.content || null;
   return {
     document,
     language: pageLanguage(document),
     names,
+    distressing: new Set(folded.map(({id}) => id)),
     version: content("version") ?? "",
     url: null,
     corrections: content("corrections"),

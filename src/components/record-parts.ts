@@ -1,6 +1,7 @@
 import type {Actor, Article, Attack, Claim, Place, Report, Source} from "../../loaders/schema.js";
 import type {RecordKind} from "./addresses.js";
 import {formatSpan, toDate} from "./dates.js";
+import {folded} from "./distressing.js";
 import {elements, inLanguage} from "./html.js";
 import {countWords, recordWords} from "./record-words.js";
 import {toll} from "./records.js";
@@ -21,6 +22,8 @@ export interface RecordOptions {
   names: Names;
   /** The way to a record's page, or null where it has none. */
   href(kind: RecordKind, id: string): string | null;
+  /** Ids of sentences with distressing details, of those that the page quotes. */
+  distressing?: ReadonlySet<string>;
   /** Of the data. */
   version: string;
   /** Where the page is published, where that is known. */
@@ -185,16 +188,17 @@ export function quotation(
   const words = recordWords(language);
   if (!quote) return h("p", {class: "note"}, words.noQuote);
   const address = href("articles", article);
+  const text = h(
+    "p",
+    inLanguage(names.articles.get(article)?.language),
+    prefix ? h("span", {class: "around"}, prefix.length < around ? null : "…", prefix) : null,
+    h("mark", {class: `is-${kind}`}, quote),
+    suffix ? h("span", {class: "around"}, suffix, suffix.length < around ? null : "…") : null
+  );
   return h(
     "blockquote",
     {},
-    h(
-      "p",
-      inLanguage(names.articles.get(article)?.language),
-      prefix ? h("span", {class: "around"}, prefix.length < around ? null : "…", prefix) : null,
-      h("mark", {class: `is-${kind}`}, quote),
-      suffix ? h("span", {class: "around"}, suffix, suffix.length < around ? null : "…") : null
-    ),
+    options.distressing?.has(sentence ?? "") ? folded(text, options) : text,
     address && sentence ? h("a", {href: `${address}#${encodeURIComponent(sentence)}`}, words.openSentence) : null
   );
 }
@@ -259,6 +263,7 @@ export function claimItem(claim: Claim, options: RecordOptions): HTMLElement {
   const {document, language, names} = options;
   const h = elements(document);
   const words = wordsOf(language);
+  const quote = claim.quote ? h("q", inLanguage(names.articles.get(claim.article)?.language), claim.quote) : null;
   return h(
     "li",
     {class: `record is-claim type-${claim.type}`},
@@ -270,6 +275,6 @@ export function claimItem(claim: Claim, options: RecordOptions): HTMLElement {
       claim.negated ? h("span", {}, recordWords(language).isNegated) : null,
       isArmedGroup(claim, names) ? h("strong", {class: "armed"}, words.armedGroupQuote) : null
     ),
-    claim.quote ? h("q", inLanguage(names.articles.get(claim.article)?.language), claim.quote) : null
+    quote && options.distressing?.has(claim.sentence ?? "") ? folded(quote, options) : quote
   );
 }

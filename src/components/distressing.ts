@@ -1,0 +1,13 @@
+import {elements} from "./html.js";
+import type {LanguageCode} from "./words.js";
+
+const notice = {
+  en: "Distressing details: the words are shown when you ask",
+  ar: "تفاصيل مؤلمة: تظهر الكلمات عند الطلب"
+};
+
+/** Words with details that not every reader wants to meet, behind a notice that opens them; it needs no script. */
+export function folded(words: Node, {document, language}: {document: Document; language: LanguageCode}): HTMLElement {
+  const h = elements(document);
+  return h("details", {class: "distressing"}, h("summary", {}, notice[language]), words);
+}
