@@ -4,6 +4,7 @@ import {readReferences} from "../loaders/references.js";
 import type {Article, Attack, Claim, Report} from "../loaders/schema.js";
 import {fill} from "../src/build/expand.js";
 import {finishPage} from "../src/build/finish.js";
+import {shapes} from "../src/build/shapes.js";
 import {header} from "../src/build/header.js";
 import {mentioned} from "../src/build/mentioned.js";
 import {readPublisher} from "../src/build/publisher.js";
@@ -182,10 +183,25 @@ const data = {
     })
   ],
   claims: [claim("c-000000000001", {attack: "a-000000000001"})],
-  near: {time: [], place: []}
+  near: {time: [], place: []},
+  shapes: null
 };
 
 describe("the page of an attack", () => {
+  test("draws its place as exactly as it is known, and the numbers of its sources, without a script", () => {
+    const drawn = attackView({...data, shapes: shapes()}, options());
+    const map = drawn.querySelector(".place-map")!;
+    expect(map.querySelector(".mark")!.getAttribute("class")).toContain("is-town");
+    expect(map.querySelectorAll(".land path").length).toBeGreaterThan(1);
+    expect(map.querySelector("figcaption")!.textContent).toBe("Tunis · town");
+    expect(map.querySelector("[tabindex], [role=button], a[href]")).toBeNull();
+    // Of each source the killed, then the injured: "2", "at least 3"; "at least 9", "at least 3".
+    const bars = [...drawn.querySelectorAll(".tolls tbody .toll-bar")];
+    expect(bars.map((bar) => bar.querySelector(".open") !== null)).toEqual([false, true, true, true]);
+    const nowhere = attack("a-1", {place: null, place_name: "x", latitude: null, longitude: null, country: null});
+    expect(attackView({...data, attack: nowhere}, options()).querySelector(".place-map")).toBeNull();
+  });
+
   test.each(["en", "ar"] as const)("shows in %s each article's evidence beside the others', as text", (language) => {
     const view = attackView(data, options(language));
     expect(view.querySelectorAll(".evidence > .report").length).toBe(2);

@@ -56,6 +56,7 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
     const few = rows.length <= mostEmbedded;
     const data = h("script", {type: "application/json", class: "timeline-data"});
     data.textContent = JSON.stringify({rows: few ? rows : null, total: rows.length}).replaceAll("<", "\\u003c");
+    const {href} = recordOptions(path);
     const table = h(
       "details",
       {},
@@ -63,7 +64,12 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
       h(
         "div",
         {class: "wide", tabindex: "0", role: "group", "aria-label": wordsOf(language).asTable},
-        recordTable(rows.slice(0, mostEmbedded), {document, language, root})
+        recordTable(rows.slice(0, mostEmbedded), {
+          document,
+          language,
+          root,
+          page: ({kind, id}) => href(kind === "attack" ? "attacks" : "claims", id!)
+        })
       )
     );
     return {html: [...drawn, table, data].map((node) => node.outerHTML).join("")};

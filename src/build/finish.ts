@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
-import {join, relative} from "node:path";
+import {dirname, join, relative} from "node:path";
 
 /**
  * Mends what Framework leaves in every page of a folder: language and direction on `<html>`, zooming allowed on phones, code that keys
@@ -10,13 +10,42 @@ import {join, relative} from "node:path";
 export function finishPages(folder: string): void {
   const broken: string[] = [];
   for (const file of htmlFiles(folder)) {
-    const page = finishPage(readFileSync(file, "utf8"));
+    const page = finishPage(preloadModules(readFileSync(file, "utf8"), file));
     const errors = [...page.matchAll(/observablehq--error">([^<]*)/g)].map(([, message]) => message);
     if (errors.length) broken.push(`${relative(folder, file)}: ${errors.join("; ")}`);
     writeFileSync(file, page);
   }
   if (broken.length) throw new Error(`Pages with errors:\n${broken.join("\n")}`);
 }
+
+/**
+ * Has a page ask for all modules at once that its cells import when they run, and those that these name: found out one after the
+ * other, each costs a way to the server and back. Modules that code asks for later, on a reader's action, are left alone.
+ */
+function preloadModules(html: string, file: string): string {
+  const cells = [...html.matchAll(/<script type="module">([\s\S]*?)<\/script>/g)].map(([, code]) => code).join("\n");
+  const asked = [...cells.matchAll(/\bimport\("(\.[^"]+\.js)"\)/g)].map(([, path]) => join(dirname(file), path!));
+  const modules = new Set(asked);
+  for (const module of modules) for (const path of importsOf(module)) modules.add(path);
+  const links = [...modules]
+    .map((module) => relative(dirname(file), module).replace(/^(?!\.)/, "./"))
+    .filter((path) => !html.includes(`rel="modulepreload" href="${path}"`))
+    .map((path) => `<link rel="modulepreload" href="${path}">\n`);
+  return html.replace('<meta name="sijill:language"', () => `${links.join("")}<meta name="sijill:language"`);
+}
+
+/** The modules that a built module imports before it runs. */
+function importsOf(module: string): string[] {
+  let paths = imports.get(module);
+  if (!paths) {
+    const code = readFileSync(module, "utf8");
+    const named = /(?:^|[;}\n])\s*(?:import\s*|(?:import|export)\b[^"'();]*?\bfrom\s*)["'](\.[^"']+\.js)["']/g;
+    paths = [...code.matchAll(named)].map(([, path]) => join(dirname(module), path!));
+    imports.set(module, paths);
+  }
+  return paths;
+}
+const imports = new Map<string, string[]>();
 
 /** One page as Framework wrote it, mended. */
 export function finishPage(html: string): string {

@@ -14,6 +14,7 @@ import {languageOf, rootOf} from "./place.js";
 import type {Drawing, Place} from "./place.js";
 import {publisher} from "./publisher.js";
 import {recordIndex, referenceData} from "./record-index.js";
+import {shapes} from "./shapes.js";
 import {site} from "./site.js";
 
 /** Drawings of pages about one record, and of the lists of them. */
@@ -37,7 +38,7 @@ export const recordDrawings: Record<string, (place: Place) => Drawing> = {
       place: nearInPlace(attack, attacks.values(), names.places)
     };
     const options = recordOptions(path);
-    const view = attackView({attack, reports, claims: claimsOf.get(attack.id) ?? [], near}, options);
+    const view = attackView({attack, reports, claims: claimsOf.get(attack.id) ?? [], near, shapes: shapes()}, options);
     const data = linkedDataScript(attackLinkedData(attack, reports, options), options.document);
     return {html: view.outerHTML + data.outerHTML, title: heading(attackTitle(attack, reports, options), path)};
   },

@@ -1,7 +1,10 @@
 import type {Attack, Claim, Report} from "../../loaders/schema.js";
+import {tollTable} from "./attack-tolls.js";
 import {citations} from "./citations.js";
 import {elements, inLanguage} from "./html.js";
 import type {Neighbour} from "./neighbours.js";
+import {placeMap} from "./place-map.js";
+import type {Shapes} from "./shapes.js";
 import {
   attackItem,
   attackTitle,
@@ -32,6 +35,8 @@ export interface AttackData {
   /** Those that speak of it. */
   claims: Claim[];
   near: {time: Neighbour[]; place: Neighbour[]};
+  /** What the map of its place draws below it; null draws the place alone. */
+  shapes: Shapes | null;
 }
 
 /**
@@ -40,7 +45,7 @@ export interface AttackData {
  */
 export function attackView(data: AttackData, options: RecordOptions): HTMLElement {
   const {document, language, version, url} = options;
-  const {attack, reports, claims, near} = data;
+  const {attack, reports, claims, near, shapes} = data;
   const h = elements(document);
   const words = recordWords(language);
   const title = plain(attackTitle(attack, reports, options));
@@ -50,6 +55,7 @@ export function attackView(data: AttackData, options: RecordOptions): HTMLElemen
     statusLine(attack.status, options),
     h("h2", {id: "facts"}, words.facts),
     knownFacts(data, options),
+    placeMap(attack, attack.place ? options.names.places.get(attack.place) : undefined, shapes, options),
     h("h2", {id: "evidence"}, words.evidence),
     h("p", {class: "note"}, words.evidenceNote),
     h("div", {class: "evidence"}, ...reports.map((report) => reportView(report, options))),
@@ -243,79 +249,6 @@ function reportView(report: Report, options: RecordOptions): HTMLElement {
       document
     ),
     ruleNames(report.rules, options)
-  );
-}
-
-/** What each article counts, and the range that follows; the numbers of two articles are never added. */
-function tollTable(attack: Attack, reports: Report[], options: RecordOptions): HTMLElement {
-  const {document, language, names} = options;
-  const h = elements(document);
-  const words = recordWords(language);
-  const stated = reports.filter(
-    (report) =>
-      report.killed_min ?? report.killed_max ?? report.injured_min ?? report.injured_max ?? report.attackers_killed
-  );
-  if (!stated.length) return h("p", {class: "empty"}, words.noTolls);
-  const range = (min: number | null, max: number | null) =>
-    min === null && max === null
-      ? "—"
-      : max === null
-        ? `${words.atLeast} ${min}`
-        : min === max || min === null
-          ? String(max)
-          : `${min}–${max}`;
-  const cell = (text: string) => h("td", {class: "number"}, h("bdi", {}, text));
-  const rows = stated.map((report) => {
-    const article = names.articles.get(report.article);
-    const source = article?.source ? listName("sources", article.source, article.source, options) : null;
-    return h(
-      "tr",
-      {},
-      h(
-        "th",
-        {scope: "row"},
-        h("a", {href: `#${report.id}`}, h("bdi", {}, source ?? article?.title ?? report.article))
-      ),
-      h(
-        "td",
-        {},
-        article ? dateWords(article.published_start, article.published_end, article.published, language) : "—"
-      ),
-      cell(range(report.killed_min, report.killed_max)),
-      cell(range(report.injured_min, report.injured_max)),
-      cell(report.attackers_killed === null ? "—" : String(report.attackers_killed))
-    );
-  });
-  const derived = (["low", "best", "high"] as const).map((which) =>
-    h(
-      "tr",
-      {class: "derived"},
-      h("th", {scope: "row", colspan: "2"}, {low: words.lowest, best: words.median, high: words.highest}[which]),
-      cell(String(attack[`killed_${which}`] ?? "—")),
-      cell(String(attack[`injured_${which}`] ?? "—")),
-      h("td")
-    )
-  );
-  const head = [words.article, words.publishedOn, words.killed, words.injured, words.attackersKilled];
-  return h(
-    "div",
-    {},
-    h("p", {class: "note"}, words.tollsNote),
-    h(
-      "div",
-      {class: "wide", tabindex: "0", role: "group", "aria-label": words.tolls},
-      h(
-        "table",
-        {class: "tolls"},
-        h(
-          "thead",
-          {},
-          h("tr", {}, ...head.map((text, index) => h("th", {scope: "col", class: index > 1 ? "number" : null}, text)))
-        ),
-        h("tbody", {}, ...rows),
-        stated.length > 1 ? h("tfoot", {}, ...derived) : null
-      )
-    )
   );
 }
 

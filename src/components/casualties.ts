@@ -1,6 +1,6 @@
-import {max, scaleLinear, select} from "d3";
 import {sentenceAddress} from "./addresses.js";
 import {elements} from "./html.js";
+import {tollBars} from "./toll-bars.js";
 import {derive, ruleSql, rules} from "./toll-rules.js";
 import type {Rule, Toll} from "./toll-rules.js";
 import {viewWords} from "./views-words.js";
@@ -30,7 +30,6 @@ export interface CasualtyValue {
 }
 
 const kinds = ["killed", "injured"] as const;
-const bar = {width: 150, height: 16};
 
 /**
  * Compares what every source says of one attack's dead and injured: a range as a bar, "at least" as a bar open at its upper end, nothing
@@ -87,44 +86,7 @@ function contents(
   const h = elements(document);
   if (!reports.length) return [h("p", {class: "empty"}, words.noTolls)];
   const derived = derive(reports, rule);
-  const most = max(reports, (row) => max(kinds, (kind) => row[`${kind}_max`] ?? row[`${kind}_min`] ?? 0)) ?? 0;
-  // Room for what is open above the highest number.
-  const x = scaleLinear([0, Math.max(most * 1.15, 1)], [2, bar.width - 2]);
-  const drawn = (low: number | null, high: number | null, figure: number | null, own: boolean) => {
-    const svg = select(document.createElementNS("http://www.w3.org/2000/svg", "svg"))
-      .attr("viewBox", `0 0 ${bar.width} ${bar.height}`)
-      .attr("width", bar.width)
-      .attr("height", bar.height)
-      .attr("aria-hidden", "true");
-    svg
-      .append("path")
-      .attr("class", "axis")
-      .attr("d", `M2,${bar.height - 1}H${bar.width - 2}`);
-    const [from, to] = [low ?? 0, high ?? low];
-    if (to !== null && !own) {
-      const [x0, x1] = [x(from), Math.max(x(to), x(from) + 4)];
-      svg
-        .append("rect")
-        .attr("class", "bar")
-        .attr("x", x0)
-        .attr("y", 3)
-        .attr("width", x1 - x0)
-        .attr("height", 9);
-      // Open: no highest number is stated, so it may be more; or no lowest.
-      if (high === null)
-        svg
-          .append("path")
-          .attr("class", "open")
-          .attr("d", `M${x1 + 3},7.5h10m-4,-4l4,4l-4,4`);
-      if (low === null) svg.select("rect").attr("class", "bar is-below");
-    }
-    if (figure !== null)
-      svg
-        .append("path")
-        .attr("class", "figure")
-        .attr("d", `M${x(figure)},0V${bar.height}`);
-    return svg.node()!;
-  };
+  const drawn = tollBars(reports, document);
   const source = (row: TollRow) => {
     const name = h("bdi", {}, row.source_name ?? row.title ?? row.article ?? general.notStated);
     const [sentence] = row.sentences ?? [];
@@ -151,7 +113,7 @@ function contents(
           ...kinds.map((kind) => {
             const [low, high] = [row[`${kind}_min`] ?? null, row[`${kind}_max`] ?? null];
             const text = tollText(low, high, language);
-            return h("td", {}, drawn(low, high, derived[kind], false), h("span", {}, text ?? general.notStated));
+            return h("td", {}, drawn(low, high, derived[kind]), h("span", {}, text ?? general.notStated));
           })
         )
       )
@@ -164,12 +126,7 @@ function contents(
         {},
         h("th", {scope: "row"}, words.derived),
         ...kinds.map((kind) =>
-          h(
-            "td",
-            {},
-            drawn(null, null, derived[kind], true),
-            h("strong", {}, String(derived[kind] ?? general.notStated))
-          )
+          h("td", {}, drawn(null, null, derived[kind]), h("strong", {}, String(derived[kind] ?? general.notStated)))
         )
       )
     )

@@ -317,7 +317,12 @@ function absolute(href: string): string {
 /** A value as JavaScript has it: lists as arrays, everything else as it is. */
 function plain(value: unknown): Value {
   if (value === undefined || value === null) return null;
-  if (typeof value === "object" && !(value instanceof Date) && Symbol.iterator in value)
+  if (typeof value === "object" && !(value instanceof Date) && Symbol.iterator in value) {
+    // A list of numbers without nulls is there already, as an array of machine numbers.
+    const {nullCount, toArray} = value as {nullCount?: number; toArray?(): unknown};
+    const numbers = nullCount === 0 && toArray?.call(value);
+    if (numbers instanceof Int32Array || numbers instanceof Float64Array) return Array.from(numbers);
     return Array.from(value as Iterable<unknown>, plain);
+  }
   return value as Value;
 }

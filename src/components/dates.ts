@@ -29,18 +29,34 @@ export function formatSpan(
   language: LanguageCode,
   unknown: string
 ): string {
-  const format = (options: Intl.DateTimeFormatOptions) => dateFormat(language, options);
-  const full = format({day: "numeric", month: "long", year: "numeric"});
   if (!start && !end) return unknown;
   const about = /[~%]/.test(edtf ?? "") ? (language === "ar" ? "نحو " : "about ") : "";
-  if (!start) return (language === "ar" ? "حتى " : "until ") + full.format(end!);
-  if (!end) return (language === "ar" ? "منذ " : "since ") + full.format(start);
-  if (+start === +end) return about + full.format(start);
+  if (!start) return (language === "ar" ? "حتى " : "until ") + formatDays(language, "day", end!);
+  if (!end) return (language === "ar" ? "منذ " : "since ") + formatDays(language, "day", start);
   const wholeMonth = start.getUTCDate() === 1 && nextDay(end).getUTCDate() === 1;
   const wholeYear = wholeMonth && start.getUTCMonth() === 0 && end.getUTCMonth() === 11;
-  if (wholeYear) return about + format({year: "numeric"}).formatRange(start, end);
-  if (wholeMonth) return about + format({month: "long", year: "numeric"}).formatRange(start, end);
-  return about + full.formatRange(start, end);
+  return about + formatDays(language, wholeYear ? "year" : wholeMonth ? "month" : "day", start, end);
+}
+
+/** What of a date is said. */
+const parts = {
+  day: {day: "numeric", month: "long", year: "numeric"},
+  month: {month: "long", year: "numeric"},
+  year: {year: "numeric"}
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+const said = new Map<string, string>();
+
+/** "27 June 2019", "6–12 May 2019", "May 2019", "2014": days in words. A timeline that zooms says the same ones again and again. */
+export function formatDays(language: LanguageCode, precision: keyof typeof parts, start: Date, end = start): string {
+  const key = `${language} ${precision} ${+start} ${+end}`;
+  let text = said.get(key);
+  if (text === undefined) {
+    const format = dateFormat(language, parts[precision]);
+    text = +start === +end ? format.format(start) : format.formatRange(start, end);
+    if (said.size > 20_000) said.clear();
+    said.set(key, text);
+  }
+  return text;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

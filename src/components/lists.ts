@@ -57,8 +57,11 @@ export function articleList(
   return h("ul", {class: "articles"}, ...items);
 }
 
-/** The rows of a timeline as a table, for those who read tables better, and for paper. */
-export function recordTable(rows: TimelineRow[], {document, language, root}: Options): HTMLElement {
+/** The rows of a timeline as a table, for those who read tables better, and for paper. `page` gives the address of a record's page. */
+export function recordTable(
+  rows: TimelineRow[],
+  {document, language, root, page}: Options & {page(row: TimelineRow): string | null}
+): HTMLElement {
   const words = wordsOf(language);
   const h = elements(document);
   if (!rows.length) return h("p", {class: "empty"}, words.nothing);
@@ -79,7 +82,7 @@ export function recordTable(rows: TimelineRow[], {document, language, root}: Opt
             {class: "date"},
             formatSpan(toDate(row.date_start), toDate(row.date_end), row.date ?? null, language, words.notStated)
           ),
-          h("td", {}, label(words, row.type)),
+          h("td", {}, h("a", {href: page(row)}, label(words, row.type))),
           h("td", {dir: "auto"}, detailOf(row, words) || words.notStated),
           h(
             "td",

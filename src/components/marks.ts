@@ -1,5 +1,5 @@
 import type * as d3 from "d3";
-import {isolate, shorten, textWidth} from "./labels.js";
+import {isolate, numberText, shorten, textWidth} from "./labels.js";
 import type {Item, Window} from "./timeline-items.js";
 import {isResponsibility} from "./timeline-text.js";
 import type {MarkText} from "./timeline-text.js";
@@ -58,20 +58,19 @@ export function measure(item: Item, frame: Frame): Mark {
   const [left, right] = [margin.left, width - margin.right];
   const x0 = Math.min(item.start === null ? left : Math.max(x(item.start), left), right - 6);
   const x1 = Math.max(item.end === null ? right : Math.min(x(item.end), right), x0 + 6);
-  const {title} = frame.text(item);
+  const {title, size} = frame.text(item);
   const sign = hasSign(item.row) ? signSize : 0;
   const [before, after, inside] = [x0 - left - 10 - sign, right - x1 - 10 - sign, x1 - x0 - 12 - sign];
   const mark = {item, x0, x1, line: 0};
-  const size = textWidth(title);
   // After the mark if it fits, else before it, else wherever most room is, which for a long span is on it.
   if (size <= after || (size > before && after >= Math.max(before, inside))) {
-    return {...mark, text: shorten(title, after), textX: x1 + 6 + sign, anchor: "start"};
+    return {...mark, text: shorten(title, after, size), textX: x1 + 6 + sign, anchor: "start"};
   }
   if (size <= before || before >= inside)
-    return {...mark, text: shorten(title, before), textX: x0 - 6 - sign, anchor: "end"};
+    return {...mark, text: shorten(title, before, size), textX: x0 - 6 - sign, anchor: "end"};
   // An open beginning shows its arrow before the words.
   const indent = item.start === null ? 20 : 6;
-  return {...mark, text: shorten(title, inside - indent), textX: x0 + indent + sign, anchor: "start"};
+  return {...mark, text: shorten(title, inside - indent, size), textX: x0 + indent + sign, anchor: "start"};
 }
 
 /** From where to where a mark, its sign and its words reach. */
@@ -171,7 +170,7 @@ export function drawUndated(g: Group, items: Item[], count: number, y: number, f
     .attr("x", at(margin.left))
     .attr("y", y + 12)
     .attr("direction", rtl ? "rtl" : "ltr")
-    .text(`${words.undated} · ${count.toLocaleString("en")}`);
+    .text(`${words.undated} · ${numberText(count)}`);
   y += 18;
   let x = margin.left;
   const wrap = (size: number) => {
@@ -196,7 +195,7 @@ export function drawUndated(g: Group, items: Item[], count: number, y: number, f
     x += size + 14;
   }
   if (count > items.length) {
-    const text = `+ ${(count - items.length).toLocaleString("en")} ${more.more}`;
+    const text = `+ ${numberText(count - items.length)} ${more.more}`;
     wrap(textWidth(text));
     appendText(g, text, at(x), y, frame, !rtl).attr("class", "undated-name");
   }

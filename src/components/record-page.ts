@@ -12,6 +12,7 @@ import {attackDays, claimDays, latestFirst} from "./records.js";
 import {recordWords} from "./record-words.js";
 import {referenceView} from "./reference.js";
 import type {ReferenceData} from "./reference.js";
+import {loadShapes} from "./shapes.js";
 import {pageLanguage} from "./timeline.js";
 
 /** Kinds of records that are read from the tables when they have no page each. */
@@ -62,6 +63,7 @@ interface Drawn {
 async function readAttack(id: string): Promise<Drawn | null> {
   const [attack] = await rows<Attack>("SELECT * FROM attacks WHERE id = ?", id);
   if (!attack) return null;
+  const drawn = loadShapes();
   const [reports, claims, time, place] = [
     await rows<Report>(
       "SELECT reports.* FROM reports JOIN articles ON articles.id = article WHERE attack = ? ORDER BY published_start, article, reports.id",
@@ -91,7 +93,8 @@ async function readAttack(id: string): Promise<Drawn | null> {
     time: nearInTime(attack, time, options.names.places),
     place: nearInPlace(attack, place, options.names.places)
   };
-  return {title: attackTitle(attack, reports, options), view: attackView({attack, reports, claims, near}, options)};
+  const view = attackView({attack, reports, claims, near, shapes: await drawn}, options);
+  return {title: attackTitle(attack, reports, options), view};
 }
 
 async function readClaim(id: string): Promise<Drawn | null> {

@@ -1,8 +1,8 @@
-import {dateFormat, day} from "./dates.js";
-import {textWidth} from "./labels.js";
+import {day, formatDays} from "./dates.js";
+import {numberText, textWidth} from "./labels.js";
 import {margin} from "./marks.js";
 import type {Frame, Group} from "./marks.js";
-import type {DayCounts} from "./timeline-counts.js";
+import type {Bins, DayCounts} from "./timeline-counts.js";
 import {periods} from "./timeline-scale.js";
 
 /** Pixels: the numbers above, and the tallest bar. */
@@ -21,13 +21,23 @@ export function periodsOf({window, width}: Frame): Periods {
   return {fine: periods(window, pixels, 4).edges, wide: periods(window, pixels, 42).edges};
 }
 
+/** The counts of a lane by the periods of a drawing. */
+export interface LaneBins {
+  fine: Bins;
+  wide: Bins;
+}
+
+export function laneBins(counts: DayCounts, lane: number, {fine, wide}: Periods): LaneBins {
+  return {fine: counts.bins(lane, fine), wide: counts.bins(lane, wide)};
+}
+
 /**
  * The counts of a lane as bars: certain records solid, those that are only possible hatched on top, with a number for each wider
  * period. `most` is the highest count of the drawing, so that lanes compare.
  */
 export function drawCells(
   g: Group,
-  counts: DayCounts,
+  bins: LaneBins,
   lane: number,
   {fine, wide}: Periods,
   most: number,
@@ -37,7 +47,7 @@ export function drawCells(
   const {x, px, width, more} = frame;
   const along = (edge: number) => Math.min(Math.max(x(edge * day), margin.left), width - margin.right);
   const foot = y + cellsHeight;
-  const {certainly, possibly} = counts.bins(lane, fine);
+  const {certainly, possibly} = bins.fine;
   // One path for each kind of bar: a thousand bars draw as fast as one.
   let [solid, hatched] = ["", ""];
   for (let i = 0; i < certainly.length; i++) {
@@ -54,7 +64,7 @@ export function drawCells(
   if (hatched) g.append("path").attr("class", "possible").attr("d", hatched);
   if (solid) g.append("path").attr("class", "certain").attr("d", solid);
 
-  const groups = counts.bins(lane, wide);
+  const groups = bins.wide;
   for (let i = 0; i < groups.possibly.length; i++) {
     const [sure, all] = [groups.certainly[i]!, groups.possibly[i]!];
     if (!all) continue;
@@ -68,17 +78,14 @@ export function drawCells(
       .attr("data-key", `${lane}:${wide[i]!}`)
       .attr("data-from", from)
       .attr("data-to", to)
-      .attr(
-        "data-what",
-        `${sure.toLocaleString("en")} ${more.certainly} · ${all.toLocaleString("en")} ${more.possibly}`
-      )
+      .attr("data-what", `${numberText(sure)} ${more.certainly} · ${numberText(all)} ${more.possibly}`)
       .attr("data-date", when);
     // Without a script nothing opens: a picture of a number.
     if (frame.live) cell.attr("role", "button").attr("tabindex", -1);
     else cell.attr("role", "img");
     cell.attr(
       "aria-label",
-      `${when}: ${sure.toLocaleString("en")} ${more.certainly}, ${all.toLocaleString("en")} ${more.possibly}.${frame.live ? ` ${more.countOpens}` : ""}`
+      `${when}: ${numberText(sure)} ${more.certainly}, ${numberText(all)} ${more.possibly}.${frame.live ? ` ${more.countOpens}` : ""}`
     );
     const left = Math.min(px(a), px(b));
     cell
@@ -101,9 +108,9 @@ export function drawCells(
 }
 
 /** The highest count of any narrow period of the lanes. */
-export function highest(counts: DayCounts, lanes: number[], {fine}: Periods): number {
+export function highest(lanes: Iterable<LaneBins>): number {
   let most = 1;
-  for (const lane of lanes) for (const count of counts.bins(lane, fine).possibly) if (count > most) most = count;
+  for (const {fine} of lanes) for (const count of fine.possibly) if (count > most) most = count;
   return most;
 }
 
@@ -121,11 +128,5 @@ function compact(n: number): string {
 /** "2014", "May 2019", "6–12 May 2019". */
 function periodName(from: number, to: number, {language}: Frame): string {
   const days = (to - from) / day;
-  const parts: Intl.DateTimeFormatOptions =
-    days > 360
-      ? {year: "numeric"}
-      : days > 27
-        ? {month: "long", year: "numeric"}
-        : {day: "numeric", month: "long", year: "numeric"};
-  return dateFormat(language, parts).formatRange(new Date(from), new Date(to - 1));
+  return formatDays(language, days > 360 ? "year" : days > 27 ? "month" : "day", new Date(from), new Date(to - day));
 }

@@ -24,11 +24,11 @@ interface Lane {
   name: string;
   total: number;
   undated: number;
-  /** Records that mean one day, by it; all records by their first day, and by their last. */
+  /** Records that mean one day, by it; all others by their first day, and by their last. */
   exact: Sums;
   starts: Sums;
   ends: Sums;
-  /** Records of several days: first, last, how many. */
+  /** Records of several days, by their first: first, last, how many. */
   ranges: {starts: Float64Array; ends: Float64Array; counts: Float64Array};
 }
 
@@ -77,13 +77,13 @@ export class DayCounts {
     for (let i = 0; i < n; i++) {
       const [from, to] = [edges[i]!, edges[i + 1]! - 1];
       certainly[i] = sumTo(exact, to) - sumTo(exact, from - 1);
-      possibly[i] = sumTo(begun, to) - sumTo(over, from - 1);
+      possibly[i] = certainly[i]! + sumTo(begun, to) - sumTo(over, from - 1);
     }
     const {starts, ends, counts} = ranges;
     const [low, high] = [edges[0] ?? 0, (edges[n] ?? 0) - 1];
-    for (let i = 0; i < starts.length; i++) {
+    for (let i = firstFrom(starts, low); i < starts.length && starts[i]! <= high; i++) {
       const [start, end] = [starts[i]!, ends[i]!];
-      if (start < low || end > high) continue;
+      if (end > high) continue;
       const bin = binOf(edges, start, n);
       if (end < edges[bin + 1]!) certainly[bin]! += counts[i]!;
     }
@@ -92,42 +92,59 @@ export class DayCounts {
 }
 
 function laneOf({lane: name, starts, ends, counts, undated}: DayGroups): Lane {
-  const all = Array.from({length: starts.length}, (_, i) => i);
   const count = (i: number) => (counts ? counts[i]! : 1);
-  const several = all.filter((i) => starts[i] !== ends[i] && Number.isFinite(starts[i]) && Number.isFinite(ends[i]));
-  const take = (values: (i: number) => number) => Float64Array.from(several, values);
+  const [exact, others]: [number[], number[]] = [[], []];
+  let total = undated;
+  for (let i = 0; i < starts.length; i++) {
+    total += count(i);
+    (starts[i] === ends[i] ? exact : others).push(i);
+  }
+  const ranges = others
+    .filter((i) => Number.isFinite(starts[i]) && Number.isFinite(ends[i]))
+    .sort((a, b) => starts[a]! - starts[b]!);
   return {
     name,
-    total: all.reduce((sum, i) => sum + count(i), undated),
+    total,
     undated,
-    exact: sumsOf(
-      all.filter((i) => starts[i] === ends[i]),
-      starts,
-      count
-    ),
-    starts: sumsOf(all, starts, count),
-    ends: sumsOf(all, ends, count),
-    ranges: {starts: take((i) => starts[i]!), ends: take((i) => ends[i]!), counts: take(count)}
+    exact: sumsOf(exact, starts, count),
+    starts: sumsOf(others, starts, count),
+    ends: sumsOf(others, ends, count),
+    ranges: {
+      starts: Float64Array.from(ranges, (i) => starts[i]!),
+      ends: Float64Array.from(ranges, (i) => ends[i]!),
+      counts: Float64Array.from(ranges, count)
+    }
   };
 }
 
+/** Sorting is all the work here, and next to none where groups come by their first day, as they do. */
 function sumsOf(groups: number[], dayOf: ArrayLike<number>, count: (i: number) => number): Sums {
-  const byDay = new Map<number, number>();
-  for (const i of groups) byDay.set(dayOf[i]!, (byDay.get(dayOf[i]!) ?? 0) + count(i));
-  const days = Float64Array.from(byDay.keys()).sort();
-  let sum = 0;
-  return {days, upTo: days.map((day) => (sum += byDay.get(day)!))};
+  const sorted = [...groups].sort((a, b) => dayOf[a]! - dayOf[b]! || 0);
+  const [days, upTo] = [new Float64Array(sorted.length), new Float64Array(sorted.length)];
+  let [n, sum] = [0, 0];
+  for (const i of sorted) {
+    if (!n || days[n - 1] !== dayOf[i]) n++;
+    days[n - 1] = dayOf[i]!;
+    upTo[n - 1] = sum += count(i);
+  }
+  return {days: days.subarray(0, n), upTo: upTo.subarray(0, n)};
 }
 
 /** Records up to and with a day. */
 function sumTo({days, upTo}: Sums, day: number): number {
+  const after = firstFrom(days, day + 1);
+  return after ? upTo[after - 1]! : 0;
+}
+
+/** Where in rising days the first stands that is not before `day`. */
+function firstFrom(days: Float64Array, day: number): number {
   let [low, high] = [0, days.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (days[middle]! <= day) low = middle + 1;
+    if (days[middle]! < day) low = middle + 1;
     else high = middle;
   }
-  return low ? upTo[low - 1]! : 0;
+  return low;
 }
 
 /** The period that a day is in. */

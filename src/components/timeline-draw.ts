@@ -1,7 +1,8 @@
 import {select} from "d3";
+import {numberText} from "./labels.js";
 import {drawMark, drawUndated, lineHeight, margin, measure, pack, packTight} from "./marks.js";
 import type {Frame, Mark} from "./marks.js";
-import {cellsHeight, drawCells, highest, periodsOf} from "./timeline-cells.js";
+import {cellsHeight, drawCells, highest, laneBins, periodsOf} from "./timeline-cells.js";
 import type {DayCounts} from "./timeline-counts.js";
 import type {Item, Window} from "./timeline-items.js";
 import {daysOf, ticksOf} from "./timeline-scale.js";
@@ -104,7 +105,8 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions): Drawn
   const packed = lanes.map((lane) => (lane.asMarks ? packLane(options.marks.get(lane.name), frame) : null));
   const counted = lanes.filter((lane, i) => !packed[i] && lane.possibly).map(({index}) => index);
   const cells = counted.length ? periodsOf(frame) : null;
-  const most = cells ? highest(counts, counted, cells) : 1;
+  const bins = new Map(cells ? counted.map((lane) => [lane, laneBins(counts, lane, cells)]) : []);
+  const most = highest(bins.values());
   let y = margin.top;
   for (const [i, lane] of lanes.entries()) {
     const g = svg
@@ -130,8 +132,8 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions): Drawn
         drawMark(g, mark, edge, frame);
         at.set(mark.item.key, {x: frame.px((mark.x0 + mark.x1) / 2), y: edge + lineHeight / 2});
       }
-    } else if (cells && lane.possibly) {
-      drawCells(g, counts, lane.index, cells, most, top, frame);
+    } else if (cells && bins.has(lane.index)) {
+      drawCells(g, bins.get(lane.index)!, lane.index, cells, most, top, frame);
       y += cellsHeight;
     }
     // Behind dated marks only: records without a date stand on no point of the axis.
@@ -161,7 +163,7 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions): Drawn
       .attr("x", side)
       .attr("y", y + 8)
       .attr("direction", arabic ? "rtl" : "ltr")
-      .text(`+ ${hidden.toLocaleString("en")} ${more.moreLanes}`);
+      .text(`+ ${numberText(hidden)} ${more.moreLanes}`);
     y += lineHeight;
   }
   if (counts.dated) {
@@ -198,8 +200,7 @@ function packLane(items: Item[] | undefined, frame: Frame): {marks: Mark[]; coun
 
 /** "9"; "7 of 9" in a window; "5–7 of 9" where some are possibly in it. */
 function howMany({total, undated, certainly, possibly}: LanePlan, {whole, more}: DrawOptions): string {
-  const number = (n: number) => n.toLocaleString("en");
-  if (whole) return number(total);
-  const here = certainly === possibly ? number(possibly) : `${number(certainly)}–${number(possibly)}`;
-  return `${here} ${more.ofAll} ${number(total - undated)}`;
+  if (whole) return numberText(total);
+  const here = certainly === possibly ? numberText(possibly) : `${numberText(certainly)}–${numberText(possibly)}`;
+  return `${here} ${more.ofAll} ${numberText(total - undated)}`;
 }

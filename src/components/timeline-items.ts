@@ -28,8 +28,8 @@ export interface Source {
   learned?: () => void;
   /** Up to `limit` records that may be in the window, of the lanes named, in the order of time; at once where they are at hand. */
   items(lanes: string[], window: Window, limit: number): Item[] | Promise<Item[]>;
-  /** Up to `limit` records without a date. */
-  undated(lane: string, limit: number): Item[] | Promise<Item[]>;
+  /** Up to `limit` records without a date of each of the lanes named. */
+  undated(lanes: string[], limit: number): Item[] | Promise<Item[]>;
   /** What is said about an attack: claims whose `about` is its id. */
   about(id: string): Item[];
   /** The record with an id, where it is at hand. */
@@ -108,8 +108,10 @@ export function sourceOf(rows: Iterable<TimelineRow>, laneOf: LaneOf = "lane"): 
       }
       return found;
     },
-    undated: (lane, limit) =>
-      (lanes.get(lane) ?? []).filter(({start, end}) => start === null && end === null).slice(0, limit),
+    undated: (names, limit) =>
+      names.flatMap((name) =>
+        (lanes.get(name) ?? []).filter(({start, end}) => start === null && end === null).slice(0, limit)
+      ),
     about: (id) => claims.get(id) ?? [],
     find: (id) => byId.get(id)
   };

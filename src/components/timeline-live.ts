@@ -1,5 +1,8 @@
+import {group} from "d3";
 import {day, toDate} from "./dates.js";
 import {elements} from "./html.js";
+import {addressOf} from "./addresses.js";
+import {numberText} from "./labels.js";
 import {margin, sentenceLink} from "./marks.js";
 import {controls} from "./timeline-controls.js";
 import {draw, mostMarks, mostUndated, planOf} from "./timeline-draw.js";
@@ -158,12 +161,13 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     lanes = firstLanes;
     domain = domainOf(source.counts);
     if (first) window = width < 600 && source.counts.dated ? firstWindow(source.counts, domain, width) : domain;
-    for (const {name, undated: count} of source.counts.lanes) {
-      if (!count) continue;
-      const found = source.undated(name, mostUndated);
-      if (found instanceof Promise) void found.then((items) => (undated.set(name, items), redraw()), fail);
-      else undated.set(name, found);
-    }
+    const open = source.counts.lanes.filter((lane) => lane.undated).map(({name}) => name);
+    const found = open.length ? source.undated(open, mostUndated) : [];
+    const keep = (items: Item[]) => {
+      for (const [name, own] of group(items, ({lane}) => lane)) undated.set(name, own);
+    };
+    if (found instanceof Promise) void found.then((items) => (keep(items), redraw()), fail);
+    else keep(found);
     figure.removeAttribute("aria-busy");
     layStrip();
     if (first && restored) figure.value = restored as TimelineValue;
@@ -232,7 +236,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     tie(selected);
     paintBrush();
     moreLanes.hidden = plan.hidden === 0;
-    moreLanes.textContent = `+ ${plan.hidden.toLocaleString("en")} ${more.moreLanes}`;
+    moreLanes.textContent = `+ ${numberText(plan.hidden)} ${more.moreLanes}`;
     cost = performance.now() - begun;
     later();
   }
@@ -285,6 +289,8 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
   }
 
   function clear(): void {
+    if (figure.querySelector(".tip")?.contains(document.activeElement))
+      plot.querySelector<SVGElement>('[tabindex="0"]')?.focus();
     tip.hide();
     change({brush: null, selected: null, choosing: false});
   }
@@ -337,9 +343,8 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
       sum.certainly += here.certainly;
       sum.possibly += here.possibly;
     }
-    const number = (n: number) => n.toLocaleString("en");
-    const rest = sum.undated && !before ? ` · ${number(sum.undated)} ${more.undated}` : "";
-    return `${before}${formatWindow(between, language)}: ${number(sum.certainly)} ${more.certainly}${language === "ar" ? "، " : ", "}${number(sum.possibly)} ${more.possibly}${rest}.`;
+    const rest = sum.undated && !before ? ` · ${numberText(sum.undated)} ${more.undated}` : "";
+    return `${before}${formatWindow(between, language)}: ${numberText(sum.certainly)} ${more.certainly}${language === "ar" ? "، " : ", "}${numberText(sum.possibly)} ${more.possibly}${rest}.`;
   }
 
   function paintBrush(): void {
@@ -403,13 +408,22 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     stop.focus();
   }
 
-  function select(stop: Element): void {
+  /** Selects a mark, or lets go of it: its tip stays open, with links to its sentence and its page. */
+  function select(stop: Element): HTMLElement[] {
     const key = stop.getAttribute("data-key");
     const item = key === null ? undefined : source.find(key);
     change({selected: selected === key ? null : key});
-    if (selected === null) return tip.hide();
-    const links = item?.row.article ? [h("a", {href: sentenceLink(item.row, root)}, more.openSentence)] : [];
+    if (selected === null) {
+      tip.hide();
+      return [];
+    }
+    const page = item && addressOf("id", item.row.id);
+    const links = [
+      ...(page ? [h("a", {href: root + page}, more.openRecord)] : []),
+      ...(item?.row.article ? [h("a", {href: sentenceLink(item.row, root)}, more.openSentence)] : [])
+    ];
     tip.show(stop, links);
+    return links;
   }
 
   function open(cell: Element): void {
@@ -495,7 +509,8 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     whole: () => go(domain, true),
     clear,
     toggleTable,
-    select,
+    // By keys the links are where the focus goes; Escape leads back to the mark.
+    select: (stop) => select(stop)[0]?.focus(),
     open,
     focus,
     brushBy(end, steps) {

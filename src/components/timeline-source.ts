@@ -101,7 +101,7 @@ export async function databaseSource(from: string, laneOf: LaneOf): Promise<Sour
     `SELECT lane, list(s) AS s, list(e) AS e, list(n) AS n, max(k) AS k FROM (
       SELECT ${lane} AS lane, ${days("date_start", -open)} AS s, ${days("date_end", open)} AS e,
         CAST(count(*) AS INTEGER) AS n, ${has("killed") ? "max(killed)" : "NULL"} AS k
-      FROM ${relation} GROUP BY 1, 2, 3
+      FROM ${relation} GROUP BY 1, 2, 3 ORDER BY 2, 3
     ) GROUP BY lane`
   );
   const groups = sortLanes(grouped.map(groupsOf));
@@ -144,11 +144,16 @@ export async function databaseSource(from: string, laneOf: LaneOf): Promise<Sour
     deadliest: Math.max(0, ...grouped.map(({k}) => Number(k ?? 0))),
     async items(lanes: string[], window: Window, limit: number) {
       if (!lanes.length) return [];
-      const parameters = lanes;
-      const within = windowSql("possibly", daysOf(window));
+      const within = daysOf(window);
+      const named = `${lane} IN (${lanes.map(() => "?").join(", ")})`;
+      // Apart from dates with an open end: conditions this plain skip the parts of a file that are of other years.
+      const closed = `date_start <= DATE '${within.to}' AND date_end >= DATE '${within.from}'`;
+      const opened = `(date_start IS NULL OR date_end IS NULL) AND ${windowSql("possibly", within)}`;
       const rows = await query(
-        `${select} WHERE ${lane} IN (${lanes.map(() => "?").join(", ")}) AND ${within} ${order} LIMIT ${limit}`,
-        {parameters}
+        `SELECT * FROM (
+          ${select} WHERE ${closed} AND ${named} UNION ALL ${select} WHERE ${opened} AND ${named}
+        ) ${order} LIMIT ${limit}`,
+        {parameters: [...lanes, ...lanes]}
       );
       const items = take(rows);
       for (const item of items) byId.set(item.key, item);
@@ -156,10 +161,11 @@ export async function databaseSource(from: string, laneOf: LaneOf): Promise<Sour
       if (items.length <= 500) void learn(items).catch(() => {});
       return items;
     },
-    async undated(name: string, limit: number) {
+    async undated(lanes: string[], limit: number) {
       const rows = await query(
-        `${select} WHERE ${lane} = ? AND date_start IS NULL AND date_end IS NULL LIMIT ${limit}`,
-        {parameters: [name]}
+        `SELECT * FROM (${select} WHERE date_start IS NULL AND date_end IS NULL AND ${lane} IN (${lanes.map(() => "?").join(", ")}))
+         QUALIFY row_number() OVER (PARTITION BY lane_) <= ${limit}`,
+        {parameters: lanes}
       );
       const items = take(rows);
       for (const item of items) byId.set(item.key, item);

@@ -1,4 +1,6 @@
+import {addressOf} from "./addresses.js";
 import {elements, inLanguage} from "./html.js";
+import {numberText} from "./labels.js";
 import {sentenceLink} from "./marks.js";
 import {toll} from "./records.js";
 import type {Item, Source} from "./timeline-items.js";
@@ -42,11 +44,7 @@ export function windowTable(items: Item[], options: TableOptions): HTMLElement {
   const table = h(
     "table",
     {class: "records-table"},
-    h(
-      "caption",
-      {},
-      `${more.showingRows}: ${rows.length.toLocaleString("en")} ${more.ofAll} ${total.toLocaleString("en")}`
-    ),
+    h("caption", {}, `${more.showingRows}: ${numberText(rows.length)} ${more.ofAll} ${numberText(total)}`),
     h(
       "thead",
       {},
@@ -68,11 +66,13 @@ export function windowTable(items: Item[], options: TableOptions): HTMLElement {
         const {row} = item;
         const kind = laneName(row.kind ?? row.lane ?? "attack", words);
         const possible = standing(row, days) === "possibly";
+        const what = `${kind}: ${label(words, row.type ?? row.kind ?? row.lane)}`;
+        const page = addressOf("id", row.id);
         return h(
           "tr",
           {},
           h("td", {class: "date"}, dateOf(row, options), possible ? h("small", {}, ` ${more.possiblyHere}`) : null),
-          h("th", {scope: "row"}, `${kind}: ${label(words, row.type ?? row.kind ?? row.lane)}`),
+          h("th", {scope: "row"}, page ? h("a", {href: root + page}, what) : what),
           h("td", {dir: "auto"}, row.detail || words.notStated),
           h("td", {class: "number"}, toll(row.killed, row.killed_high) ?? words.notStated),
           h("td", {dir: "auto"}, said(item)),

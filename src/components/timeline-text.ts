@@ -1,5 +1,5 @@
 import {formatSpan, toDate} from "./dates.js";
-import {markTitle} from "./labels.js";
+import {markTitle, textWidth} from "./labels.js";
 import {toll} from "./records.js";
 import type {Item, Source} from "./timeline-items.js";
 import type {TimelineWords} from "./timeline-words.js";
@@ -9,8 +9,9 @@ import type {LanguageCode, Words} from "./words.js";
 
 /** What a mark says in words. */
 export interface MarkText {
-  /** Beside it. */
+  /** Beside it, and the pixels that it takes. */
   title: string;
+  size: number;
   /** To those who do not see it: everything but the evidence. */
   name: string;
   what: string;
@@ -74,7 +75,8 @@ function textOf({row}: Item, source: Source, languages: Languages): MarkText {
   const lane = laneName(row.kind ?? row.lane ?? "attack", words);
   const plain = (words: string) => words.replace(/[\u2066-\u2069]/g, "");
   const name = plain(`${lane}: ${what}. ${words.date}: ${date}.${lines.map((line) => ` ${line}.`).join("")}`);
-  return {title: markTitle(type, detail, words), name, what, date, lines};
+  const title = markTitle(type, detail, words);
+  return {title, size: textWidth(title), name, what, date, lines};
 }
 
 /** Whether a status is one of who answers for an attack: `status` is a column of the tables too, of another meaning. */

@@ -26,7 +26,7 @@ const en = {
   type: "type",
   keys: "Keys and gestures",
   keysText:
-    "Ctrl or ⌘ and the wheel zoom; drag, or pinch with two fingers, moves and zooms; Shift and drag selects a span. On a mark: ← → go to the next mark in time, ↑ ↓ to another lane, + − zoom, L goes to what is linked with it, Space selects, Enter opens its sentence. On the strip above: ← → move the window, Home and End go to its ends. T shows the table, 0 everything, Escape clears.",
+    "Ctrl or ⌘ and the wheel zoom; drag, or pinch with two fingers, moves and zooms; Shift and drag selects a span. On a mark: ← → go to the next mark in time, ↑ ↓ to another lane, + − zoom, L goes to what is linked with it, Space selects it and goes to the links to its page and sentence (Escape leads back), Enter opens its sentence. On the strip above: ← → move the window, Home and End go to its ends. T shows the table, 0 everything, Escape clears.",
   wheelHint: "Ctrl or ⌘ and the wheel zoom",
   window: "Window",
   selection: "Selection",
@@ -45,6 +45,7 @@ const en = {
   claimsAbout: "Claims about it",
   speaksOf: "Speaks of",
   openSentence: "Open the sentence",
+  openRecord: "Open its page",
   killed: "killed",
   injured: "injured",
   status: "Responsibility",
@@ -91,7 +92,7 @@ const ar: TimelineWords = {
   type: "النوع",
   keys: "المفاتيح والإيماءات",
   keysText:
-    "عجلة الفأرة مع Ctrl أو ⌘ للتكبير والتصغير، والسحب للتحريك، والقرص بإصبعين للتكبير، والسحب مع Shift لتحديد مدة. على العلامة: ← → إلى العلامة التالية في الزمن، ↑ ↓ إلى مسار آخر، + − للتكبير والتصغير، L إلى ما يرتبط بها، Space للتحديد، Enter لفتح جملتها. على الشريط في الأعلى: ← → لتحريك النافذة، وHome وEnd إلى طرفيه. T للجدول، 0 للكل، Escape للمسح.",
+    "عجلة الفأرة مع Ctrl أو ⌘ للتكبير والتصغير، والسحب للتحريك، والقرص بإصبعين للتكبير، والسحب مع Shift لتحديد مدة. على العلامة: ← → إلى العلامة التالية في الزمن، ↑ ↓ إلى مسار آخر، + − للتكبير والتصغير، L إلى ما يرتبط بها، Space لتحديدها والذهاب إلى رابطي صفحتها وجملتها (وEscape للعودة)، Enter لفتح جملتها. على الشريط في الأعلى: ← → لتحريك النافذة، وHome وEnd إلى طرفيه. T للجدول، 0 للكل، Escape للمسح.",
   wheelHint: "للتكبير: العجلة مع Ctrl أو ⌘",
   window: "النافذة",
   selection: "التحديد",
@@ -110,6 +111,7 @@ const ar: TimelineWords = {
   claimsAbout: "تصريحات عنه",
   speaksOf: "يتحدث عن",
   openSentence: "افتح الجملة",
+  openRecord: "افتح صفحته",
   killed: "قتلى",
   injured: "جرحى",
   status: "التبني",

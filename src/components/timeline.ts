@@ -133,7 +133,7 @@ export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions =
         )
       );
       const undated = new Map(
-        plan.lanes.map(({name}) => [name, source.undated(name, mostUndated) as ReturnType<typeof source.about>])
+        plan.lanes.map(({name}) => [name, source.undated([name], mostUndated) as ReturnType<typeof source.about>])
       );
       const {deadliest} = source;
       const text = texts(source, languages);
