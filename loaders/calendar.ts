@@ -26,9 +26,17 @@ export function parseDay(iso: string): Day {
   return parsed;
 }
 
+/** Days that have been written out: texts name the same ones again and again. Emptied when full. */
+const written = new Map<Day, string>();
+
 /** YYYY-MM-DD. */
 export function formatDay(day: Day): string {
-  return new Date(day * dayLength).toISOString().slice(0, 10);
+  let text = written.get(day);
+  if (text === undefined) {
+    if (written.size >= 10_000) written.clear();
+    written.set(day, (text = new Date(day * dayLength).toISOString().slice(0, 10)));
+  }
+  return text;
 }
 
 export function partsOf(day: Day): {year: number; month: number; day: number} {

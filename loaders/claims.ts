@@ -28,12 +28,16 @@ export function readClaims(document: Document): Claim[] {
     speakers.meet(sentence);
     const cues = rules.run(sentence.reading, sentence.reading);
     // "نقلت الوكالة عنه قوله": the noun is the relayed words' own beginning.
-    const found = cues.filter(
-      ({result}, index) =>
-        !cues.slice(0, index).some((other) => other.result.relay && other.result.content.from === result.verb.from)
-    );
+    const relayed = new Set<number>();
+    const found = cues.filter(({result}) => {
+      const isRelayed = relayed.has(result.verb.from);
+      if (result.relay) relayed.add(result.content.from);
+      return !isRelayed;
+    });
     found.forEach(({match, result: cue}, index) => {
-      const next = found.slice(index + 1).find((other) => other.match.from >= cue.content.from);
+      let after = index + 1;
+      while (after < found.length && found[after]!.match.from < cue.content.from) after++;
+      const next = found[after];
       const speaker = whoSpeaks(cue, sentence, speakers, speech);
       if (!speaker) return;
       const content = {
@@ -162,16 +166,27 @@ function distinguish(claims: Claim[]): void {
   }
 }
 
+/** So many claims about one thing are compared: no article has as many, and a made one would have millions of pairs. */
+const mostRelated = 500;
+
 /** Claims of one article about one actor and place: equal ones support, a denial contradicts. */
 function relate(claims: Claim[]): void {
   const deeds = new Set(["responsibility", "accusation", "denial"]);
-  const told = claims.filter(({type, about_actor}) => deeds.has(type) && about_actor);
-  for (const claim of told) {
-    for (const other of told) {
-      if (claim === other || claim.speaker === other.speaker) continue;
-      if (claim.about_actor !== other.about_actor || claim.about_place !== other.about_place) continue;
-      const denies = (claim.type === "denial") !== (other.type === "denial");
-      (denies ? claim.contradicts : claim.supports).push(other.id);
+  const subjects = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    if (!deeds.has(claim.type) || !claim.about_actor) continue;
+    const subject = `${claim.about_actor} ${claim.about_place ?? ""}`;
+    const told = subjects.get(subject);
+    if (!told) subjects.set(subject, [claim]);
+    else if (told.length < mostRelated) told.push(claim);
+  }
+  for (const told of subjects.values()) {
+    for (const claim of told) {
+      for (const other of told) {
+        if (claim === other || claim.speaker === other.speaker) continue;
+        const denies = (claim.type === "denial") !== (other.type === "denial");
+        (denies ? claim.contradicts : claim.supports).push(other.id);
+      }
     }
   }
 }

@@ -78,10 +78,25 @@ export function evidence({text, offsets}: Document, sentence: ReadSentence, from
     start: offsets.codePoint(start),
     end: offsets.codePoint(end),
     quote: text.slice(start, end),
-    prefix: [...text.slice(Math.max(sentence.start, start - 64), start)].slice(-32).join(""),
-    suffix: [...text.slice(end, Math.min(sentence.end, end + 64))].slice(0, 32).join(""),
+    prefix: lastOf(text, Math.max(sentence.start, start - 64), start),
+    suffix: firstOf(text, end, Math.min(sentence.end, end + 64)),
     sentence: sentence.row.id
   };
+}
+
+/** Characters that quotations have before and after them. */
+const around = 32;
+const surrogate = /[\ud800-\udfff]/;
+
+/** The last code points of a stretch; pairs are rare, and parting them is slow. */
+function lastOf(text: string, start: number, end: number): string {
+  const last = text.slice(Math.max(start, end - around), end);
+  return surrogate.test(last) ? [...text.slice(start, end)].slice(-around).join("") : last;
+}
+
+function firstOf(text: string, start: number, end: number): string {
+  const first = text.slice(start, Math.min(end, start + around));
+  return surrogate.test(first) ? [...text.slice(start, end)].slice(0, around).join("") : first;
 }
 
 /** The words of evidence alone: there are many mentions. */
@@ -95,11 +110,13 @@ export function span(
   return {start: offsets.codePoint(start), end: offsets.codePoint(end), quote: text.slice(start, end)};
 }
 
+const closing = new Set('"”»)]');
+
 /** UTF-16 offsets of evidence. */
 function bounds(text: string, {reading}: ReadSentence, from: number, to: number): [number, number] {
   const start = reading.tokens[from]!.start;
   let end = reading.tokens[to - 1]!.end;
-  if (!/["”»)\]]/.test(text[end] ?? "")) return [start, end];
+  if (!closing.has(text[end]!)) return [start, end];
   for (let grow = true; grow;) {
     grow = false;
     for (const [open, close] of ['""', "“”", "«»", "()", "[]"]) {

@@ -47,12 +47,7 @@ export class Atlas {
   constructor(document: Document, grammar: ReportGrammar) {
     this.#document = document;
     this.#grammar = grammar;
-    this.#nearby = document.sentences.map(({reading}) => countriesOf([reading], document.references, false));
-    this.#countries = countriesOf(
-      document.sentences.map(({reading}) => reading),
-      document.references,
-      true
-    );
+    [this.#countries, this.#nearby] = countriesOf(document);
     for (const {reading, row} of document.sentences) {
       for (let index = 0; index < reading.tokens.length; index++) {
         if (!reading.at(index, "place_kind").length) continue;
@@ -245,9 +240,10 @@ export class Atlas {
 /** Listed places that begin at a token. «في سورية»: another spelling of a country, which may also be an adjective, stands after "in" or "from". */
 function placesAt(reading: Reading, index: number): Hit[] {
   const places = reading.at(index, "place");
-  const names = places.length
-    ? []
-    : reading.at(index, "country_form").filter(({row, lead}) => row.kind === "name" && /^[وفب]*$/.test(lead));
+  if (places.length) return places;
+  const forms = reading.at(index, "country_form");
+  if (!forms.length) return forms;
+  const names = forms.filter(({row, lead}) => row.kind === "name" && /^[وفب]*$/.test(lead));
   const led =
     names.length > 0 && index > 0 && ["locative", "direction"].some((list) => reading.at(index - 1, list).length > 0);
   return led || names.some(({lead}) => lead.endsWith("ب")) ? names : places;
@@ -272,11 +268,14 @@ function isName(reading: Reading, hit: Hit): boolean {
   return ["actor", "outlet", "person"].some((list) => covers(reading, list, hit));
 }
 
-/** How often each country is spoken of, by its own name or a place that can only be there; with `all`, also by its adjective or an actor. */
-function countriesOf(readings: Reading[], references: Document["references"], all: boolean): Map<string, number> {
-  const counts = new Map<string, number>();
-  const add = (country: string, weight: number) => counts.set(country, (counts.get(country) ?? 0) + weight);
-  for (const reading of readings) {
+/**
+ * How often each country is spoken of, most first: in the whole article by its own name, its adjective, an actor or a place that can
+ * only be there, and in each sentence by its name and such places alone.
+ */
+function countriesOf({sentences, references}: Document): [Map<string, number>, Map<string, number>[]] {
+  const all = new Map<string, number>();
+  const nearby = sentences.map(({reading}) => {
+    const named = new Map<string, number>();
     for (let index = 0; index < reading.tokens.length; index++) {
       if (!reading.at(index).length) continue;
       const places = placesAt(reading, index);
@@ -287,16 +286,27 @@ function countriesOf(readings: Reading[], references: Document["references"], al
         const [first, ...others] = longest.map((hit) => references.places.get(hit.value)!);
         const {country, admin_level: level} = first!;
         // One word that is also a small town somewhere says little, a quarter («الضاحية الجنوبية») nothing.
-        if (level < 4 && others.every((other) => other.country === country))
-          add(country, level < 2 ? 2 : longest[0]!.to - index > 1 ? 2 : 1);
+        if (level < 4 && others.every((other) => other.country === country)) {
+          const weight = level < 2 ? 2 : longest[0]!.to - index > 1 ? 2 : 1;
+          add(named, country, weight);
+          add(all, country, weight);
+        }
       }
-      if (!all) continue;
       const [form] = reading.at(index, "country_form");
-      if (form && !longest.length) add(form.value, 2);
+      if (form && !longest.length) add(all, form.value, 2);
       const [actor] = reading.at(index, "actor");
       const home = actor && references.actors.get(actor.value)?.country;
-      if (home) add(home, 1);
+      if (home) add(all, home, 1);
     }
-  }
-  return new Map([...counts].sort((a, b) => b[1] - a[1]));
+    return mostFirst(named);
+  });
+  return [mostFirst(all), nearby];
+}
+
+function add(counts: Map<string, number>, country: string, weight: number): void {
+  counts.set(country, (counts.get(country) ?? 0) + weight);
+}
+
+function mostFirst(counts: Map<string, number>): Map<string, number> {
+  return counts.size > 1 ? new Map([...counts].sort((a, b) => b[1] - a[1])) : counts;
 }

@@ -45,8 +45,17 @@ function mention(document: Document, sentence: ReadSentence, hit: Hit, kind: str
     date_end: isDate ? (row.end ?? null) : null,
     precision: isDate ? (row.precision ?? null) : null,
     basis: isDate ? (row.basis ?? null) : null,
-    rule: hit.rule ?? `list:${hit.list}`
+    rule: hit.rule ?? ruleOf(hit.list)
   };
+}
+
+/** One copy of each name: there are many mentions. */
+const rules = new Map<string, string>();
+
+function ruleOf(list: string): string {
+  let rule = rules.get(list);
+  if (!rule) rules.set(list, (rule = `list:${list}`));
+  return rule;
 }
 
 /** Keeps the longest hits, from left to right; marks words as taken, so that a line of a million hits costs no more than its length. */

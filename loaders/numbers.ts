@@ -200,8 +200,9 @@ function nextPart(reading: Reading, index: number, grammar: NumberGrammar): Part
     // Longer runs of digits are identifiers, and would not survive as a number.
     if (!(value < 1e15)) return null;
     const to = /^[1-9]\d{0,2}$/.test(token.key) ? thousandsEnd(reading, index + 1, grammar) : index + 1;
+    if (to === index + 1) return {value, kind: "digits", to, hit: null};
     const digits = reading.tokens.slice(index, to).map(({key}) => key);
-    return {value: digits.length > 1 ? Number(digits.join("")) : value, kind: "digits", to, hit: null};
+    return {value: Number(digits.join("")), kind: "digits", to, hit: null};
   }
   const hits = reading.at(index, "number_word").filter((hit) => !grammar.not?.(hit, reading));
   // ألفا is 1000 after a number and 2000 (construct dual) elsewhere, hence the plain scale first and the dual only without one.
@@ -239,5 +240,6 @@ function leadOf(reading: Reading, index: number): string {
 
 /** A decimal string: 0.333 of a million is 333000, whatever binary fractions make of it. */
 function decimal(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
   return String(Math.round(value * 1e6) / 1e6);
 }

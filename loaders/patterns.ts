@@ -159,7 +159,9 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
         empty: false,
         before: (rest) => (state, index, mark) => {
           let passed = false;
-          for (const hit of state.reading.at(index)) {
+          const hits = state.reading.at(index);
+          for (let n = 0; n < hits.length; n++) {
+            const hit = hits[n]!;
             if (hit.list !== list || (values && !values.has(hit.value))) continue;
             if (!passed && !passes(state, index, mark)) return -1;
             passed = true;
@@ -181,10 +183,13 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
       first: new Set([key]),
       needs: new Set(),
       empty: false,
-      before: (rest) => (state, index, mark) =>
-        state.reading.tokens[index]?.stems.some((stem) => stem.key === key) && passes(state, index, mark)
-          ? rest(state, index + 1, "")
-          : -1
+      before: (rest) => (state, index, mark) => {
+        const token = state.reading.tokens[index];
+        if (!token) return -1;
+        for (const stem of token.stems)
+          if (stem.key === key) return passes(state, index, mark) ? rest(state, index + 1, "") : -1;
+        return -1;
+      }
     };
   }
 

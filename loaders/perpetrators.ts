@@ -34,8 +34,9 @@ const owned = new Set(["attack", "airstrike", "armed_clash", "armed_assault"]);
 /** Reads who fights whom; made once an article, in which "the organisation" is the armed group named last. */
 export class Sides {
   readonly #document: Document;
-  /** The armed groups that the article names, in its order, with the words that their names begin with. */
-  readonly #groups: {side: Side; sentence: number; heads: Set<string>}[] = [];
+  /** The armed groups that the article names, in its order, and those of them whose name begins with a word. */
+  readonly #groups: {side: Side; sentence: number}[] = [];
+  readonly #byHead = new Map<string, {side: Side; sentence: number}[]>();
   /** Who attacked in the sentence read last. */
   #doer: {side: Side; sentence: number} | null = null;
   readonly #grammar: ReportGrammar;
@@ -51,7 +52,13 @@ export class Sides {
         const side = this.#actor(reading, index);
         if (side?.kind !== "armed_group") continue;
         const heads = new Set([index - 1, index].flatMap((at) => reading.tokens[at]?.stems.map(({key}) => key) ?? []));
-        this.#groups.push({side, sentence: row.index, heads});
+        const group = {side, sentence: row.index};
+        this.#groups.push(group);
+        for (const head of heads) {
+          const named = this.#byHead.get(head);
+          if (named) named.push(group);
+          else this.#byHead.set(head, [group]);
+        }
         index = side.to - 1;
       }
     }
@@ -107,8 +114,8 @@ export class Sides {
 
   #army({value, from, to}: Hit): Side {
     const actors = this.#document.references.actors;
-    for (const actor of actors.values())
-      if (actor.kind === "military" && actor.country === value && !actor.parent) return sideOf(actor, {from, to});
+    const army = armiesOf(actors).get(value);
+    if (army) return sideOf(army, {from, to});
     const name = this.#document.references.places.get(value)?.name_en ?? value;
     return {actor: null, name: `${name} forces`, kind: "military", from, to};
   }
@@ -213,10 +220,10 @@ export class Sides {
 
   /** The armed group named last before a token, rather one that is called by a noun: «الكتيبة» is no «تنظيم». */
   #last({sentence: {row}}: Pick<Account, "sentence">, index: number, noun?: string): Side | null {
-    const named = this.#groups.filter(
-      ({side, sentence}) => sentence < row.index || (sentence === row.index && side.from < index)
-    );
-    return (named.findLast(({heads}) => noun && heads.has(noun)) ?? named.at(-1))?.side ?? null;
+    const before = ({side, sentence}: {side: Side; sentence: number}) =>
+      sentence < row.index || (sentence === row.index && side.from < index);
+    const called = noun ? lastOf(this.#byHead.get(noun) ?? [], before) : null;
+    return (called ?? lastOf(this.#groups, before))?.side ?? null;
   }
 
   /**
@@ -292,6 +299,32 @@ function opensClause(reading: Reading, index: number): boolean {
     reading.at(index - 1, "boundary").some(({value}) => value === "that") ||
     reading.at(index).some(({lead}) => lead === "و")
   );
+}
+
+/** The last of the items before which all others are `before` too; null where none is. */
+function lastOf<T>(items: T[], before: (item: T) => boolean): T | null {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (before(items[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return items[low - 1] ?? null;
+}
+
+const armies = new WeakMap<Map<string, Actor>, Map<string, Actor>>();
+
+/** The listed army of each country, by the country's code. */
+function armiesOf(actors: Map<string, Actor>): Map<string, Actor> {
+  let known = armies.get(actors);
+  if (!known) {
+    armies.set(actors, (known = new Map()));
+    for (const actor of actors.values())
+      if (actor.kind === "military" && actor.country && !actor.parent && !known.has(actor.country))
+        known.set(actor.country, actor);
+  }
+  return known;
 }
 
 function sideOf(actor: Actor, {from, to}: Pick<Hit, "from" | "to">): Side {

@@ -1,4 +1,4 @@
-import type {Hit, Lexicon, Token} from "./lexicon.js";
+import type {Hit, Lexicon, Stem, Token} from "./lexicon.js";
 import {place} from "./lexicon.js";
 import {compile} from "./patterns.js";
 import type {Compiled, Match, Rule, State} from "./patterns.js";
@@ -9,6 +9,11 @@ const none: Hit[] = [];
 
 /** The words that some pattern of some set can begin with: most words begin none. */
 const openers = new Set<string>();
+
+function isOpener(stems: Stem[]): boolean {
+  for (const {key} of stems) if (openers.has(key)) return true;
+  return false;
+}
 
 /**
  * Sets of lists, numbered: which rules can begin at a word hangs on the lists that have something there, and most words have the same
@@ -63,7 +68,9 @@ export class Reading {
     if (list === undefined) return hits;
     // Rules ask for many lists at each word, and most have nothing there.
     let found = none;
-    for (const hit of hits) {
+    const {length} = hits;
+    for (let n = 0; n < length; n++) {
+      const hit = hits[n]!;
       if (hit.list !== list) continue;
       if (found === none) found = [hit];
       else found.push(hit);
@@ -91,7 +98,7 @@ export class Reading {
   /** Whether a pattern of some set can begin with the word at token `index`. */
   opens(index: number): boolean {
     if (this.#openers !== openers.size) {
-      this.#opens = this.tokens.map(({stems}) => stems.some(({key}) => openers.has(key)));
+      this.#opens = this.tokens.map(({stems}) => isOpener(stems));
       this.#openers = openers.size;
     }
     return this.#opens[index]!;
@@ -128,6 +135,7 @@ export class Reading {
 
   /** Everything of a list, in the order of the text. */
   all(list: string): Hit[] {
+    if (!this.#present.has(list)) return none;
     let found = this.#lists.get(list);
     if (!found) {
       found = [];
@@ -175,6 +183,8 @@ export class RuleSet<Result, Context> {
 
   /** What `#able` has found for this reading while it had so many lists. */
   readonly #ables = new Map<Compiled<Result, Context>[], Compiled<Result, Context>[]>();
+  /** The same by the number of the set of lists at a word, where no pattern begins with the word itself. */
+  readonly #ableByKind = new Map<number, Compiled<Result, Context>[]>();
   #reading: Reading | null = null;
   #lists = 0;
 
@@ -218,25 +228,25 @@ export class RuleSet<Result, Context> {
     const state = this.#state;
     state.reading = reading;
     state.start = index;
-    let best: {compiled: Compiled<Result, Context>; match: Match} | null = null;
+    let best: Compiled<Result, Context> | null = null;
+    let match: Match | null = null;
     let others: {compiled: Compiled<Result, Context>; match: Match}[] | null = null;
-    for (const compiled of candidates) {
+    for (let n = 0; n < candidates.length; n++) {
+      const compiled = candidates[n]!;
       state.count = 0;
       const to = compiled.match(state, index, "");
       if (to <= index) continue;
-      const {names, hits, count} = state;
-      const parts: Record<string, Hit> = {};
-      for (let n = 0; n < count; n++) parts[names[n]!] = hits[n]!;
-      const one = {compiled, match: {rule: compiled.rule.name, from: index, to, parts}};
-      if (!best) best = one;
-      else (others ??= [best]).push(one);
+      const one = {rule: compiled.rule.name, from: index, to, parts: captured(state)};
+      if (!match) [best, match] = [compiled, one];
+      else (others ??= [{compiled: best!, match}]).push({compiled, match: one});
     }
-    if (!best) return null;
+    if (!match) return null;
     if (!others) {
-      const result = best.compiled.rule.read(best.match, context);
-      return result === null ? null : {match: best.match, result};
+      const result = best!.rule.read(match, context);
+      return result === null ? null : {match, result};
     }
-    others.sort((a, b) => b.match.to - a.match.to || this.#order.get(a.compiled)! - this.#order.get(b.compiled)!);
+    if (others.length > 2 || this.#precedes(others[1]!, others[0]!))
+      others.sort((a, b) => (this.#precedes(a, b) ? -1 : 1));
     for (const {compiled, match} of others) {
       const result = compiled.rule.read(match, context);
       if (result !== null) return {match, result};
@@ -244,26 +254,46 @@ export class RuleSet<Result, Context> {
     return null;
   }
 
+  /** Whether one of two matches at one place goes before the other: the longer one, then the earlier rule's. */
+  #precedes(
+    a: {compiled: Compiled<Result, Context>; match: Match},
+    b: {compiled: Compiled<Result, Context>; match: Match}
+  ): boolean {
+    const further = a.match.to - b.match.to;
+    return further > 0 || (further === 0 && this.#order.get(a.compiled)! < this.#order.get(b.compiled)!);
+  }
+
   /** The rules whose first word can stand at token `index`. */
   #candidates(reading: Reading, index: number): Compiled<Result, Context>[] {
+    if (reading !== this.#reading || reading.lists !== this.#lists) {
+      [this.#reading, this.#lists] = [reading, reading.lists];
+      if (this.#ables.size) this.#ables.clear();
+      if (this.#ableByKind.size) this.#ableByKind.clear();
+    }
     const kind = reading.kind(index);
+    if (this.#byWord.size && reading.opens(index)) {
+      let found = this.#ofKind(kind);
+      for (const {key} of reading.tokens[index]!.stems) found = this.#with(found, this.#byWord.get(key));
+      return found.length ? this.#able(reading, found) : found;
+    }
+    let able = this.#ableByKind.get(kind);
+    if (!able) this.#ableByKind.set(kind, (able = this.#able(reading, this.#ofKind(kind))));
+    return able;
+  }
+
+  /** The rules that can begin where the lists of a set have something. */
+  #ofKind(kind: number): Compiled<Result, Context>[] {
     let found = this.#byKind.get(kind);
     if (!found) {
       found = this.#anywhere;
       for (const list of kinds[kind]!.lists) found = this.#with(found, this.#byList.get(list));
       this.#byKind.set(kind, found);
     }
-    if (this.#byWord.size && reading.opens(index))
-      for (const {key} of reading.tokens[index]!.stems) found = this.#with(found, this.#byWord.get(key));
-    return found.length ? this.#able(reading, found) : found;
+    return found;
   }
 
   /** Those of the rules that the sentence has all lists for. */
   #able(reading: Reading, rules: Compiled<Result, Context>[]): Compiled<Result, Context>[] {
-    if (reading !== this.#reading || reading.lists !== this.#lists) {
-      [this.#reading, this.#lists] = [reading, reading.lists];
-      this.#ables.clear();
-    }
     let able = this.#ables.get(rules);
     if (!able) this.#ables.set(rules, (able = rules.filter(({needs}) => reading.hasAll(needs))));
     return able;
@@ -284,4 +314,11 @@ export class RuleSet<Result, Context> {
     }
     return union;
   }
+}
+
+/** What the named elements of a pattern captured; of one name the last. */
+function captured({names, hits, count}: State): Record<string, Hit> {
+  const parts: Record<string, Hit> = {};
+  for (let n = 0; n < count; n++) parts[names[n]!] = hits[n]!;
+  return parts;
 }

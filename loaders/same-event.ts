@@ -37,8 +37,9 @@ export class EventFinder {
     );
     const presents = relative && (event.date !== null || (event.location !== null && event.location.level > 0));
     const order: Candidate[] = [];
-    for (const [index, earlier] of events.entries()) {
-      const last = earlier.accounts.at(-1)!.sentence.row.index;
+    for (let index = 0; index < events.length; index++) {
+      const earlier = events[index]!;
+      const last = earlier.accounts[earlier.accounts.length - 1]!.sentence.row.index;
       // What one sentence tells apart stays apart, unless it points back. Accounts are in the order of the text.
       if (last === row.index && !definite && !anaphor && triggers.length > 0) continue;
       order.push(this.#compare(earlier, event, index, last));

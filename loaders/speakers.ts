@@ -24,8 +24,11 @@ export class Speakers {
   readonly #spoken: {speaker: Speaker; sentence: ReadSentence}[] = [];
   /** Ids of actors by each name of people that serve them. */
   readonly #people = new Map<string, {id: string | null; role: string | null}>();
-  /** Actors in the order of the text. */
-  readonly #actors: {id: string; words: Set<string>}[] = [];
+  /** How many actors have been named so far. */
+  #named = 0;
+  /** The actor that each word was last part of the name of, and the armed group named last; `at` counts actors. */
+  readonly #byWord = new Map<string, {id: string; at: number}>();
+  #group: {id: string; at: number} | null = null;
 
   constructor(document: Document, speech: Speech) {
     this.#document = document;
@@ -38,8 +41,10 @@ export class Speakers {
     for (const hit of reading.all("actor")) {
       if (hit.from < end) continue;
       end = hit.to;
-      const words = reading.tokens.slice(hit.from, hit.to).flatMap((token) => token.stems.map((stem) => stem.key));
-      this.#actors.push({id: hit.value, words: new Set(words)});
+      const actor = {id: hit.value, at: this.#named++};
+      for (const {stems} of reading.tokens.slice(hit.from, hit.to))
+        for (const {key} of stems) this.#byWord.set(key, actor);
+      if (this.#kindOf(actor.id) === "armed_group") this.#group = actor;
     }
     for (const hit of reading.all("person")) {
       const {name, employer, role, title} = hit.row as {
@@ -93,11 +98,13 @@ export class Speakers {
 
   /** The last speaker that a verb's form agrees with, or the last one at all; of one sentence where asked. */
   last(agreement: Agreement | null, only?: ReadSentence): Speaker | null {
-    const candidates = this.#spoken
-      .filter(({sentence}) => !only || sentence === only)
-      .slice(-4)
-      .reverse()
-      .map(({speaker}) => speaker);
+    const candidates: Speaker[] = [];
+    for (let n = this.#spoken.length - 1; n >= 0 && candidates.length < 4; n--) {
+      const {speaker, sentence} = this.#spoken[n]!;
+      if (!only || sentence === only) candidates.push(speaker);
+      // Sentences are read in order.
+      else if (sentence.row.index < only.row.index) break;
+    }
     const fits = candidates.find(
       (speaker) => !agreement || this.#speech.agrees(speaker.sentence.reading, speaker.phrase, agreement)
     );
@@ -154,9 +161,10 @@ export class Speakers {
         .find((hit) => (hit.value === "armed_group" || hit.value === "organisation") && hit.to <= phrase.to);
       const word = head ? this.#speech.definite(reading, index) : null;
       if (!head || word === null) continue;
-      for (const {id, words} of [...this.#actors].reverse()) {
-        if (words.has(word) || (head.value === "armed_group" && this.#kindOf(id) === "armed_group")) return id;
-      }
+      const named = this.#byWord.get(word);
+      const group = head.value === "armed_group" ? this.#group : null;
+      const last = named && group ? (named.at > group.at ? named : group) : (named ?? group);
+      if (last) return last.id;
     }
     const fighters =
       reading.at(this.#speech.head(reading, phrase), "speaker").some((hit) => hit.value === "anonymous") &&
