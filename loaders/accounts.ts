@@ -162,7 +162,9 @@ function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: 
   // «قتل 5 إثر انفجار»: the words that part two events tie a toll to its cause.
   if (!last.triggers.length && hasClauseStart(reading, "reply", last.to, trigger.hit.from)) return false;
   if (!last.triggers.length || announces(last))
-    return clausesBetween(reading, last.to, trigger.hit.from) <= 1 || trigger.definite;
+    return (
+      clausesBetween(reading, last.to, trigger.hit.from) <= 1 || trigger.definite || isLed(reading, last.to, trigger)
+    );
   if (partings(reading, last.to, trigger.hit.from).length > 0) return false;
   // «كما قصفت القوات بلدة أخرى»
   if (trigger.tense === "past" && hasClauseStart(reading, "also", last.to, trigger.hit.from)) return false;
@@ -184,6 +186,13 @@ function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: 
   if (last.kinds.every(({tense}) => tense === "present") && trigger.tense !== "present") return false;
   const clauses = clausesBetween(reading, last.to, trigger.hit.from);
   return clauses === 0 || (clauses <= 2 && (trigger.tense === "past" || !ownScene(reading, trigger)));
+}
+
+/** «مقتل قائدها، وهو كذا، في غارة»: a preposition joins what happened to the verb before who it happened to. */
+function isLed(reading: Reading, from: number, {hit}: Trigger): boolean {
+  const at = hit.from - 1;
+  const led = reading.at(at, "boundary").some(({value, to}) => value === "preposition" && to === hit.from);
+  return led && startsClause(reading, at) && clausesBetween(reading, from, at) <= 3;
 }
 
 /** Whether the clause of a trigger names a place or a date of its own. */

@@ -21,6 +21,8 @@ export interface Toll {
   plus?: boolean;
   /** Whether the words say that somebody killed or injured them: «قتل مسلح شخصين». */
   deed?: boolean;
+  /** Whether somebody is told of rather than counted: «مقتل القيادي». */
+  named?: boolean;
   /** Id of the group whose people they are: «18 عنصرا من جبهة النصرة». */
   side?: string;
   from: number;
@@ -31,7 +33,7 @@ export interface Toll {
 /** What a rule reads of a toll; where it stands and which rule it was come from the match. */
 export type TollReading = Pick<
   Toll,
-  "kind" | "min" | "max" | "victims" | "within" | "tied" | "others" | "plus" | "deed" | "side"
+  "kind" | "min" | "max" | "victims" | "within" | "tied" | "others" | "plus" | "deed" | "named" | "side"
 >;
 
 /** Killed and injured of one account, attackers apart. */
@@ -62,11 +64,14 @@ export function bounds(number: Hit, extent: string | undefined): {min: number | 
  * several sources, and never adds parts to a total. Attackers count only where nobody else died.
  */
 export function casualties(tolls: Toll[]): Casualties {
-  const killed = added(tolls.filter((toll) => toll.kind === "killed" && toll.min !== null));
+  const dead = tolls.filter((toll) => toll.kind === "killed" && toll.min !== null);
+  // Whoever is named is one of those counted.
+  const total = dead.some((toll) => !toll.named) ? dead.filter((toll) => !toll.named) : dead;
+  const killed = added(total);
   const attackers = killed.filter((toll) => toll.victims === "attacker");
   const others = withoutAttackers(killed, attackers);
   const injured = added(tolls.filter((toll) => toll.kind === "injured" && toll.min !== null));
-  const [killed_min, killed_max] = range(others);
+  const [killed_min, killed_max] = ofSides(others) ?? range(others);
   const [attackers_killed, most] = range(attackers);
   // Where nobody else is said to have died, they are the dead of the attack.
   const alone = !others.length;
@@ -114,6 +119,20 @@ function withoutAttackers(killed: Toll[], attackers: Toll[]): Toll[] {
   // «25 قتيلا ... 18 من المهاجمين وسبعة من المدافعين»
   const sums = new Set(attackers.flatMap((one) => others.map((other) => one.min! + other.min!)));
   return others.filter((toll) => !sums.has(toll.min!));
+}
+
+/** The dead of several sides, where each toll says whose they are: «15 من الحوثيين ... و6 من المقاومة»; null elsewhere. */
+function ofSides(tolls: Toll[]): [number | null, number | null] | null {
+  const sides = new Map<string, Toll[]>();
+  for (const toll of tolls) {
+    const side = toll.victims === "civilians" ? toll.victims : toll.side;
+    if (!side || toll.plus) return null;
+    sides.set(side, [...(sides.get(side) ?? []), toll]);
+  }
+  if (sides.size < 2) return null;
+  const ranges = [...sides.values()].map(range);
+  const open = ranges.some(([, max]) => max === null);
+  return [ranges.reduce((sum, [min]) => sum + min!, 0), open ? null : ranges.reduce((sum, [, max]) => sum + max!, 0)];
 }
 
 function range(all: Toll[]): [number | null, number | null] {

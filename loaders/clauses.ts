@@ -12,7 +12,7 @@ export function covers(reading: Reading, list: string, {from, to}: {from: number
 }
 
 /** What stands between clauses. */
-export const stop = /[،,؛;:.]|\s[-–—]|[\r\n]/;
+export const stop = /[،,؛;:.]|\s[-–—]/;
 
 /** Whether a new clause begins at a token. */
 export function startsClause(reading: Reading, index: number): boolean {

@@ -1,7 +1,7 @@
 import type {Account, ReportGrammar} from "./accounts.js";
 import {refine} from "./attack-types.js";
 import type {Toll} from "./casualties.js";
-import {covers, inRange, partings, startsClause} from "./clauses.js";
+import {clausesBetween, covers, inRange, partings, startsClause} from "./clauses.js";
 import type {DateRow} from "./dates.js";
 import type {Document} from "./document.js";
 import {before, elapsedSince} from "./elapsed.js";
@@ -107,7 +107,7 @@ export class EventReader {
     const {reading} = account!.sentence;
     const {triggers, from, to} = account!;
     const toll = account!.tolls.length > 0;
-    const place = event.placed && event.location!.level > 0;
+    const place = event.placed && event.location!.level > 0 && !event.location!.again;
     const somewhere = event.placed;
     const date = event.date !== null;
     const {perpetrator, victims} = event.blame;
@@ -163,7 +163,7 @@ export class EventReader {
     if (triggers.some(({passive}) => passive) && (target || place || (strong && somewhere))) return true;
     const past = triggers.some(({tense}) => tense === "past");
     if (fights && triggers.every(({type}) => type === "armed_clash"))
-      return toll || (side && (strong || place || date)) || (strong && place);
+      return toll || (side && (strong || place || date)) || (place && (strong || date));
     if (!strong)
       return (
         // «سيطرت على قاعدة العند الجوية في 3 أغسطس»
@@ -191,7 +191,7 @@ export class EventReader {
     const {reading} = sentence;
     const at = triggers[0]?.hit.from ?? tolls[0]!.from;
     const distance = (hit: Hit) => (hit.from > at ? hit.from - at : at - hit.to + 2);
-    const dates = inRange(reading, "date", from, to).filter((hit) => {
+    const said = inRange(reading, "date", from, to).filter((hit) => {
       const {start} = hit.row as DateRow;
       return (
         start <= this.#document.article.published_end &&
@@ -202,6 +202,9 @@ export class EventReader {
         !isCompared(reading, hit)
       );
     });
+    // «أفاد المرصد الثلاثاء عن مقتل سبعة الاثنين»: a day of speech is that of what happened only if no other is told.
+    const told = said.filter((hit) => hit.from > at && isDay(hit) && clausesBetween(reading, at + 1, hit.from) === 0);
+    const dates = told.length ? said.filter((hit) => !isSpoken(reading, hit, at)) : said;
     if (!dates.length) return null;
     const best = dates.reduce((a, b) => (distance(b) < distance(a) || (b.from === a.from && b.to > a.to) ? b : a));
     const [first, last] = untilAnother(reading, best, dates);
@@ -248,7 +251,20 @@ function isSaid(reading: Reading, date: Hit, at: number): boolean {
   return false;
 }
 
+const isDay = ({row}: Hit) => (row as DateRow).precision === "day";
+
 const finite = /^(past|present|participle)$/;
+
+/** Whether a verb of saying stands before a date in its clause, and what is said after it: «أعلنت الوزارة أمس مقتل». */
+function isSpoken(reading: Reading, date: Hit, at: number): boolean {
+  if (date.to > at) return false;
+  for (let index = date.from - 1; index >= 0; index--) {
+    const verbs = reading.at(index, "report_verb").filter(({row}) => finite.test(String(row.as)));
+    if (verbs.some((hit) => !covers(reading, "actor", hit))) return true;
+    if (startsClause(reading, index)) return false;
+  }
+  return false;
+}
 
 /** Whether the clause of a date, other than that of what happened, has a verb of saying: ", police said on Monday". */
 function clauseSays(reading: Reading, date: Hit, at: number): boolean {

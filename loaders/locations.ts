@@ -1,5 +1,5 @@
 import type {Account, ReportGrammar} from "./accounts.js";
-import {covers} from "./clauses.js";
+import {covers, startsClause} from "./clauses.js";
 import type {Document} from "./document.js";
 import type {Hit} from "./lexicon.js";
 import {withoutKind} from "./place-names.js";
@@ -20,6 +20,8 @@ export interface Location {
   /** Listed places that it lies in. */
   within?: string[];
   quarter?: boolean;
+  /** Whether only "the province" says so. */
+  again?: boolean;
 }
 
 /** Whether a later name says more exactly where an event took place: what lies in a town is a quarter or a village of it. */
@@ -120,6 +122,8 @@ export class Atlas {
     const rank = ({place}: {place: Place}) => (this.#countries.get(place.country) ?? 0) * 10 - place.admin_level;
     const {hit, place: named} = places.reduce((a, b) => (rank(b) > rank(a) ? b : a));
     const place = this.#capital(reading, index, named) ?? named;
+    const other = place.kind === "neighbourhood" ? this.#townOf(reading, hit, place) : null;
+    if (other) return {location: other, hit};
     // A town of a country that the article never speaks of is more likely an ordinary word.
     if (place.admin_level > 1 && this.#countries.size > 0 && !this.#countries.has(place.country)) return null;
     if (isPolitical(reading, hit) && !this.#isLocative(reading, hit)) return null;
@@ -128,6 +132,20 @@ export class Atlas {
     // A mountain says no less where something happened than a town.
     const level = place.kind === "mountain" || place.kind === "valley" ? 3 : place.admin_level;
     return {location: {...this.#at(place), level}, hit};
+  }
+
+  /** «الضاحية الجنوبية لطرابلس»: the town that is named after a quarter, if not the one whose listed quarter is called so. */
+  #townOf(reading: Reading, hit: Hit, place: Place): Location | null {
+    if (!reading.tokens[hit.to]?.stems.some(({lead}) => /^ل/.test(lead))) return null;
+    const around = [place.id, place.country, place.parent, ...this.#at(place).within!];
+    for (let index = hit.to; index <= hit.to + 1 && index < reading.tokens.length; index++) {
+      if (startsClause(reading, index)) return null;
+      const towns = reading.at(index, "place").map(({value}) => this.#document.references.places.get(value)!);
+      const listed = towns.some(({id, parent}) => around.includes(id) || (parent && around.includes(parent)));
+      if (towns.length) return listed ? null : (this.#named(reading, index)?.location ?? null);
+      if (!reading.at(index, "place_kind").length) return null;
+    }
+    return null;
   }
 
   #at({id, name_en, country, parent, admin_level, kind}: Place): Location {
@@ -165,22 +183,29 @@ export class Atlas {
     return {location: place ? this.#at(place) : {...found.location, country}, hit: found.hit};
   }
 
-  /** «في المدينة», «في المنطقة نفسها»: the town named last. */
+  /** «في المدينة», «في المنطقة نفسها», «في المحافظة»: the place of that kind named last; of two, the one named first. */
   #again({reading, row}: Account["sentence"], index: number): {location: Location; hit: Hit} | null {
     const hit = reading
       .at(index, "place_kind")
-      .find(
-        (hit) => ["3", "4"].includes(hit.value) && this.#grammar.definite(hit, reading) && hit.row.number === "one"
-      );
+      .find((hit) => /^[1-4]$/.test(hit.value) && this.#grammar.definite(hit, reading) && hit.row.number !== "many");
     if (!hit || reading.at(hit.to, "place").length > 0) return null;
     const same = [hit.from - 1, hit.to].some((at) => reading.at(at, "another").some(({value}) => value === "same"));
     if (hit.value === "4" && !same) return null;
+    const two = hit.row.number === "two";
+    // A province is no town; what is called a district may be listed as either.
+    const fits = ({level}: Location) =>
+      hit.value === "1" ? level === 1 : hit.value === "2" ? level <= 2 && level >= 1 : level >= 3;
+    let last: {location: Location; from: number} | null = null;
     for (let sentence = row.index, at = index - 1; sentence >= Math.max(0, row.index - (same ? 12 : 3));) {
       const before = this.#document.sentences[sentence]!.reading;
       for (; at >= 0; at--) {
         const named = this.#named(before, at);
-        if (named && named.location.level >= 3 && !isOrigin(before, named.hit)) return {location: named.location, hit};
+        if (!named || !fits(named.location) || isOrigin(before, named.hit)) continue;
+        if (!two) return {location: {...named.location, ...(hit.value < "3" && {again: true})}, hit};
+        if (last) return {location: last.from - named.hit.to <= 1 ? named.location : last.location, hit};
+        last = {location: named.location, from: named.hit.from};
       }
+      if (last) return {location: last.location, hit};
       sentence--;
       at = (this.#document.sentences[sentence]?.reading.tokens.length ?? 0) - 1;
     }

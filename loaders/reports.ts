@@ -101,7 +101,12 @@ function row(document: Document, event: Event, reader: EventReader): Report {
     responsibility: blame.responsibility,
     targets: event.targets,
     weapon: event.weapon,
-    ...casualties(event.tolls.map((toll) => ofAttackers(toll, blame.perpetrator))),
+    // Of two sides that fight each other neither is the attacker.
+    ...casualties(
+      event.type === "armed_clash" && event.rules.includes("side.fights")
+        ? event.tolls
+        : event.tolls.map((toll) => ofAttackers(toll, blame.perpetrator))
+    ),
     quotes: spans.map(({quote}) => quote),
     prefixes: spans.map(({prefix}) => prefix),
     suffixes: spans.map(({suffix}) => suffix),
@@ -119,6 +124,10 @@ function ofAttackers(toll: Toll, perpetrator: Side | null): Toll {
   return own && perpetrator.kind === "armed_group" ? {...toll, victims: "attacker"} : toll;
 }
 
+/** Kinds of actors that have arms of their own, and those that strike from the air in other countries. */
+const ownArms = new Set(["armed_group", "military", "coalition"]);
+const abroad = new Set(["military", "coalition"]);
+
 /** Links a claim to a report, which learns from it who claims the attack and on whose word the perpetrator is named. */
 function hear({references}: Document, claim: Claim, report: Report): void {
   claim.report ??= report.id;
@@ -128,6 +137,20 @@ function hear({references}: Document, claim: Claim, report: Report): void {
     if (speaker?.kind === "armed_group" && !report.perpetrator)
       [report.perpetrator, report.perpetrator_name] = [speaker.id, speaker.name_en];
   }
+  const own =
+    speaker && ownArms.has(speaker.kind) && !claim.negated && ["statement", "casualty_report"].includes(claim.type);
+  // «قتلت غارة ثمانية، بحسب الجيش الأميركي»: who but that army could say so of a strike abroad?
+  if (
+    own &&
+    !report.perpetrator &&
+    report.type === "airstrike" &&
+    abroad.has(speaker.kind) &&
+    speaker.country &&
+    speaker.country !== report.country
+  )
+    [report.perpetrator, report.perpetrator_name] = [speaker.id, speaker.name_en];
+  // An army that tells of its own attack has claimed it.
+  if (own && speaker.id === report.perpetrator) report.responsibility ??= "claimed";
   if (claim.type === "accusation" && report.perpetrator && report.responsibility !== "claimed")
     report.responsibility = "attributed";
   if (report.perpetrator_name && claim.speaker && report.responsibility) report.perpetrator_source ??= claim.speaker;

@@ -28,6 +28,8 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   while (before >= 0 && side.from - before <= 3 && isLink(reading, before) && !startsClause(reading, before + 1))
     before--;
   if (isHeld(reading, account, before)) return {role: "target", rule: "side.position"};
+  // «استهدفت غارات للجيش التركي مواقع»
+  if (isOwner(reading, account, side)) return {role: "agent", rule: "side.of"};
   const cues = [];
   for (let index = before; index >= Math.max(0, before - 3); index--)
     cues.push(
@@ -104,6 +106,19 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   const counted = account.tolls.some(({from, to}) => side.from >= from && side.from <= to + 2);
   if (counted) return {role: "target", rule: "side.counted"};
   return {role: null, rule: ""};
+}
+
+/** «غارات للجيش التركي»: a joined ل right after a noun that can be counted says whose attack it was. */
+function isOwner(reading: Reading, {triggers}: Account, side: Side): boolean {
+  const given = ["actor", "force"].some((list) => reading.at(side.from, list).some(({lead}) => /^[وف]?ل/.test(lead)));
+  return (
+    given &&
+    !startsClause(reading, side.from) &&
+    triggers.some(
+      ({hit, tense}) =>
+        tense === "noun" && hit.to === side.from && hit.row.number !== undefined && !hit.lead.includes("ال")
+    )
+  );
 }
 
 /** How many words stand between a side and a verb, but for the model of its weapon: «مقاتلات تركية إف-16 قصفت». */

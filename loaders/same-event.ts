@@ -57,7 +57,9 @@ export class EventFinder {
       if (named && (samePlace || sameDate)) return earlier;
       const alike = earlier.type === event.type || (event.type === "attack" && !presents);
       if (plural && alike && (evidence > 0 || distance <= 2) && isSeries(earlier)) return earlier;
-      if (!triggers.length && (sameToll || sameDate || (distance <= 1 && !account!.later))) return earlier;
+      // «كما أصيب شرطيان»: of a kind that was not told before.
+      const goesOn = !account!.later || addsTo(earlier, event);
+      if (!triggers.length && (sameToll || sameDate || (distance <= 1 && goesOn))) return earlier;
       if (evidence >= 2 || sameToll) return earlier;
       if (sameBuilding && distance <= 3) return earlier;
       // «القصف الإسرائيلي على غزة» under a picture is what the next words report.
@@ -70,7 +72,9 @@ export class EventFinder {
       const fresh =
         account!.later || triggers.some((trigger) => trigger.tense === "noun" && trigger.number && !trigger.definite);
       if (fresh || (event.tolls.length > 0 && earlier.tolls.length > 0)) continue;
-      if (evidence === 1 && distance <= 2) return earlier;
+      // «وسقطت قذيفة صباح الاثنين»: another way of attacking, on a day of its own.
+      const separate = event.type !== earlier.type && event.date !== null && earlier.date !== null && !sameDate;
+      if (evidence === 1 && distance <= 2 && !separate) return earlier;
       if (samePlace && event.location!.level >= 3 && distance <= 4 && !(event.date && earlier.date)) return earlier;
       // What the next sentence tells without a day or a toll of its own is more about the same.
       if (
@@ -219,6 +223,13 @@ export function join(event: Event, later: Event): void {
   for (const rule of later.rules) if (!event.rules.includes(rule)) event.rules.push(rule);
 }
 
+/** Whether "also" begins what a later account tells of people of whom an earlier one told nothing. */
+function addsTo({tolls}: Event, {accounts, tolls: more, location, date}: Event): boolean {
+  const {sentence, from} = accounts[0]!;
+  const also = sentence.reading.at(from, "clause_start").some(({value}) => value === "also");
+  return also && !location && !date && more.every(({kind}) => !tolls.some((toll) => toll.kind === kind));
+}
+
 /** Whether some account tells of several attacks. */
 function isSeries({accounts}: Event): boolean {
   return accounts.some((one) => one.triggers.some(({number}) => number === "many"));
@@ -232,6 +243,7 @@ function sameToll(a: Toll, b: Toll): boolean {
     a.victims === b.victims &&
     a.within === b.within &&
     a.plus === b.plus &&
+    a.named === b.named &&
     a.side === b.side
   );
 }

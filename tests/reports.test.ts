@@ -5,6 +5,7 @@ import {openDocument} from "../loaders/document.js";
 import type {Document} from "../loaders/document.js";
 import {languages, readLexicons} from "../loaders/languages/index.js";
 import {readNumbers} from "../loaders/numbers.js";
+import {readPersons} from "../loaders/persons.js";
 import {readReferences} from "../loaders/references.js";
 import {readReports} from "../loaders/reports.js";
 import {RuleSet} from "../loaders/rules.js";
@@ -29,6 +30,7 @@ function open(text: string, published = "2015-08-10", language = "ar"): Document
   const document = openDocument(article, text, lexicons.get(language)!, references);
   readNumbers(document);
   readDates(document);
+  readPersons(document);
   return document;
 }
 

@@ -45,6 +45,49 @@ describe("sentences", () => {
     ["lines of nothing but marks", "نص\n***\nنص آخر", ["نص", "نص آخر"]]
   ])("%s", (_why, text, expected) => expect(split(text)).toEqual(expected));
 
+  const orderly = [
+    "أعلن رئيس الوزراء ذلك أمس.",
+    "وأشار إلى أن التحقيق بدأ.",
+    "وأضاف: لن نخاف.",
+    "وكان المبنى تعرض لهجوم."
+  ];
+  test.each([
+    [
+      "a line without a full stop among lines that have theirs",
+      [...orderly, "إلى ذلك قال مسؤولون أمس إن مقاتلي الحزب هاجموا موقعا", " أماميا للجيش في بلدة مديات."],
+      5
+    ],
+    [
+      "but what the next line begins anew",
+      [...orderly, "وقال مسؤولون أمس إن مقاتلي الحزب هاجموا موقعا", "وأضافوا أن شرطيا قتل."],
+      6
+    ],
+    [
+      "nor does a heading go on",
+      [...orderly, "الجيش يقتل 31 مسلحا خلال اشتباكات شمال البلاد", "ذكر المتحدث أن الجيش قتل 31."],
+      6
+    ],
+    ["a comma at the break", ["هاجم مسلحون مركزا للشرطة في المدينة مساء أمس،", "قبل أن يفروا."], 1],
+    [
+      "a small letter after the break",
+      ["Gunmen attacked a police station in the north of", "the country on Monday."],
+      1
+    ],
+    ["an empty line", ["Gunmen attacked a police station in the north of", "", "the country on Monday."], 2],
+    [
+      "lines of one width",
+      [
+        "هاجم مسلحون مجهولون مركزا للشرطة في مدينة ديالى",
+        "مساء أمس وقتلوا ثلاثة من أفراد الأمن قبل أن يفروا",
+        "إلى جهة مجهولة وقالت الشرطة إنها تبحث عنهم الآن",
+        "في القرى المجاورة وإن التحقيق بدأ فور وقوع ذلك",
+        "الهجوم."
+      ],
+      1
+    ],
+    ["the short lines of a poem", ["عامان لم أتنفس غبار بيتي،", "ولم أعد،", "ولن أعود", "إليه", "غدا"], 5]
+  ])("a broken line: %s", (_why, lines, count) => expect(split(lines.join("\n"))).toHaveLength(count));
+
   test("number their paragraphs", () => {
     expect(splitSentences("قتل جنديان. جرح ثالث.\nفر الباقون.").map(({paragraph}) => paragraph)).toEqual([0, 0, 1]);
   });

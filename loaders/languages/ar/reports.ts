@@ -58,9 +58,22 @@ const triggers: TriggerRule[] = [
   },
   {
     name: "trigger.fell",
-    pattern: "<launch=fall> _{0,2} <weapon>",
-    examples: ["سقوط عدة صواريخ", "سقطت قذيفتا هاون", "سقوط عشرات القذائف"],
+    pattern: "<launch=fall> _{0,4} <weapon>",
+    examples: ["سقوط عدة صواريخ", "سقطت قذيفتا هاون", "سقوط عشرات القذائف", "سقوط أكثر من 160 قذيفة"],
     read: ({parts}) => typed(parts.weapon!, "shelling")
+  },
+  {
+    name: "trigger.came-under",
+    pattern: "<role=suffered> _{1,14} <weapon>",
+    examples: ["تعرضت القرية أمس لمقذوفات حوثية", "تعرضت بلدة في الجنوب لقذائف مدفعية"],
+    read: ({parts}) =>
+      /^[وف]?ل/.test(parts.weapon!.lead) ? typed(parts.weapon!, "shelling", "airstrike", "armed_assault", "ied") : null
+  },
+  {
+    name: "trigger.rained-on",
+    pattern: "(أمطر|أمطرت|أمطروا|تمطر|دك|دكت|دكوا|رشق|رشقت) _{1,10} <weapon>",
+    examples: ["أمطرت الفصائل أربع بلدات بالقذائف", "دكت القوات مواقعهم بصواريخ"],
+    read: ({parts}) => (/^ب/.test(parts.weapon!.lead) ? typed(parts.weapon!, "shelling", "airstrike") : null)
   },
   {
     name: "trigger.set-fire",

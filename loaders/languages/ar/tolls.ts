@@ -45,8 +45,9 @@ function isPlural({from, to, row}: Hit, reading: Reading): boolean {
   );
 }
 
-/** How many people a noun without a number names: one, or two in the dual. */
-function named(person: Hit): number | null {
+/** How many people a noun without a number names: one, or two in the dual; «آخرين» is mostly "others". */
+function named(person: Hit, reading: Reading): number | null {
+  if (person.row.number === "two" && person.value === "unknown" && isPlural(person, reading)) return null;
   return person.row.number === "one" ? 1 : person.row.number === "two" ? 2 : null;
 }
 
@@ -60,6 +61,8 @@ function added(from: number, reading: Reading): number {
   for (let index = from; index < Math.min(from + 5, tokens.length); index++) {
     if (
       boundary.test(tokens[index]!.gap) ||
+      // «شخصان هما مسؤول وشرطي»
+      /^(هم|هما|هن|وهم|وهما|بينهم|بينهما|منهم|منهما)$/.test(tokens[index]!.key) ||
       reading.at(index, "toll_word").length ||
       reading.at(index, "trigger").length
     )
@@ -77,10 +80,10 @@ function added(from: number, reading: Reading): number {
     } else if (
       !number &&
       person?.lead === "و" &&
-      named(person) !== null &&
+      named(person, reading) !== null &&
       !reading.at(person.to, "toll_word").some((hit) => way(hit, "count"))
     ) {
-      sum += named(person)!;
+      sum += named(person, reading)!;
       from = index = person.to - 1;
     }
   }
@@ -109,8 +112,10 @@ function sideOf(from: number, reading: Reading): string | null {
     if (boundary.test(reading.tokens[index]!.gap)) return null;
     // «من عناصر التنظيم», «من المهاجمين»
     if (/^(التنظيم|الحركه|الجماعه|المهاجمين)$/.test(reading.tokens[index]!.key)) return "attackers";
-    const [actor] = reading.at(index, "actor");
-    if (actor) return /^[وف]|^ب/.test(actor.lead) ? null : actor.value;
+    const side =
+      reading.at(index, "actor")[0] ??
+      reading.at(index, "force").find(({value}) => !["group", "person"].includes(value));
+    if (side) return /^[وف]|^ب/.test(side.lead) ? null : side.value;
     if (["toll_word", "number", "trigger", "place"].some((list) => reading.at(index, list).length)) return null;
   }
   return null;
@@ -130,9 +135,36 @@ function apart(from: number, to: number, reading: Reading): boolean {
 
 /** People without a number, and those added to them: «ضابط ومجندان». */
 function people(kind: Kind, person: Hit, reading: Reading): TollReading {
-  const count = named(person);
+  const count = named(person, reading);
   const sum = count === null ? null : count + added(person.to, reading);
   return {kind, min: sum, max: sum, victims: person.value};
+}
+
+/** The death of one who is named or known. */
+function somebody({to}: Hit, reading: Reading): TollReading {
+  const more = added(to, reading);
+  return {kind: "killed", min: 1 + more, max: 1 + more, victims: null, ...(!more && {named: true})};
+}
+
+/** Whether another clause begins within tokens `from` to `to`: what follows is told of somebody else. */
+function isClause(reading: Reading, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) {
+    const stops = /[،,؛;:.]/.test(reading.tokens[index]!.gap);
+    if (stops || reading.at(index, "report_verb").length > 0 || reading.at(index, "trigger").length > 0) return true;
+    if (reading.at(index, "boundary").some(({value}) => value === "that")) return true;
+  }
+  return false;
+}
+
+/** Whether a verb at token `to` minus one has an object: «إن جنديا قتل شخصين». */
+function isDone(to: number, reading: Reading): boolean {
+  return [to, to + 1].some(
+    (at) =>
+      reading.at(at, "number").length > 0 ||
+      reading.at(at, "person").length > 0 ||
+      reading.at(at, "approximate").length > 0 ||
+      personAt(reading, at)?.lead === ""
+  );
 }
 
 /** «نفى أن يكون العدد قد ارتفع إلى خمسة» */
@@ -191,8 +223,8 @@ export const tolls: TollRule[] = [
   },
   {
     name: "toll.met-their-death",
-    pattern: "<casualty:toll_word> [<approximate>] <number> _{0,6} (مصرعهم|حتفهم)",
-    examples: ["لقي 5 أشخاص مصرعهم"],
+    pattern: "<casualty:toll_word> [<approximate>] <number> _{0,14} (مصرعهم|حتفهم)",
+    examples: ["لقي 5 أشخاص مصرعهم", "لقي 24 عنصرا من ميليشيات الحوثي المتمردة وعناصر الرئيس المخلوع علي صالح مصرعهم"],
     read: (match, reading) => (way(match.parts.casualty, "split") ? counted(match, reading, "killed") : null)
   },
   {
@@ -208,9 +240,15 @@ export const tolls: TollRule[] = [
     name: "toll.one-of-them",
     pattern: "<casualty:toll_word> (أحد|إحدى) <target>",
     examples: ["مقتل أحد الجنود", "إصابة أحد أفراد الحراسة"],
-    read: ({parts}) =>
+    read: ({parts}, reading) =>
       way(parts.casualty, "verb", "noun")
-        ? {kind: kindOf(parts.casualty), min: 1, max: 1, victims: parts.target!.value}
+        ? {
+            kind: kindOf(parts.casualty),
+            min: 1,
+            max: 1,
+            victims: parts.target!.value,
+            side: sideOf(parts.target!.from, reading) ?? undefined
+          }
         : null
   },
   {
@@ -246,6 +284,62 @@ export const tolls: TollRule[] = [
     }
   },
   {
+    name: "toll.of-somebody",
+    pattern: "<casualty:toll_word> [<title>] [<target>] (<person>|<name>)",
+    examples: ["مقتل العقيد محمد علي", "استشهاد الشيخ أحمد ياسين", "مقتل القيادي محمد علي"],
+    read({parts: {casualty, person, name}}, reading) {
+      const who = (person ?? name)!;
+      return way(casualty, "noun") && kindOf(casualty) === "killed" && who.lead === "" ? somebody(who, reading) : null;
+    }
+  },
+  {
+    name: "toll.of-the-one",
+    pattern: "<casualty:toll_word> <target>",
+    examples: ["مقتل السائق", "استشهاد الجندي"],
+    read: ({parts: {casualty, target}}, reading) =>
+      way(casualty, "noun") &&
+      kindOf(casualty) === "killed" &&
+      target!.row.kind === "person" &&
+      target!.row.number === "one" &&
+      target!.lead === "ال"
+        ? {...somebody(target!, reading), victims: target!.value}
+        : null
+  },
+  {
+    name: "toll.somebody-was-killed",
+    pattern: "(أن|إن) (<target>|<person>|<name>) _{0,12} <casualty:toll_word>",
+    examples: ["إن جنرالا كبيرا في الجيش البوروندي قتل يوم الأحد", "أن العقيد محمد علي قتل في انفجار"],
+    read({parts: {casualty, target, person, name}}, reading) {
+      const [who, verb] = [(person ?? name ?? target)!, casualty!];
+      const one = who !== target || (who.row.kind === "person" && who.row.number === "one");
+      if (!one || !way(verb, "verb") || verb.value !== "killed" || /(وا|ت|ا)$/.test(reading.tokens[verb.from]!.key))
+        return null;
+      if (apart(who.to, verb.from, reading) || isClause(reading, who.to, verb.from) || isDone(verb.to, reading))
+        return null;
+      return {...somebody(who, reading), victims: target?.value ?? null};
+    }
+  },
+  {
+    // An attempt kills nobody.
+    name: "toll.assassination-of",
+    pattern: "<trigger=assassination> [<title>] (<target>|<person>|<name>)",
+    examples: ["اغتيال ضابط", "اغتيال العقيد محمد علي"],
+    read({parts: {trigger, target, person, name}, from}, reading) {
+      const who = (person ?? name ?? target)!;
+      const one = who !== target || (who.row.kind === "person" && who.row.number === "one" && /^(ال)?$/.test(who.lead));
+      const tried = [from - 1, from - 2].some(
+        (at) => reading.at(at, "outcome").length > 0 || /^محاول/.test(reading.tokens[at]?.key ?? "")
+      );
+      return one &&
+        trigger!.row.as !== "past" &&
+        trigger!.row.as !== "present" &&
+        trigger!.row.number !== "many" &&
+        !tried
+        ? {...somebody(who, reading), victims: target?.value ?? null}
+        : null;
+    }
+  },
+  {
     name: "toll.someone-killed",
     pattern: "<casualty:toll_word> <subject:target> _{0,6} [<approximate>] (<number>|<object:target>)",
     examples: ["قتل مسلح شخصين", "قتل شرطي في نابلس فلسطينيين اثنين", "قتل مسلح خمسة أشخاص"],
@@ -263,8 +357,9 @@ export const tolls: TollRule[] = [
         index = Math.max(index, ...reading.at(index, "place").map(({to}) => to - 1), date ? date.to - 1 : 0);
       }
       const two = /ين$/.test(reading.tokens[object?.from ?? 0]!.key) && object?.row.kind === "person" && !object.lead;
+      const counts = number && (personAt(reading, number.to) ?? sideOf(number.to, reading));
       const toll = number
-        ? !number.lead && personAt(reading, number.to) && counted(match, reading, kindOf(casualty))
+        ? !number.lead && counts && counted(match, reading, kindOf(casualty))
         : two && object.row.number === "two" && people(kindOf(casualty), object, reading);
       return toll ? {...toll, deed: true} : null;
     }
@@ -355,10 +450,13 @@ export const tolls: TollRule[] = [
     pattern:
       "(حصيلة|عدد|أعداد|إجمالي|حالات) _{0,2} <casualty:toll_word> _{0,12} [, _{0,14}] (إلى|بلغ|بلغت|يبلغ|على|تجاوز|تخطى) [<approximate>] <number>",
     examples: ["ارتفعت حصيلة قتلى المعارك إلى 11 شخصا", "عدد الضحايا بلغ 30"],
-    read: (match, reading) =>
-      way(match.parts.casualty, "count") && !isDenied(match, reading)
-        ? counted(match, reading, kindOf(match.parts.casualty))
-        : null
+    read(match, reading) {
+      const {casualty} = match.parts;
+      if (!way(casualty, "count") || isDenied(match, reading)) return null;
+      const toll = counted(match, reading, kindOf(casualty));
+      const side = toll && (toll.side ?? sideOf(casualty!.to, reading));
+      return toll && {...toll, ...(side && {side})};
+    }
   },
   {
     name: "toll.attackers-among-them",
@@ -377,8 +475,8 @@ export const tolls: TollRule[] = [
     name: "toll.attacker-among-them",
     pattern: "(بينهم|منهم|بينها|هم|فيهم|ضمنهم) _{0,4} <victim:target=attacker>",
     examples: ["بينهم الانتحاري", "بمن فيهم منفذ الهجوم", "بينهم المهاجمان"],
-    read({parts}) {
-      const count = named(parts.victim!);
+    read({parts}, reading) {
+      const count = named(parts.victim!, reading);
       return count === null ? null : {kind: "killed", min: count, max: count, victims: "attacker", within: true};
     }
   },
