@@ -36,9 +36,14 @@ const trigger = ({parts}: Match) => parts.trigger!.from;
 const notAdded = (match: Match, reading: Reading) =>
   reading.tokens[match.to - 1]!.key.startsWith("و") ? null : trigger(match);
 
-/** Whether a sentence tells of antiquity. */
-function isAncient({tokens}: Reading): boolean {
-  return tokens.some(({key}, index) => key === "الميلاد" && tokens[index - 1]?.key === "قبل");
+/** Whether a sentence tells of antiquity, or of no year after 1900. */
+function isAncient(reading: Reading): boolean {
+  const {tokens} = reading;
+  const dates = reading.all("date");
+  return (
+    tokens.some(({key}, index) => key === "الميلاد" && tokens[index - 1]?.key === "قبل") ||
+    (dates.length > 0 && dates.every(({row}) => String(row.end) < "1900"))
+  );
 }
 
 /** Turns of phrase in which a word for an attack tells of no event; each gives its token. */
@@ -219,6 +224,14 @@ export const unreal: Rule<number, Reading>[] = [
     read: notAdded
   },
   {
+    name: "unreal.held-back",
+    pattern:
+      "<trigger=kidnapping> [جهاز] (السيول|المياه|الأمطار|الثلوج|العاصفة|الأمن|الشرطة|السلطات|سلطات|الأجهزة|الجمارك|النيابة|المحكمة|القضاء)",
+    examples: ["احتجزت السيول", "احتجزت الشرطة", "احتجز جهاز الأمن"],
+    // Whom a flood or the police hold nobody has abducted; «اختطفت» says otherwise.
+    read: (match, reading) => (/حتجز/.test(reading.tokens[match.from]!.key) ? notAdded(match, reading) : null)
+  },
+  {
     name: "unreal.in-words",
     pattern:
       "(شن|شنت) _{0,3} (التلفزيون|الصحافة|الصحف|الصحيفة|الإعلام|الإعلامي|الإعلامية|الكاتب|الصحفي|النائب|الناقد|المدرب|اللاعب|الفنان|الفنانة|الداعية|المحلل|الجمهور|المغردون|مغردون) _{0,8} <trigger>",
@@ -241,7 +254,7 @@ export const unreal: Rule<number, Reading>[] = [
     name: "unreal.ancient",
     // What is destroyed may be ancient; who fought then did not do so now.
     pattern: "<trigger=armed_clash>",
-    examples: ["خاض معارك غربي النهر نحو عام 1258 قبل الميلاد"],
+    examples: ["خاض معارك غربي النهر نحو عام 1258 قبل الميلاد", "شهدت أوروبا في عام 1652 معركة دامية"],
     read: (match, reading) => (reading.memo(isAncient, 0) ? trigger(match) : null)
   },
   {
