@@ -313,7 +313,7 @@ describe("the page of an article", () => {
   };
   const one = article("one", {url: "https://example.org/a#top", archived_url: "https://archive.example/a"});
   const view = articleView(
-    {article: one, sentences: [sentence], reports: [report("r-000000000001")], claims: []},
+    {article: one, sentences: [sentence], reports: [report("r-000000000001")], claims: [], mentions: []},
     {...options(), source: "Reuters"}
   );
 

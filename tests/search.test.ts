@@ -37,6 +37,8 @@ describe("a search finds", () => {
     ["٢٠١٩", "July 2019"],
     ["Defence", "the defence ministry"],
     ["etat", "l’État islamique"],
+    ["BBC", "لشبكة وBBC"],
+    ["مسئول", "قال مسؤولون"],
     ["جنوب ليبيا", "من ليبيا إلى الجنوب"],
     ["الله", "نصر الله"],
     ["[a-z]*", "a z"]

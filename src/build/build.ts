@@ -7,6 +7,8 @@ import {expandPages} from "./expand.js";
 import {finishPages} from "./finish.js";
 import {framework} from "./framework.js";
 import {fillPackageCache} from "./packages.js";
+import {searchEntries} from "./search-entries.js";
+import {writeSearch} from "./search-files.js";
 import {prepareSite} from "./site.js";
 import {publishVersions} from "./versions.js";
 
@@ -40,6 +42,7 @@ export async function buildSite(log: (line: string) => void): Promise<Problem[]>
   if (code !== 0) throw new Error(`Framework could not build the pages:\n${printed}`);
   expandPages(output);
   finishPages(output);
+  writeSearch(searchEntries(), join(output, "search-index"));
   await publishVersions(join(root, "dist"), output, build, log);
   replace(output, join(root, "dist"));
   log(`built dist/ in ${((performance.now() - begun) / 1000).toFixed(1)} s`);

@@ -11,11 +11,14 @@ import {articleList, questionList, recordTable} from "../components/lists.js";
 import {questions} from "../components/questions.js";
 import {quality} from "../components/quality.js";
 import {timelineRows} from "../components/records.js";
+import {searchForm} from "../components/search-results.js";
+import {searchWords} from "../components/search-words.js";
 import {schemaBrowser} from "../components/schema-browser.js";
 import {listName} from "../components/record-parts.js";
 import {timeline} from "../components/timeline.js";
 import {wordsOf} from "../components/words.js";
 import {newDocument} from "./document.js";
+import {mentionsOf} from "./mentions-file.js";
 import type {Drawing, Place} from "./place.js";
 import {languageOf, rootOf} from "./place.js";
 import {recordDrawings, recordOptions} from "./record-drawings.js";
@@ -105,7 +108,8 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
         article,
         sentences: own(rows.sentences),
         reports: own(rows.reports),
-        claims: own(rows.claims)
+        claims: own(rows.claims),
+        mentions: mentionsOf(article.id)
       },
       {...recordOptions(path), source: listName("sources", article.source, article.source, recordOptions(path))}
     );
@@ -132,6 +136,25 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
         ? h("ul", {class: "reports"}, ...items)
         : h("p", {class: "empty"}, wordsOf(language).noReports)
       ).outerHTML
+    };
+  },
+
+  search({path}) {
+    const [language, document] = [languageOf(path), newDocument()];
+    const h = elements(document);
+    // In preview, Framework serves what loaders make under another address than a build writes it.
+    const folder = process.argv.includes("preview") ? "_file/search-index/" : "search-index/";
+    const words = searchWords(language);
+    const lists = (["attacks", "claims", "articles", "actors", "places", "sources", "reports"] as const).map((kind) =>
+      h("li", {}, h("a", {href: `${rootOf(path)}${kind}/index.html`}, words[kind]))
+    );
+    const index = h("div", {
+      "data-index": (path.startsWith("/ar/") ? "../" : "./") + folder,
+      "data-version": site().version.slice(0, 12)
+    });
+    index.append(...searchForm({document, language}));
+    return {
+      html: index.outerHTML + h("noscript", {}, h("p", {}, words.noScript), h("ul", {}, ...lists)).outerHTML
     };
   },
 

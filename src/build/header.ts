@@ -1,4 +1,5 @@
 import {recordWords} from "../components/record-words.js";
+import {searchWords} from "../components/search-words.js";
 import {languages, wordsOf} from "../components/words.js";
 import {languageOf, rootOf} from "./place.js";
 import {reportsIn} from "./reports.js";
@@ -47,8 +48,15 @@ export function header({path}: {path: string}): string {
     const current = inLanguage === page ? ' aria-current="page"' : within ? ' aria-current="true"' : "";
     return `<a href="${root}${page}.html"${current} rel="external">${words[word]}</a>`;
   };
+  const {search} = searchWords(language);
+  // The page of the search has its own field.
+  const form =
+    inLanguage === "search"
+      ? ""
+      : `<form class="site-search" role="search" action="${root}search.html"><input type="search" name="q" aria-label="${search}" placeholder="${search}" dir="auto" autocomplete="off" enterkeyhint="search" required><button>${search}</button></form>`;
   return `<a class="skip" href="#observablehq-main" rel="external">${words.skip}</a>
 <a class="brand" href="${root}index.html" rel="external">${words.site}</a>
 <nav aria-label="${words.menu}">${rows.map((pages) => `<div>${pages.map(link).join(" ")}</div>`).join("\n")}</nav>
+${form}
 <a class="switch" href="${top(path)}${other}.html" hreflang="${otherLanguage}" lang="${otherLanguage}" dir="${languages[otherLanguage] === languages.ar ? "rtl" : "ltr"}" rel="external">${words.otherLanguage}</a>`;
 }

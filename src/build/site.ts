@@ -5,6 +5,7 @@ import type {Build, BuildOptions} from "../../loaders/build.js";
 import {tableNames} from "../../loaders/schema.js";
 import type {Rows, TableName} from "../../loaders/schema.js";
 import {mentionedRows} from "./mentioned.js";
+import {writeMentions} from "./mentions-file.js";
 
 /** What pages are drawn from at build time. Of the reference lists, only what the corpus mentions: pages ask the database for the rest. */
 export interface Site {
@@ -26,6 +27,7 @@ export function prepareSite(options: BuildOptions = {}): Build {
     counts
   };
   mkdirSync(join(root, ".sijill"), {recursive: true});
+  writeMentions(build.rows);
   writeWhole(file, JSON.stringify(site));
   return build;
 }

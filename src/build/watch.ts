@@ -23,7 +23,8 @@ export function watchInputs(): void {
         cwd: root,
         stdio: ["ignore", "ignore", "inherit"]
       });
-      child.on("close", () => utimesSync(loader, new Date(), new Date()));
+      const entries = ["tables.zip.ts", "search-index.zip.ts"].map((name) => join(root, "src", name));
+      child.on("close", () => entries.forEach((entry) => utimesSync(entry, new Date(), new Date())));
     }, 200);
   };
   for (const folder of ["data", "loaders"]) {

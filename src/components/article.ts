@@ -4,7 +4,10 @@ import {folded} from "./distressing.js";
 import {elements, inLanguage} from "./html.js";
 import type {RecordKind} from "./addresses.js";
 import {recordWords} from "./record-words.js";
-import {toll} from "./records.js";
+import {mentionWords} from "./mention-words.js";
+import {readings, stretches} from "./mentions.js";
+import type {NamedMention, Stretch} from "./mentions.js";
+import {tollWords} from "./record-parts.js";
 import {citations} from "./citations.js";
 import {textFragment} from "./text-fragment.js";
 import {label, wordsOf} from "./words.js";
@@ -21,6 +24,8 @@ export interface ArticleRecords {
   sentences: Sentence[];
   reports: Report[];
   claims: Claim[];
+  /** What was recognised in the sentences. */
+  mentions: NamedMention[];
 }
 
 export interface ArticleOptions {
@@ -50,10 +55,13 @@ export function articleView(
     {class: "article"},
     metadata(article, source, document, language, words),
     h("p", {class: "note"}, note),
+    records.mentions.length
+      ? h("p", {class: "note mention-hint", "data-live": mentionWords(language).hint}, mentionWords(language).stillHint)
+      : null,
     h(
       "div",
       {class: "columns"},
-      sentences.length ? text(records, {document, language}, words) : null,
+      sentences.length ? text(records, document, language) : null,
       h(
         "div",
         {class: "read"},
@@ -116,27 +124,33 @@ function metadata(
 }
 
 function text(
-  {article, sentences, reports, claims}: ArticleRecords,
-  {document, language}: Pick<ArticleOptions, "document" | "language">,
-  words: Words
+  {article, sentences, reports, claims, mentions}: ArticleRecords,
+  document: Document,
+  language: LanguageCode
 ): HTMLElement {
   const h = elements(document);
+  const read = new Map<string, NamedMention[]>();
+  for (const mention of mentions) read.set(mention.sentence, [...(read.get(mention.sentence) ?? []), mention]);
   const body = h("div", {class: "text", ...inLanguage(article.language)});
   let paragraph: HTMLElement | null = null;
   let previous: Sentence | null = null;
   for (const sentence of [...sentences].sort((a, b) => a.index - b.index)) {
     const skipped = sentence.index !== (previous ? previous.index + 1 : 0);
-    if (!paragraph || previous?.paragraph !== sentence.paragraph) body.append((paragraph = h("p")));
+    if (!paragraph || previous?.paragraph !== sentence.paragraph)
+      body.append((paragraph = h("div", {class: "paragraph"})));
     if (skipped) paragraph.append(h("span", {class: "left-out", "aria-label": "…"}, "[…]"), " ");
     // Its place in the article is a second address, for those who count.
+    const found = stretches(read.get(sentence.id) ?? []);
     const shown = [
       h("span", {id: `s${sentence.index + 1}`, class: "anchor"}),
-      sentenceView(sentence, reports, claims, document, words)
+      sentenceView(sentence, reports, claims, found, document, wordsOf(language)),
+      " ",
+      ...(found.length ? [readings(sentence.id, found, {document, language, textLanguage: article.language}), " "] : [])
     ];
     if (sentence.distressing) {
-      body.append(folded(h("p", {}, ...shown), {document, language}));
+      body.append(folded(h("div", {class: "paragraph"}, ...shown), {document, language}));
       paragraph = null;
-    } else paragraph.append(...shown, " ");
+    } else paragraph.append(...shown);
     previous = sentence;
   }
   if (previous && previous.index + 1 < article.sentences)
@@ -148,6 +162,7 @@ function sentenceView(
   sentence: Sentence,
   reports: Report[],
   claims: Claim[],
+  found: Stretch[],
   document: Document,
   words: Words
 ): HTMLElement {
@@ -174,15 +189,32 @@ function sentenceView(
   );
   for (let index = 0; index + 1 < edges.length; index++) {
     const [from, to] = [edges[index]!, edges[index + 1]!];
-    const piece = letters.slice(from, to).join("");
+    const piece = withStretches(from, to);
     const kinds = new Set(spans.filter((span) => span.start <= from && span.end >= to).map((span) => span.kind));
-    if (!kinds.size) node.append(piece);
+    if (!kinds.size) node.append(...piece);
     else {
       const title = [...kinds].map((kind) => words[kind]).join(", ");
-      node.append(h("mark", {class: [...kinds].map((kind) => `is-${kind}`).join(" "), title}, piece));
+      node.append(h("mark", {class: [...kinds].map((kind) => `is-${kind}`).join(" "), title}, ...piece));
     }
   }
   return node;
+
+  /** Words from one letter to another, those that were read in elements of their own. */
+  function withStretches(from: number, to: number): (string | Node)[] {
+    const parts: (string | Node)[] = [];
+    const words = (start: number, end: number) => letters.slice(start, end).join("");
+    for (const [index, stretch] of found.entries()) {
+      const start = Math.max(from, stretch.start - sentence.start);
+      const end = Math.min(to, stretch.end - sentence.start);
+      if (start >= end) continue;
+      parts.push(
+        words(from, start),
+        h("span", {class: "mention", "data-stretch": `${sentence.id}.${index}`}, words(start, end))
+      );
+      from = end;
+    }
+    return [...parts, words(from, to)].filter((part) => part !== "");
+  }
 }
 
 function recordList(
@@ -236,7 +268,13 @@ function recordList(
     section(
       words.attacks,
       reports.map((report) => {
-        const killed = toll(report.killed_min, report.killed_max);
+        const killed = tollWords(
+          "killed",
+          report.killed_min,
+          report.killed_max,
+          report.killed_min !== null && report.killed_max === null,
+          language
+        );
         const responsible = report.perpetrator_name
           ? `${report.responsibility === "claimed" ? words.claimedBy : words.attributedTo} ${report.perpetrator_name}`
           : null;
@@ -247,12 +285,7 @@ function recordList(
           href("attacks", report.attack),
           textFragment(article.url, report.quotes[0] ?? null),
           label(words, report.type) + (report.count > 1 ? ` × ${report.count}` : ""),
-          [
-            date(report.date_start, report.date_end, report.date),
-            report.place_name,
-            killed && `${killed} ${words.killed}`,
-            responsible
-          ],
+          [date(report.date_start, report.date_end, report.date), report.place_name, killed, responsible],
           report.rules
         );
       })

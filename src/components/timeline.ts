@@ -8,8 +8,10 @@ import {overview} from "./timeline-overview.js";
 import {domainOf, firstWindow} from "./timeline-scale.js";
 import {texts} from "./timeline-text.js";
 import {timelineWordsOf} from "./timeline-words.js";
-import {wordsOf} from "./words.js";
+import {pageLanguage, wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
+
+export {pageLanguage};
 
 /**
  * What a timeline draws: one mark a row. Only `date_start` and `date_end` are asked for; a query that gives them draws. Dates are
@@ -166,11 +168,6 @@ export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions =
     figure.append(svg, legend({...shown, links: false}, document, id, languages));
     return figure;
   }
-}
-
-/** The language of a page's interface, from `<html lang>`. */
-export function pageLanguage(document: Document): LanguageCode {
-  return document.documentElement.lang === "ar" ? "ar" : "en";
 }
 
 /** As wide as a page's column, until the place itself is measured. */

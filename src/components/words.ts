@@ -327,3 +327,8 @@ export function label(words: Words, value: string | null | undefined): string {
   if (!value) return words.notStated;
   return Object.hasOwn(words, value) ? words[value as keyof Words] : value.replaceAll("_", " ");
 }
+
+/** The language of a page's interface, from `<html lang>`. */
+export function pageLanguage(document: Document): LanguageCode {
+  return document.documentElement.lang === "ar" ? "ar" : "en";
+}

@@ -19,7 +19,8 @@ const pages = [
   "notebook.html",
   "views.html",
   "quality.html",
-  "data-dictionary.html"
+  "data-dictionary.html",
+  "search.html"
 ];
 const all = [
   ...pages,
@@ -34,6 +35,7 @@ const all = [
   "ar/views.html",
   "ar/quality.html",
   "ar/data-dictionary.html",
+  "ar/search.html",
   "404.html"
 ];
 
