@@ -1,4 +1,4 @@
-import {header, top} from "./src/build/header.js";
+import {alternates, header, top} from "./src/build/header.js";
 import {refuseTables, sijillMarkdown} from "./src/build/markdown.js";
 import {languageOf} from "./src/build/place.js";
 import {escape} from "./src/build/expand.js";
@@ -49,6 +49,8 @@ export default {
         : []),
       `<meta name="color-scheme" content="light dark">`,
       `<link rel="icon" href="data:,">`,
+      alternates(path),
+      `<script type="module" src="${top(path)}components/language-choice.js"></script>`,
       `<link rel="stylesheet external" href="${top(path)}${fonts}/fonts.css">`
     ].join("\n");
   },

@@ -10,6 +10,13 @@ import type {NamedMention} from "../src/components/mentions.js";
 const {window} = new JSDOM("<!DOCTYPE html>");
 const {document} = window;
 const rows = buildRows().rows;
+const byId = <R extends {id: string}>(list: R[]) => new Map(list.map((row) => [row.id, row]));
+const names = {
+  articles: byId(rows.articles),
+  actors: byId(rows.actors),
+  places: byId(rows.places),
+  sources: byId(rows.sources)
+};
 const letter = /[\p{L}\p{M}\p{N}]/u;
 
 function viewOf(article: Article, language: "en" | "ar" = "en") {
@@ -17,7 +24,7 @@ function viewOf(article: Article, language: "en" | "ar" = "en") {
   const mentions = own<Mention>(rows.mentions).map((mention): NamedMention => ({...mention, name: null}));
   return articleView(
     {article, sentences: own(rows.sentences), reports: own(rows.reports), claims: own(rows.claims), mentions},
-    {document, language, href: () => null}
+    {document, language, names, href: () => null}
   );
 }
 
@@ -61,6 +68,7 @@ describe("what was read in the sentences of an article", () => {
     const arabic = viewOf(article, "ar");
     const kinds = [...arabic.querySelectorAll(".readings .kind")].map((kind) => kind.textContent);
     expect(kinds.filter((kind) => /[a-z]/i.test(kind))).toEqual([]);
+    expect(arabic.querySelector(".record .parts")!.textContent).toMatch(/تونس العاصمة.*قتيلان.*تنظيم الدولة/);
     expect(arabic.querySelector(".readings summary")!.textContent).toMatch(/^ما قُرئ في هذه الجملة: \d+$/);
   });
 });
@@ -84,7 +92,7 @@ test("stretches overlap in no order, are cut by evidence, and the text may hold 
       claims: [],
       mentions: shifted
     },
-    {document, language: "en", href: () => null}
+    {document, language: "en", names, href: () => null}
   );
   expect(
     [...view.querySelectorAll(".mention")].map((word) => [word.textContent, word.getAttribute("data-stretch")])

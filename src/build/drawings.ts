@@ -43,7 +43,9 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
     const [attacks, claims] = [all.attacks.filter(asked), all.claims.filter(asked)];
     const [language, root] = [languageOf(path), rootOf(path)];
     const document = newDocument();
-    const rows = timelineRows(attacks, claims, articles);
+    const rows = timelineRows(attacks, claims, articles, (kind, id, own) =>
+      listName(kind, id, own, recordOptions(path))
+    );
     const h = elements(document);
     // Two widths, of which the style sheet shows the one that fits: a phone needs no script to read it.
     const sizes = [

@@ -36,13 +36,11 @@ export function header({path}: {path: string}): string {
   const language = languageOf(path);
   const words = {...recordWords(language), ...wordsOf(language)};
   const root = rootOf(path);
-  const inLanguage = path.replace(/^\/(ar\/)?/, "");
-  const otherLanguage = language === "ar" ? "en" : "ar";
-  // The page for addresses that do not exist speaks both languages; a report may be written in one.
-  const [, report] = /^reports\/(?!index$)(.+)/.exec(inLanguage) ?? [];
-  const isAlone = report && !reportsIn(otherLanguage).some(({name}) => name === report);
-  const page = inLanguage === "404" ? "index" : isAlone ? "reports/index" : inLanguage;
-  const other = language === "ar" ? page : `ar/${page}`;
+  const {inLanguage, otherLanguage, other, isAlone} = inBoth(path);
+  // Where there is no counterpart, the switch leads to what comes nearest.
+  const away = !isAlone
+    ? other
+    : `${otherLanguage === "ar" ? "ar/" : ""}${inLanguage === "404" ? "" : "reports/"}index`;
   const link = ({path: page, word}: (typeof rows)[number][number]) => {
     const within = page.endsWith("/index") && inLanguage.startsWith(page.slice(0, -"index".length));
     const current = inLanguage === page ? ' aria-current="page"' : within ? ' aria-current="true"' : "";
@@ -58,5 +56,26 @@ export function header({path}: {path: string}): string {
 <a class="brand" href="${root}index.html" rel="external">${words.site}</a>
 <nav aria-label="${words.menu}">${rows.map((pages) => `<div>${pages.map(link).join(" ")}</div>`).join("\n")}</nav>
 ${form}
-<a class="switch" href="${top(path)}${other}.html" hreflang="${otherLanguage}" lang="${otherLanguage}" dir="${languages[otherLanguage] === languages.ar ? "rtl" : "ltr"}" rel="external">${words.otherLanguage}</a>`;
+<a class="switch" href="${top(path)}${away}.html" hreflang="${otherLanguage}" lang="${otherLanguage}" dir="${languages[otherLanguage] === languages.ar ? "rtl" : "ltr"}" rel="external">${words.otherLanguage}</a>`;
+}
+
+/** A page, and the one that says the same in the other language. */
+function inBoth(path: string) {
+  const language = languageOf(path);
+  const otherLanguage = language === "ar" ? "en" : "ar";
+  const inLanguage = path.replace(/^\/(ar\/)?/, "");
+  const other = otherLanguage === "ar" ? `ar/${inLanguage}` : inLanguage;
+  // The page for addresses that do not exist speaks both languages; a report may be written in one.
+  const [, report] = /^reports\/(?!index$)(.+)/.exec(inLanguage) ?? [];
+  const isAlone = inLanguage === "404" || (report && !reportsIn(otherLanguage).some(({name}) => name === report));
+  return {language, otherLanguage, inLanguage, other, isAlone: Boolean(isAlone)} as const;
+}
+
+/** For search engines and readers' programs: where each language has this page. Nothing for a page in one language. */
+export function alternates(path: string): string {
+  const {language, otherLanguage, other, isAlone} = inBoth(path);
+  if (isAlone) return "";
+  const link = (code: string, page: string) =>
+    `<link rel="alternate external" hreflang="${code}" href="${top(path)}${page}.html">`;
+  return [link(language, path.slice(1)), link(otherLanguage, other)].join("\n");
 }

@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {root} from "../../loaders/build.js";
+import {compareIn} from "../components/collate.js";
 import type {LanguageCode} from "../components/words.js";
 
 /** A report among the pages: its file's name without extension, its heading, and the first sentence below that. */
@@ -26,5 +27,5 @@ export function reportsIn(language: LanguageCode, source = join(root, "src")): R
       const name = file.replace(/\.md$/, "");
       return {name, title: title?.trim() ?? name, summary: /^.*?[.؟!?](?=\s|$)/u.exec(plain)?.[0] ?? plain};
     })
-    .sort((a, b) => a.title.localeCompare(b.title, language));
+    .sort((a, b) => compareIn(language)(a.title, b.title));
 }

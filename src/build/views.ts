@@ -38,7 +38,12 @@ const sizes = [
 export const views: Record<string, (sheet: Sheet) => string> = {
   "timeline-picture"({document, language, root}) {
     const {attacks, articles} = site().rows;
-    const rows = timelineRows(attacks, [], articles);
+    const rows = timelineRows(
+      attacks,
+      [],
+      articles,
+      (kind, id, own) => named(references()[kind].get(id ?? ""), language) ?? own
+    );
     const drawn = sizes.map(({name, width}) => {
       const figure = timeline(rows, {document, language, root, width, id: `picture-${name}`});
       figure.classList.add(`for-${name}`);

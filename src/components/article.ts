@@ -1,13 +1,15 @@
 import type {Article, Claim, Report, Sentence} from "../../loaders/schema.js";
 import {formatSpan, toDate} from "./dates.js";
 import {folded} from "./distressing.js";
+import {hijri} from "./hijri.js";
 import {elements, inLanguage} from "./html.js";
 import type {RecordKind} from "./addresses.js";
 import {recordWords} from "./record-words.js";
 import {mentionWords} from "./mention-words.js";
 import {readings, stretches} from "./mentions.js";
 import type {NamedMention, Stretch} from "./mentions.js";
-import {tollWords} from "./record-parts.js";
+import {isolated, listName, tollWords} from "./record-parts.js";
+import type {Names} from "./record-parts.js";
 import {citations} from "./citations.js";
 import {textFragment} from "./text-fragment.js";
 import {label, wordsOf} from "./words.js";
@@ -31,6 +33,8 @@ export interface ArticleRecords {
 export interface ArticleOptions {
   document: Document;
   language: LanguageCode;
+  /** The reference lists, for names in the language of the interface. */
+  names: Names;
   /** Name of the article's source, where the list has it. */
   source?: string | null;
   /** The way to a record's page. */
@@ -43,7 +47,7 @@ export interface ArticleOptions {
  */
 export function articleView(
   records: ArticleRecords,
-  {document, language, href, source = null}: ArticleOptions
+  {document, language, names, href, source = null}: ArticleOptions
 ): HTMLElement {
   const {article, sentences} = records;
   const words = wordsOf(language);
@@ -66,7 +70,7 @@ export function articleView(
         "div",
         {class: "read"},
         h("h2", {id: "records"}, words.recordsHere),
-        recordList(records, {document, language, href}, words)
+        recordList(records, {document, language, names, href}, words)
       )
     ),
     citations(
@@ -100,8 +104,9 @@ function metadata(
     language,
     words.notStated
   );
+  const day = hijri(article.published_start, article.published_end, language);
   const rows: [string, Node | string | null][] = [
-    [words.published, span],
+    [words.published, day ? `${span} · ${day}` : span],
     [words.source, source ?? article.source],
     [words.author, article.author],
     [words.original, article.url && h("a", {href: article.url, rel: "noopener noreferrer external"}, article.url)],
@@ -219,7 +224,7 @@ function sentenceView(
 
 function recordList(
   {article, reports, claims}: ArticleRecords,
-  {document, language, href}: ArticleOptions,
+  {document, language, names, href}: ArticleOptions,
   words: Words
 ): HTMLElement {
   const h = elements(document);
@@ -275,8 +280,9 @@ function recordList(
           report.killed_min !== null && report.killed_max === null,
           language
         );
-        const responsible = report.perpetrator_name
-          ? `${report.responsibility === "claimed" ? words.claimedBy : words.attributedTo} ${report.perpetrator_name}`
+        const by = listName("actors", report.perpetrator, report.perpetrator_name, {names, language});
+        const responsible = by
+          ? `${report.responsibility === "claimed" ? words.claimedBy : words.attributedTo} ${isolated(by)}`
           : null;
         return item(
           report.id,
@@ -285,7 +291,12 @@ function recordList(
           href("attacks", report.attack),
           textFragment(article.url, report.quotes[0] ?? null),
           label(words, report.type) + (report.count > 1 ? ` × ${report.count}` : ""),
-          [date(report.date_start, report.date_end, report.date), report.place_name, killed, responsible],
+          [
+            date(report.date_start, report.date_end, report.date),
+            listName("places", report.place, report.place_name, {names, language}),
+            killed,
+            responsible
+          ],
           report.rules
         );
       })

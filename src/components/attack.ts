@@ -1,6 +1,7 @@
 import type {Attack, Claim, Report} from "../../loaders/schema.js";
 import {tollTable} from "./attack-tolls.js";
 import {citations} from "./citations.js";
+import {hijri} from "./hijri.js";
 import {elements, inLanguage} from "./html.js";
 import type {Neighbour} from "./neighbours.js";
 import {placeMap} from "./place-map.js";
@@ -119,6 +120,7 @@ function knownFacts({attack, reports}: AttackData, options: RecordOptions): HTML
   const attackers = Math.max(...reports.map((report) => report.attackers_killed ?? 0));
   const precision = attack.date_precision && valueWord("precision", attack.date_precision, language);
   const where = placeWords(attack, options);
+  const day = hijri(attack.date_start, attack.date_end, language);
   return facts(
     [
       [words.type, label(core, attack.type)],
@@ -128,6 +130,7 @@ function knownFacts({attack, reports}: AttackData, options: RecordOptions): HTML
         words.date,
         [
           dateWords(attack.date_start, attack.date_end, attack.date, language),
+          day && ` · ${day}`,
           attack.date && " · ",
           attack.date && code(attack.date),
           precision && ` · ${words.precision} ${precision}`
@@ -217,6 +220,7 @@ function reportView(report: Report, options: RecordOptions): HTMLElement {
       language
     );
   const by = listName("actors", report.perpetrator, report.perpetrator_name, options);
+  const day = hijri(report.date_start, report.date_end, language);
   return h(
     "section",
     {class: "report", id: report.id},
@@ -228,6 +232,7 @@ function reportView(report: Report, options: RecordOptions): HTMLElement {
           words.date,
           [
             dateWords(report.date_start, report.date_end, report.date, language),
+            day && ` · ${day}`,
             report.date_basis && ` · ${valueWord("basis", report.date_basis, language)}`
           ]
         ],

@@ -1,6 +1,7 @@
 import type {Attack, Claim} from "../../loaders/schema.js";
 import {correction, statusLine} from "./attack.js";
 import {citations} from "./citations.js";
+import {hijri} from "./hijri.js";
 import {elements} from "./html.js";
 import {
   attackTitle,
@@ -55,6 +56,7 @@ export function claimView({claim, attack, related}: ClaimData, options: RecordOp
   const listed = (kind: "actors" | "places" | "sources", id: string | null) =>
     id && recordLink(kind, id, listName(kind, id, null, options)!, options);
   const speaker = speakerName(claim, options);
+  const said = hijri(claim.said_start, claim.said_end, language);
   const via = claim.via ?? listName("sources", claim.via_source, null, options);
   // Both hold both ways.
   const links: [string, Claim[]][] = (["supports", "contradicts"] as const).map((how) => [
@@ -95,6 +97,7 @@ export function claimView({claim, attack, related}: ClaimData, options: RecordOp
           words.said,
           [
             dateWords(claim.said_start, claim.said_end, claim.said, language),
+            said && ` · ${said}`,
             claim.said && " · ",
             claim.said && h("code", {}, claim.said)
           ]

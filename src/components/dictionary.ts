@@ -41,7 +41,11 @@ export function dictionary(
         h(
           "table",
           {},
-          h("thead", {}, h("tr", {}, ...[column, type, empty, holds].map((text) => h("th", {scope: "col"}, text)))),
+          h(
+            "thead",
+            {},
+            h("tr", {}, ...[column, type, code(empty), holds].map((text) => h("th", {scope: "col"}, text)))
+          ),
           h(
             "tbody",
             {},
@@ -57,7 +61,12 @@ export function dictionary(
                   {},
                   ...prose(describeColumn(name as TableName, key, description, language), document),
                   references
-                    ? h("span", {}, language === "ar" ? " ← " : " → ", h("a", {href: `#${references}`}, references))
+                    ? h(
+                        "span",
+                        {},
+                        language === "ar" ? " ← " : " → ",
+                        h("a", {href: `#${references}`}, code(references))
+                      )
                     : null
                 )
               )

@@ -1,4 +1,5 @@
 import {exploreWords} from "./explore-words.js";
+import {compareIn} from "./collate.js";
 import {facetCounts, facets, filtersOf} from "./filters.js";
 import type {Condition, Facet, Filters} from "./filters.js";
 import {elements} from "./html.js";
@@ -90,7 +91,10 @@ export function filterPanel({document = globalThis.document, language, ask}: Pan
 
   function values(facet: Facet): Node[] {
     const selected = filters[facet] ?? [];
-    const own = counts.filter((count) => count.facet === facet);
+    const compare = compareIn(language);
+    const own = counts
+      .filter((count) => count.facet === facet)
+      .sort((a, b) => b.records - a.records || compare(nameOf(facet, a.value), nameOf(facet, b.value)));
     const gone = selected.filter((value) => !own.some((count) => count.value === value));
     const all = [...own, ...gone.map((value) => ({facet, value, label: null, records: 0}))];
     const visible = open.has(facet)

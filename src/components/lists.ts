@@ -1,5 +1,6 @@
 import type {Article, Attack, Claim} from "../../loaders/schema.js";
 import {formatSpan, toDate} from "./dates.js";
+import {prose} from "./dictionary.js";
 import {elements, inLanguage} from "./html.js";
 import {linkHash} from "./links.js";
 import type {Question} from "./questions.js";
@@ -121,7 +122,7 @@ export function questionList(
           {class: "ask", href: `${root}query.html${linkHash({[cell]: question.sql}, version)}`},
           question[language]
         ),
-        h("p", {}, question.shows[language])
+        h("p", {}, ...prose(question.shows[language], document))
       )
     )
   );

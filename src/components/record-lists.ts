@@ -1,5 +1,6 @@
 import * as d3 from "d3";
 import type {Attack, Claim, Report} from "../../loaders/schema.js";
+import {compareIn} from "./collate.js";
 import {elements} from "./html.js";
 import {attackItem, capital, claimItem, isOpen, tollWords} from "./record-parts.js";
 import type {RecordOptions} from "./record-parts.js";
@@ -66,7 +67,7 @@ function filtered(
       (list) => list.length,
       ({type}) => type
     ),
-    ([, count]) => -count
+    ([a, m], [b, n]) => n - m || compareIn(language)(label(wordsOf(language), a), label(wordsOf(language), b))
   );
   const years = d3.groups(entries, ({day}) => day?.slice(0, 4) ?? null);
   const anchor = (type: string) => `type-${type.replace(/[^\w-]/g, "")}`;

@@ -42,7 +42,7 @@ export function listName(
   kind: "actors" | "places" | "sources",
   id: string | null,
   own: string | null,
-  {names, language}: RecordOptions
+  {names, language}: Pick<RecordOptions, "names" | "language">
 ): string | null {
   const row = id ? names[kind].get(id) : undefined;
   return row ? nameOf(row, language) : (own ?? id);

@@ -115,7 +115,8 @@ const en = {
   exact: "the named place",
   dateSource: "Read from",
   publishedOn: "published",
-  tableOf: "Table"
+  tableOf: "Table",
+  id: "id"
 };
 
 export type RecordWords = Record<keyof typeof en, string>;
@@ -233,7 +234,8 @@ const ar: RecordWords = {
   exact: "المكان المسمى",
   dateSource: "قُرئ من",
   publishedOn: "نُشر",
-  tableOf: "جدول"
+  tableOf: "جدول",
+  id: "المعرّف"
 };
 
 /** The words of record pages in a language. */

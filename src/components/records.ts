@@ -17,8 +17,17 @@ export const attackDays = ({date_start, date_end}: Attack) => [date_start, date_
 /** When a claim was made, likewise. */
 export const claimDays = ({said_start, said_end}: Claim) => [said_start, said_end];
 
-/** Attacks and claims as rows of a timeline, attacks first, each in the order of time. */
-export function timelineRows(attacks: Attack[], claims: Claim[], articles: Article[]): TimelineRow[] {
+/**
+ * Attacks and claims as rows of a timeline, attacks first, each in the order of time.
+ * @param named Gives a name in the reader's language; those of the tables are English where the lists have the thing.
+ */
+export function timelineRows(
+  attacks: Attack[],
+  claims: Claim[],
+  articles: Article[],
+  named: (kind: "actors" | "places", id: string | null, own: string | null) => string | null = (_kind, _id, own) => own
+): TimelineRow[] {
+  const placeOf = ({place, place_name}: Attack) => named("places", place, place_name);
   const languageOf = new Map(articles.map((article) => [article.id, article.language]));
   const sourceOf = new Map(articles.map((article) => [article.id, article.source]));
   return [
@@ -27,7 +36,7 @@ export function timelineRows(attacks: Attack[], claims: Claim[], articles: Artic
       lane: "attack",
       kind: "attack",
       type: attack.type,
-      detail: attack.place_name,
+      detail: placeOf(attack),
       date: attack.date,
       date_start: attack.date_start,
       date_end: attack.date_end,
@@ -36,8 +45,8 @@ export function timelineRows(attacks: Attack[], claims: Claim[], articles: Artic
       killed_high: attack.killed_high,
       injured: attack.injured_low,
       injured_high: attack.injured_high,
-      actor: attack.perpetrator_name,
-      place: attack.place_name,
+      actor: named("actors", attack.perpetrator, attack.perpetrator_name),
+      place: placeOf(attack),
       source: sourceOf.get(attack.article) ?? null,
       quote: attack.quote,
       language: languageOf.get(attack.article) ?? null,

@@ -1,5 +1,6 @@
 import type {Actor, Article, Attack, Claim, Place, Source} from "../../loaders/schema.js";
 import {correction} from "./attack.js";
+import {compareIn} from "./collate.js";
 import {elements, inLanguage} from "./html.js";
 import {attackItem, claimItem, dateWords, facts, listName, nameOf, recordLink} from "./record-parts.js";
 import type {RecordOptions} from "./record-parts.js";
@@ -138,7 +139,7 @@ function known(data: ReferenceData, options: RecordOptions): HTMLElement {
           ] as [string, Node | string | null][])
         : []),
       [words.wikidata, wikidata || null],
-      ["id", h("code", {}, row.id)]
+      [words.id, h("code", {}, row.id)]
     ],
     document
   );
@@ -168,8 +169,9 @@ export function referenceList(entries: ReferenceData[], options: RecordOptions):
     words.claimsNumber,
     words.inTime
   ];
+  const compare = compareIn(language);
   const rows = [...entries]
-    .sort((a, b) => count(b) - count(a) || (nameOf(a.row, language) < nameOf(b.row, language) ? -1 : 1))
+    .sort((a, b) => count(b) - count(a) || compare(nameOf(a.row, language), nameOf(b.row, language)))
     .map((data) => {
       const spans = spansOf(data);
       const kind = data.kind === "actors" ? "actor" : data.kind === "places" ? "place" : "source";

