@@ -6,6 +6,7 @@ import {publisher} from "./src/build/publisher.js";
 import {kindPaths, recordIndex} from "./src/build/record-index.js";
 import {site} from "./src/build/site.js";
 import {watchInputs} from "./src/build/watch.js";
+import {recordWords} from "./src/components/record-words.js";
 import {wordsOf} from "./src/components/words.js";
 
 watchInputs();
@@ -59,6 +60,6 @@ export default {
 
   footer: ({path}: {path: string}) => {
     const words = wordsOf(languageOf(path));
-    return `${words.tagline} <span dir="ltr">data ${site().version.slice(0, 12)}</span>`;
+    return `${words.tagline} ${recordWords(languageOf(path)).data} <code>${site().version.slice(0, 12)}</code>`;
   }
 };

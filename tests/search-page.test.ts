@@ -156,6 +156,20 @@ describe("what was found is marked", () => {
   });
 });
 
+test("distressing details are folded in results too", () => {
+  const entry: SearchEntry = {
+    kind: "sentences",
+    address: "a.html",
+    title: "x",
+    text: "كلام قاس",
+    language: "ar",
+    note: null,
+    distressing: true
+  };
+  const [item] = resultList([entry], "قاس", {document, language: "en"});
+  expect(item!.querySelector("details:not([open]) p")!.textContent).toBe("كلام قاس");
+});
+
 describe("the page", () => {
   const {index} = indexOf([
     ...Array.from({length: 25}, (_, n) => ({text: `هجوم رقم ${n}`, address: `s-${n}.html`})),

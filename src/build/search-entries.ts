@@ -87,7 +87,8 @@ function* listed(): Generator<SearchEntry> {
 }
 
 function* records(): Generator<SearchEntry> {
-  const {attacks, claims, reportsOf, names} = recordIndex();
+  const {attacks, claims, reportsOf, names, distressing} = recordIndex();
+  const isFolded = (sentence: string | null) => distressing.has(sentence ?? "") && ({distressing: true} as const);
   const languageOf = (article: string) => names.articles.get(article)?.language ?? null;
   for (const attack of attacks.values())
     yield {
@@ -96,7 +97,8 @@ function* records(): Generator<SearchEntry> {
       title: inEach((options) => attackTitle(attack, reportsOf.get(attack.id) ?? [], options)),
       text: attack.quote,
       language: languageOf(attack.article),
-      note: inEach((options) => listName("actors", attack.perpetrator, attack.perpetrator_name, options) ?? "") || null
+      note: inEach((options) => listName("actors", attack.perpetrator, attack.perpetrator_name, options) ?? "") || null,
+      ...isFolded(attack.sentence)
     };
   for (const claim of claims.values())
     yield {
@@ -110,14 +112,15 @@ function* records(): Generator<SearchEntry> {
           .filter(Boolean)
           .join(" · ")
       ),
-      ...(isArmedGroup(claim, names) && {armed: true})
+      ...(isArmedGroup(claim, names) && {armed: true}),
+      ...isFolded(claim.sentence)
     };
 }
 
 /** Articles, and those of their sentences that the site may show. */
 function* texts(): Generator<SearchEntry> {
   const {rows} = site();
-  const {names, claims} = recordIndex();
+  const {names, claims, distressing} = recordIndex();
   const noteOf = (id: string) => {
     const {source, published_start, published_end, published} = names.articles.get(id)!;
     return inEach((options) =>
@@ -152,7 +155,8 @@ function* texts(): Generator<SearchEntry> {
       text,
       language,
       note: noteOf(article),
-      ...(armed.has(id) && {armed: true})
+      ...(armed.has(id) && {armed: true}),
+      ...(distressing.has(id) && {distressing: true})
     };
   }
 }

@@ -116,7 +116,8 @@ const en = {
   dateSource: "Read from",
   publishedOn: "published",
   tableOf: "Table",
-  id: "id"
+  id: "id",
+  data: "data"
 };
 
 export type RecordWords = Record<keyof typeof en, string>;
@@ -235,7 +236,8 @@ const ar: RecordWords = {
   dateSource: "قُرئ من",
   publishedOn: "نُشر",
   tableOf: "جدول",
-  id: "المعرّف"
+  id: "المعرّف",
+  data: "بيانات"
 };
 
 /** The words of record pages in a language. */

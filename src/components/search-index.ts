@@ -33,6 +33,8 @@ export interface SearchEntry {
   note: InLanguages | null;
   /** Whether `text` is the words of an armed group. */
   armed?: true;
+  /** Whether `text` tells details that not every reader wants to meet. */
+  distressing?: true;
 }
 
 /** `index.json`: how the index is cut into files, so that a search reads only those that hold its words. */

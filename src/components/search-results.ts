@@ -1,3 +1,4 @@
+import {folded} from "./distressing.js";
 import {elements, inLanguage} from "./html.js";
 import {excerpt, markedParts} from "./search-marks.js";
 import type {Part} from "./search-marks.js";
@@ -14,20 +15,22 @@ interface Options {
 /** Results as items of a list, what was searched marked in them. */
 export function resultList(entries: SearchEntry[], search: string, {document, language}: Options): HTMLElement[] {
   const h = elements(document);
-  const words = searchWords(language);
+  const {oneOf} = searchWords(language);
   const said = (value: InLanguages) => (typeof value === "string" ? value : value[language]);
   const marked = (parts: Part[]) => parts.map(({text, hit}) => (hit ? h("mark", {}, text) : text));
-  return entries.map(({kind, address, title, titleLanguage, text, language: own, note, armed}) =>
+  const words = (text: string, own: string | null) =>
+    h("p", own ? inLanguage(own) : {dir: "auto"}, ...marked(excerpt(markedParts(text, search))));
+  return entries.map(({kind, address, title, titleLanguage, text, language: own, note, armed, distressing}) =>
     h(
       "li",
       {class: `result is-${kind}`},
-      h("span", {class: "kind"}, words.oneOf[kind]),
+      h("span", {class: "kind"}, oneOf[kind]),
       h(
         "a",
         {class: "title", href: address, ...(titleLanguage && inLanguage(titleLanguage))},
         ...marked(markedParts(said(title), search))
       ),
-      text ? h("p", own ? inLanguage(own) : {dir: "auto"}, ...marked(excerpt(markedParts(text, search)))) : null,
+      text ? (distressing ? folded(words(text, own), {document, language}) : words(text, own)) : null,
       note || armed
         ? h(
             "small",
