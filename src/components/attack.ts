@@ -112,6 +112,8 @@ function knownFacts({attack, reports}: AttackData, options: RecordOptions): HTML
   const words = recordWords(language);
   const core = wordsOf(language);
   const code = (text: string) => h("code", {}, text);
+  // The codebook names its classes in English only.
+  const className = (text: string) => h("bdi", {lang: "en"}, text);
   const place = attack.place ? names.places.get(attack.place) : undefined;
   const by = listName("actors", attack.perpetrator, attack.perpetrator_name, options);
   const word = reports.find((report) => report.perpetrator_source)?.perpetrator_source;
@@ -176,8 +178,10 @@ function knownFacts({attack, reports}: AttackData, options: RecordOptions): HTML
       [
         words.codebooks,
         [
-          `ACLED: ${isolated(attack.acled_event_type ?? words.noClass)}`,
-          attack.acled_sub_event_type && ` / ${isolated(attack.acled_sub_event_type)}`,
+          "ACLED: ",
+          attack.acled_event_type ? className(attack.acled_event_type) : words.noClass,
+          attack.acled_sub_event_type && " / ",
+          attack.acled_sub_event_type && className(attack.acled_sub_event_type),
           ` · GTD attacktype1: ${
             attack.gtd_attacktype === null
               ? words.noClass
@@ -272,7 +276,7 @@ function neighbours(id: string, title: string, list: Neighbour[], options: Recor
       ? words.samePlace
       : kilometres === null
         ? null
-        : `${isolated(`${Math.round(kilometres).toLocaleString("en")} km`)} ${words.away}`;
+        : `${isolated(`${Math.round(kilometres).toLocaleString("en")} ${words.km}`)} ${words.away}`;
   return h(
     "section",
     {"aria-labelledby": id},

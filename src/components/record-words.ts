@@ -117,7 +117,8 @@ const en = {
   publishedOn: "published",
   tableOf: "Table",
   id: "id",
-  data: "data"
+  data: "data",
+  km: "km"
 };
 
 export type RecordWords = Record<keyof typeof en, string>;
@@ -237,7 +238,8 @@ const ar: RecordWords = {
   publishedOn: "نُشر",
   tableOf: "جدول",
   id: "المعرّف",
-  data: "بيانات"
+  data: "بيانات",
+  km: "كم"
 };
 
 /** The words of record pages in a language. */

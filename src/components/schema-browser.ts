@@ -34,7 +34,12 @@ export function schemaBrowser(
       h(
         "p",
         {},
-        h("a", {class: "ask", href: linkHash({[cell]: sample}, version)}, `${words.sampleOf} \u2066${name}\u2069`)
+        h(
+          "a",
+          {class: "ask", href: linkHash({[cell]: sample}, version)},
+          `${words.sampleOf} `,
+          h("code", {dir: "ltr"}, name)
+        )
       ),
       h(
         "dl",
@@ -45,7 +50,12 @@ export function schemaBrowser(
             {},
             h("code", {dir: "ltr", "data-insert": inSql(column)}, column),
             " ",
-            h("small", {}, h("bdi", {}, type), references ? ` · ${words.points} \u2066${references}\u2069` : "")
+            h(
+              "small",
+              {},
+              h("bdi", {}, type),
+              ...(references ? [` · ${words.points} `, h("code", {dir: "ltr"}, references)] : [])
+            )
           ),
           h("dd", {}, ...prose(describeColumn(name, column, description, language), document))
         ])
