@@ -54,7 +54,7 @@ export function schemaBrowser(
               "small",
               {},
               h("bdi", {}, type),
-              ...(references ? [` · ${words.points} `, h("code", {dir: "ltr"}, references)] : [])
+              ...(references ? [` · ${words.points} `, h("bdi", {dir: "ltr"}, references)] : [])
             )
           ),
           h("dd", {}, ...prose(describeColumn(name, column, description, language), document))
