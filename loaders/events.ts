@@ -118,6 +118,7 @@ export class EventReader {
       ["security_forces", "military", "religious", "diplomatic", "armed_group"].includes(one)
     );
     if (this.#sport && !weapon && !side) return false;
+    if (topics(reading, "sport", 0, reading.tokens.length) > 1 && !weapon && !side && !toll) return false;
     const accident = topics(reading, "accident", from, to) > 0;
     if (
       accident &&

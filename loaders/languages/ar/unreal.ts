@@ -198,7 +198,7 @@ export const unreal: Rule<number, Reading>[] = [
   {
     name: "unreal.undermined",
     pattern:
-      "<trigger=bombing|attack> _{0,1} (الجهود|جهود|المفاوضات|مفاوضات|إمكان|إمكانية|فرص|الفرص|المساعي|مساعي|الاتفاق|الحوار|المبادرة|مبادرة|فكرة|الفكرة|نظرية|مزاعم|ادعاءات|مصداقية|أسس|مبدأ|التهدئة|الهدنة|المصالحة|الوحدة|التعايش|المنطق)",
+      "<trigger=bombing|attack> _{0,1} (زيارة|تصريح|تصريحات|قرار|القرار|مخاوف|الشائعات|شائعات|أحلام|آمال|توقعات|دراسة|الجهود|جهود|المفاوضات|مفاوضات|إمكان|إمكانية|فرص|الفرص|المساعي|مساعي|الاتفاق|الحوار|المبادرة|مبادرة|فكرة|الفكرة|نظرية|مزاعم|ادعاءات|مصداقية|أسس|مبدأ|التهدئة|الهدنة|المصالحة|الوحدة|التعايش|المنطق)",
     examples: ["نسف الجهود", "نسف كل المفاوضات", "نسفها لإمكان", "استهداف الوحدة"],
     read: notAdded
   },
@@ -222,6 +222,39 @@ export const unreal: Rule<number, Reading>[] = [
       "<trigger=kidnapping> (ملابس|جثمان|جثامين|جثة|جثث|بضائع|البضائع|شحنة|أموال|الأموال|جواز|جوازات|وثائق|معدات)",
     examples: ["احتجزت ملابس"],
     read: notAdded
+  },
+  {
+    name: "unreal.nature",
+    pattern:
+      "(زلزال|زلزالا|الزلزال|هزة|إعصار|إعصارا|الإعصار|عاصفة|العاصفة|موجة|فيضانات|تسونامي|صاعقة|نيزك|الجفاف|جفاف|وباء|الوباء|فيروس|الفيروس) _{0,5} <trigger=attack>",
+    examples: ["زلزالا متوسطا ضرب البحر الميت", "عاصفة ثلجية تضرب"],
+    read: (match, reading) => (/ضرب/.test(reading.tokens[match.parts.trigger!.from]!.key) ? trigger(match) : null)
+  },
+  {
+    name: "unreal.of-markets",
+    pattern:
+      "(الأسواق|أسواق|السوق|الأسهم|أسهم|البورصة|البورصات|الاقتصاد|اقتصاد|الليرة|العملة|المبيعات|الأسعار|الصادرات|القطاع) _{0,3} <role=suffered> _{0,3} <trigger>",
+    examples: ["الأسواق الأوروبية تتعرض لضربات"],
+    read: trigger
+  },
+  {
+    name: "unreal.leads-to",
+    pattern: "(حافة|وشك|شفير|شفا|سيقود|ستقود|يقود|تقود|يدفع|تدفع|سيدفع|ستدفع|سيؤدي|ستؤدي) _{0,4} <trigger=bombing>",
+    examples: ["على حافة الانفجار", "ستقود غزة إلى الانفجار", "ستدفع الوضع نحو الانفجار"],
+    read: (match) => (match.parts.trigger!.lead.endsWith("ال") ? trigger(match) : null)
+  },
+  {
+    name: "unreal.spoken",
+    pattern: "<trigger=attack> _{0,12} (تويتر|تغريدة|تغريدات|تغريدته|تدوينة|قائلا|قائلة|مقاله|مقالته)",
+    examples: ["هاجم نائب رئيس الحزب خصومه قائلا", "تابع هجومه على الحزب في تغريدة"],
+    // «هجوما»: an armed group announces there what it did; people attack each other there.
+    read: (match, reading) =>
+      /^[وف]?(هاجم|هاجمت|يهاجم|تهاجم|هجومه|هجومها|بهجومه|بهجومها)$/.test(reading.tokens[match.from]!.key) &&
+      !["toll_word", "weapon"].some((list) =>
+        reading.tokens.slice(match.from, match.to).some((_, at) => reading.at(match.from + at, list).length > 0)
+      )
+        ? trigger(match)
+        : null
   },
   {
     name: "unreal.held-back",
