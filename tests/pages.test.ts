@@ -3,6 +3,8 @@ import {JSDOM} from "jsdom";
 import {describe, expect, test} from "vitest";
 import {finishPage} from "../src/build/finish.js";
 import {languageOf, rootOf} from "../src/build/drawings.js";
+import {refuseMissing} from "../src/build/missing.js";
+import type {Code} from "../src/build/missing.js";
 import {refuseTables, splitTemplate} from "../src/build/markdown.js";
 import {formatSpan, toDate} from "../src/components/dates.js";
 import {timeline} from "../src/components/timeline.js";
@@ -26,6 +28,50 @@ describe("sql fences", () => {
       /^src\/stars\.md: front matter `sql:` .* found gaia\. .*FileAttachment\("file\.csv"\)/
     );
     expect(() => refuseTables("/stars", {})).not.toThrow();
+  });
+});
+
+describe("what Framework would fetch from another host", () => {
+  const check = async (source: string) => {
+    const framework = "../node_modules/@observablehq/framework/dist/markdown.js";
+    const {createMarkdownIt} = (await import(/* @vite-ignore */ framework)) as {
+      createMarkdownIt(options: object): Parser;
+    };
+    const md = createMarkdownIt({});
+    const env = {code: [] as Code[], path: "/stars", startLine: 0, currentLine: 0};
+    md.renderer.render(md.parse(source, env), md.options, env);
+    refuseMissing("/stars", env.code, source);
+  };
+  interface Parser {
+    options: object;
+    renderer: {render(tokens: unknown, options: object, env: object): string};
+    parse(source: string, env: object): unknown;
+  }
+  const js = (code: string) => `# Stars\n\n\`\`\`js\nconst a = 1;\n${code}\n\`\`\`\n`;
+
+  test.each([
+    ["# Stars\n\n```mermaid\ngraph TD\n```\n", "3: `mermaid`", "SVG"],
+    ["# Stars\n\n```tex\nE = mc^2\n```\n", "3: `tex`", "MathML"],
+    ["# Stars\n\n```jsx\ndisplay(<b/>)\n```\n", "3: `jsx`", "html`…`"],
+    ["# Stars\n\nThe mass is ${tex`m`}.\n", "3: `tex`", "MathML"],
+    [js("const db = await DuckDBClient.of({});"), "5: `DuckDBClient`", "sql`…`"],
+    [js("Plot.dot(penguins).plot()"), "5: `penguins`", "FileAttachment"],
+    [js("L.map(a)"), "5: `L`", "/components/map.js"],
+    [js('FileAttachment("x.xlsx").xlsx()'), "5: `.xlsx()`", "CSV"],
+    [js('import confetti from "npm:canvas-confetti";'), "5: `npm:canvas-confetti`", "src/build/packages.ts"],
+    [js('import x from "https://example.org/x.js";'), "5: `https://example.org/x.js`", "beside the page"]
+  ])("is named with file, line, and what to do: %j", async (source, place, advice) => {
+    await expect(check(source)).rejects.toThrow(`src/stars.md:${place} is not here: `);
+    await expect(check(source)).rejects.toThrow(advice);
+  });
+
+  test("is not what a page calls so itself, nor what is here", async () => {
+    await check(
+      js("const L = 1, pizza = 2;") + js("display(L + pizza); (cars) => cars; aq.table({}); topojson.feature;")
+    );
+    await check(
+      js('import {max} from "npm:d3"; import x from "./x.js"; FileAttachment("a.csv").csv(); Inputs.table([]);')
+    );
   });
 });
 

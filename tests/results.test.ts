@@ -4,7 +4,8 @@ import {describe, expect, test, vi} from "vitest";
 import {edtfDays} from "../loaders/edtf.js";
 import {edtfInWords, edtfSpan} from "../src/components/edtf.js";
 import {fileName, programs} from "../src/components/exports.js";
-import {resultTable, table} from "../src/components/table.js";
+import {resultTable} from "../src/components/result-table.js";
+import {table} from "../src/components/table.js";
 import {columnsOf, formatValue, kindOf, sideOf, sortRows} from "../src/components/values.js";
 
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;

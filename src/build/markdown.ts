@@ -1,6 +1,8 @@
 import {drawingOf, languageOf, rootOf} from "./drawings.js";
 import type {Drawing, Place} from "./drawings.js";
 import {Footnotes} from "./footnotes.js";
+import {pageSource, refuseMissing} from "./missing.js";
+import type {Code} from "./missing.js";
 import {fillDrawings, placeholder} from "./placeholders.js";
 import {site} from "./site.js";
 
@@ -21,6 +23,7 @@ interface State {
   Token: new (type: string, tag: string, nesting: number) => Token;
 }
 export interface MarkdownIt {
+  renderer: {render(tokens: Token[], options: unknown, env: Partial<Place> & {code?: Code[]}): string};
   core: {
     ruler: {
       push(name: string, rule: (state: State) => void): void;
@@ -31,7 +34,7 @@ export interface MarkdownIt {
 
 /** Adds Sijill's rules to Framework's Markdown: live `sql` fences, drawings made at build time, and footnotes to sentences. */
 export function sijillMarkdown<M>(md: M): M {
-  const {core} = md as unknown as MarkdownIt;
+  const {core, renderer} = md as unknown as MarkdownIt;
   const footnotes = new WeakMap<State, Footnotes>();
   core.ruler.before("inline", "sijill-footnotes", (state) => footnotes.set(state, numberFootnotes(state)));
   core.ruler.push("sijill-sql", sqlFences);
@@ -42,6 +45,14 @@ export function sijillMarkdown<M>(md: M): M {
     list.content = footnotes.get(state)?.list() ?? "";
     if (list.content) state.tokens.push(list);
   });
+  const render = renderer.render.bind(renderer);
+  renderer.render = (tokens, options, env) => {
+    const html = render(tokens, options, env);
+    // By now Framework has read the page's JavaScript.
+    const {path = "/", code = []} = env;
+    refuseMissing(path, code, pageSource(path));
+    return html;
+  };
   return md;
 }
 
@@ -54,8 +65,9 @@ function numberFootnotes(state: State): Footnotes {
 
 /**
  * Turns a `sql` fence into a live cell: `sql id=name` makes its result the reactive variable `name`, `sql id="[{n}]"` takes it apart as
- * JavaScript does, `${…}` become bound parameters; `sql chart` draws its result above the rows; `display=false` shows nothing. A
- * fence with `run=false` stays text. A page whose JavaScript has sql`…` gets the `sql` that asks the same database.
+ * JavaScript does, `${…}` become bound parameters; `sql chart` draws its result above the rows; `row=name` lets readers choose one of
+ * the rows, which is then the reactive variable `name`; `display=false` shows nothing. A fence with `run=false` stays text. A page whose
+ * JavaScript has sql`…` gets the `sql` that asks the same database.
  */
 function sqlFences(state: State): void {
   const keys = new Set<string>();
@@ -70,7 +82,7 @@ function sqlFences(state: State): void {
     if (["js", "ts", "jsx", "tsx"].includes(tag) && attributes.get("run") !== "false") isTag ||= usesTag(token.content);
     if (tag !== "sql" || attributes.get("run") === "false") return [token];
     const binding = attributes.get("id") ?? null;
-    const isName = binding !== null && /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(binding);
+    const isName = binding !== null && identifier.test(binding);
     const text = token.content.trimEnd();
     const {texts, values} = splitTemplate(text);
     let key = binding ?? texts.join("").slice(0, 40);
@@ -78,7 +90,12 @@ function sqlFences(state: State): void {
     keys.add(key);
     const name = isName ? binding : `rows_of_cell_${keys.size}`;
     const chart = attributes.has("chart") ? ", chart: true" : "";
-    const options = `{id: ${JSON.stringify(binding)}, key: ${JSON.stringify(key)}, texts: ${JSON.stringify(texts)}, values: [${values.join(", ")}]${chart}}`;
+    const row = attributes.get("row");
+    if (row !== undefined && !identifier.test(row))
+      throw new Error(
+        `${state.env.path ?? "/"}: \`row=${row}\` of a sql fence: expected a name, as in \`sql id=attacks row=attack\``
+      );
+    const options = `{id: ${JSON.stringify(binding)}, key: ${JSON.stringify(key)}, texts: ${JSON.stringify(texts)}, values: [${values.join(", ")}]${chart}${row ? ", row: true" : ""}}`;
     const cell = `(await import("/components/cell.js")).sqlCell(${options})`;
     const isShown = attributes.get("display") !== "false";
     token.info = "js";
@@ -92,9 +109,12 @@ function sqlFences(state: State): void {
     const still = new state.Token("html_block", "", 0);
     const escaped = text.replace(/[&<>]/g, (sign) => ({"&": "&amp;", "<": "&lt;", ">": "&gt;"})[sign]!);
     still.content = isShown ? `<noscript><pre class="sql-text">${escaped}</pre></noscript>\n` : "";
-    return binding === null || isName
-      ? [still, token]
-      : [still, token, script(state, `const ${binding} = ${name};`, token)];
+    const scripts = [
+      binding !== null && !isName && `const ${binding} = ${name};`,
+      row &&
+        `const ${row} = Generators.input((await import("/components/chosen-row.js")).chosenRow(${JSON.stringify(key)}));`
+    ];
+    return [still, token, ...scripts.filter((code) => !!code).map((code) => script(state, code as string, token))];
   });
   if (isTag) state.tokens.push(script(state, `const {sql} = await import("/components/sql.js");`));
 }
@@ -111,6 +131,8 @@ export function refuseTables(path: string, {sql}: {sql?: unknown}): void {
       'FileAttachment("file.csv").csv(), .json() or .parquet().'
   );
 }
+
+const identifier = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
 /** The expressions that stand as `${…}` in a text. */
 function expressions({type, content, children}: Token): string[] {

@@ -24,7 +24,16 @@ const bare = [
 ];
 
 /** Packages that Framework offers to pages without an import, as `d3`, `aq`, `html`, `Plot`. */
-const implicit = ["@observablehq/plot", "apache-arrow", "arquero", "d3", "d3-dsv", "htl", "isoformat"];
+export const implicit = [
+  "@observablehq/plot",
+  "apache-arrow",
+  "arquero",
+  "d3",
+  "d3-dsv",
+  "htl",
+  "isoformat",
+  "topojson-client"
+];
 
 /**
  * Packages that Framework's own client names for pages that use them. Pages here do not, yet Framework asks the registry for their
@@ -48,7 +57,6 @@ const unused = [
   "react",
   "react-dom",
   "sql.js",
-  "topojson-client",
   "vega",
   "vega-lite",
   "vega-lite-api"

@@ -1,11 +1,12 @@
 import {cellWords} from "./cell-words.js";
+import {chosenRow} from "./chosen-row.js";
 import {isOpen, query, QueryError} from "./database.js";
 import type {Result} from "./database.js";
 import type {Editor} from "./editor.js";
 import {refused} from "./guard.js";
 import {highlighted} from "./highlight.js";
 import {elements} from "./html.js";
-import {followLink, keepInLink, olderVersion, queryInLink} from "./links.js";
+import {followLink, inLink, keepInLink, olderVersion, queryInLink} from "./links.js";
 import type {Comparison, Question} from "./older.js";
 import {bind, inlined, template} from "./parameters.js";
 import {problemOf, problemView} from "./problems.js";
@@ -25,6 +26,8 @@ export interface CellOptions {
   values: unknown[];
   /** Whether its result is drawn, until the reader chooses otherwise. */
   chart?: boolean;
+  /** Whether readers choose one of its rows; `chosenRow(key)` then has it. */
+  row?: boolean;
 }
 
 /** A cell on a page. Beside "input" it dispatches "ran" after each query that worked, with a `Ran` as detail. */
@@ -55,7 +58,7 @@ const cells = new Map<string, {original: string; cell: SqlCell; bindTo(values: u
  * @returns an input in Framework's sense: `value` holds the rows of the last query that worked, "input" tells of new ones.
  */
 export function sqlCell(options: CellOptions): SqlCell {
-  const {id, texts, key = id ?? texts.join("").slice(0, 40), chart = false} = options;
+  const {id, texts, key = id ?? texts.join("").slice(0, 40), chart = false, row = false} = options;
   let {values} = options;
   // A parameter is shown as $1, $2 … and bound, never pasted into the text.
   const original = template(texts);
@@ -143,7 +146,8 @@ export function sqlCell(options: CellOptions): SqlCell {
       const time = Math.round(performance.now() - begun);
       error.hidden = true;
       editor?.mark(null);
-      output.replaceChildren(resultView(rows, {id, sql: inlined(asked, values), language, chart}));
+      const view = {id, sql: inlined(asked, values), language, chart, row: row ? chosenRow(key) : null};
+      output.replaceChildren(inLink(`result of ${key}`, resultView(rows, view)));
       const isKept = keepInLink(key, asked === original ? null : asked);
       const count = `${words.rows}: ${rows.length.toLocaleString("en")}${rows.more ? "+" : ""}`;
       const notes = [asked === original ? note : words.edited, isKept ? "" : words.tooLong].filter(Boolean);
@@ -238,6 +242,8 @@ export function sqlCell(options: CellOptions): SqlCell {
     void run();
   }
 
+  // How a result is looked at is no input of the page.
+  output.addEventListener("input", (event) => event.stopPropagation());
   followLink(`cell ${key}`, () => {
     void offerComparison();
     const kept = queryInLink(key) ?? original;

@@ -4,7 +4,7 @@ import type {QueryOptions, Result} from "./database.js";
 import {elements} from "./html.js";
 import {compareRows} from "./older-rows.js";
 import {olderWords} from "./older-words.js";
-import {resultTable} from "./table.js";
+import {resultTable} from "./result-table.js";
 import type {LanguageCode} from "./words.js";
 import {wordsOf} from "./words.js";
 

@@ -1,6 +1,7 @@
 import {chart} from "./chart.js";
 import {choicesOf} from "./chart-choice.js";
 import type {Choice} from "./chart-choice.js";
+import type {ChosenRow} from "./chosen-row.js";
 import type {Result} from "./database.js";
 import {toDate} from "./dates.js";
 import {elements} from "./html.js";
@@ -9,7 +10,10 @@ import {resultActions} from "./result-actions.js";
 import type {ResultOptions} from "./result-actions.js";
 import {resultWords} from "./result-words.js";
 import type {ResultWords} from "./result-words.js";
-import {resultTable} from "./table.js";
+import {resultTable} from "./result-table.js";
+import type {TableLook} from "./result-table.js";
+import {table} from "./table.js";
+import type {TableInput} from "./table.js";
 import {timeline} from "./timeline.js";
 import type {TimelineRow} from "./timeline.js";
 import {formatValue, kindOf} from "./values.js";
@@ -17,61 +21,91 @@ import {formatValue, kindOf} from "./values.js";
 export interface ViewOptions extends ResultOptions {
   /** Whether a chart stands above the rows until the reader chooses otherwise. */
   chart: boolean;
+  /** Where the row goes that the reader chooses; where it is null, rows are not chosen. */
+  row: ChosenRow | null;
 }
+
+/** How a reader looks at a result: the chart that was chosen, null for none, and its table. What is as it came is not there. */
+export interface ResultLook extends TableLook {
+  chart?: Choice | null;
+}
+
+/** A result; dispatches "input" when its reader looks at it in another way. */
+export type ResultView = HTMLElement & {value: ResultLook};
 
 /** What a cell shows of a query that worked: a chart of its rows where one fits, the rows, and what a reader can take from them. */
-export function resultView(rows: Result, options: ViewOptions): HTMLElement {
+export function resultView(rows: Result, options: ViewOptions): ResultView {
   const h = elements(document);
-  const {language} = options;
-  return h(
-    "div",
-    {},
-    ...quickChart(rows, options),
-    resultTable(rows, {language, columns: rows.columns}),
-    resultActions(rows, options)
-  );
+  const {language, row} = options;
+  const picture = quickChart(rows, options);
+  const shown = {language, columns: rows.columns};
+  const body = row ? table(rows, shown) : resultTable(rows, shown);
+  if (row) row.follow(body as TableInput);
+  const node: HTMLElement = h("div", {}, ...picture.nodes, body, resultActions(rows, options));
+  const tell = () => node.dispatchEvent(new Event("input"));
+  for (const part of [body, ...picture.nodes]) part.addEventListener("look", tell);
+  return Object.defineProperty(node, "value", {
+    get: (): ResultLook => ({...(picture.choice !== undefined && {chart: picture.choice}), ...body.look}),
+    set({chart, ...look}: ResultLook) {
+      picture.choice = chart;
+      body.look = look;
+    }
+  }) as ResultView;
 }
 
-/** The kind of drawing that a reader chose, by cell, so that it stays when the cell runs again. */
-const kept = new Map<string | null, string>();
-
 /** A chooser among the drawings that fit, and the one that is chosen. */
-function quickChart(rows: Result, {id, language, chart: isShown}: ViewOptions): HTMLElement[] {
+interface QuickChart {
+  nodes: HTMLElement[];
+  /** What the reader chose; undefined where that is nothing yet. */
+  choice: Choice | null | undefined;
+}
+
+function quickChart(rows: Result, {language, chart: isShown}: ViewOptions): QuickChart {
   const choices = choicesOf(rows.columns, rows);
-  if (!choices.length) return [];
+  if (!choices.length) return {nodes: [], choice: undefined};
   const h = elements(document);
   const words = resultWords(language);
-  const names = choices.map((choice) => nameOf(choice, words));
-  const options = ["", ...names].map((name) => h("option", {value: name}, name || words.none));
-  const select = h("select", {}, ...options);
-  const wanted = kept.get(id) ?? (isShown ? names[0]! : "");
-  // Another query may have other columns: the kind of drawing is what stays.
-  select.value = names.includes(wanted)
-    ? wanted
-    : (names.find((name) => name.split(":")[0] === wanted.split(":")[0]) ?? "");
-  if (wanted && !select.value) select.value = names[0]!;
+  const options = ["", ...choices.map((choice) => nameOf(choice, words))];
+  const select = h("select", {}, ...options.map((name, n) => h("option", {value: String(n - 1)}, name || words.none)));
   const place = h("div", {class: "quick-chart"});
+  let chosen: Choice | null | undefined;
   let width = 0;
   const draw = () => {
-    const choice = choices[names.indexOf(select.value)];
+    const choice = choices[Number(select.value)];
     place.hidden = !choice;
     place.replaceChildren(...(choice && width ? [drawing(choice, rows, width, language)] : []));
   };
-  select.addEventListener("change", () => {
-    kept.set(id, select.value);
+  /** Another query may have other columns: the kind of drawing is what stays. */
+  const set = (wanted: Choice | null | undefined) => {
+    chosen = wanted;
+    const is = (choice: Choice) => JSON.stringify(choice) === JSON.stringify(wanted);
+    const alike = choices.find(is) ?? choices.find(({kind}) => kind === wanted?.kind) ?? choices[0]!;
+    const isNone = wanted === undefined ? !isShown : wanted === null;
+    select.value = String(isNone ? -1 : choices.indexOf(alike));
     draw();
+  };
+  select.addEventListener("change", () => {
+    chosen = choices[Number(select.value)] ?? null;
+    draw();
+    label.dispatchEvent(new Event("look"));
   });
   const label = h("label", {class: "chart-choice"}, `${words.chart} `, select);
-  // How a result looks is no input of the page, and what is chosen in its drawing stays there.
-  for (const node of [label, place]) node.addEventListener("input", (event) => event.stopPropagation());
   new ResizeObserver(([entry]) => {
     const now = Math.floor(entry!.contentRect.width);
     if (!now || now === width) return;
     width = now;
     draw();
   }).observe(label);
-  draw();
-  return [label, place];
+  set(undefined);
+  return {
+    nodes: [label, place],
+    get choice() {
+      return chosen;
+    },
+    set choice(wanted) {
+      set(wanted);
+    }
+  };
 }
 
 function nameOf(choice: Choice, words: ResultWords): string {

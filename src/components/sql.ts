@@ -5,6 +5,8 @@ import {bind, template} from "./parameters.js";
 
 /** Rows as an array, which also answers as the Arrow table that Framework's own `sql` gives, as far as pages use one. */
 export type Rows = Result & {
+  /** Names of the columns, in order: `aq.from(rows, rows.names)` has them also where there are no rows. */
+  readonly names: string[];
   readonly numRows: number;
   get(index: number): ResultRow | null;
   getChild(name: string): {toArray(): Value[]} & Iterable<Value>;
@@ -30,6 +32,7 @@ function bound(text: string, values: unknown[]): Parameters<typeof query> {
 /** Gives rows the ways in which pages take values out of an Arrow table; they do not show among the rows. */
 export function likeArrow(rows: Result): Rows {
   const ways: Omit<Rows, keyof Result> = {
+    names: rows.columns.map(({name}) => name),
     numRows: rows.length,
     get: (index) => rows[index] ?? null,
     getChild(name) {

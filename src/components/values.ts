@@ -22,8 +22,14 @@ export function kindOf({name, type}: Column): Kind {
   return edtfColumns.has(name) && /^(Large)?Utf8/.test(type) ? "edtf" : "text";
 }
 
-/** Columns of rows that no query gave: those of the first row, each of the type of the first value that is not null. */
-export function columnsOf(rows: readonly object[]): Column[] {
+/**
+ * Columns of rows: those of the query that gave them, which has them also where it gave no row; else those of the first row, each of
+ * the type of the first value that is not null.
+ */
+export function columnsOf(rows: readonly object[] & {columns?: unknown}): Column[] {
+  const {columns} = rows;
+  // D3 gives rows of a CSV with the bare names of their columns.
+  if (Array.isArray(columns) && columns.every((column) => typeof (column as Column).type === "string")) return columns;
   return Object.keys(rows[0] ?? {}).map((name) => {
     const values = rows.map((row) => (row as ResultRow)[name]);
     return {name, type: typeOf(values.find((value) => value !== null && value !== undefined))};

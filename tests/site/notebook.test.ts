@@ -12,7 +12,7 @@ test("an input, a query bound to it, its timeline and a table made with Arquero 
   const {page, errors} = await open(browser, "notebook.html");
   await page.waitForSelector(".sql-cell table", {timeout: 30_000});
   await expect.poll(() => page.locator("figure.timeline").textContent()).toContain("Sabha");
-  const inputTable = page.locator(".can-choose table");
+  const inputTable = page.locator(".can-choose table").first();
   await expect.poll(() => inputTable.textContent()).toContain("armed_assault");
   await page.getByLabel("Country", {exact: true}).selectOption("TN");
   await expect.poll(() => page.locator("figure.timeline").textContent()).toContain("Sousse");
@@ -40,16 +40,16 @@ test("what the reader wrote stays when a parameter changes", async () => {
 
 test("a span selected on the timeline and a row chosen in a table are bound in a query, and stand in the link", async () => {
   const {page, errors} = await open(browser, "notebook.html");
-  const chosen = page.locator(".sql-cell").last();
+  const chosen = page.getByRole("region", {name: "SQL: chosen"});
   const status = chosen.locator(".status");
   const rows = async () => Number(/Rows: (\d+)/.exec((await status.textContent())!)?.[1] ?? NaN);
   await expect.poll(rows, {timeout: 30_000}).toBeGreaterThan(1);
   const all = await rows();
 
   // A type of which there are some, not all.
-  const radio = page.locator(".can-choose tbody").getByRole("radio").nth(1);
+  const radio = page.locator(".can-choose").first().getByRole("radio").nth(1);
   await radio.press("Space");
-  const line = page.locator(".can-choose tbody tr").nth(1);
+  const line = page.locator(".can-choose").first().locator("tbody tr").nth(1);
   const ofType = Number(await line.locator("td").nth(2).textContent());
   await expect.poll(rows).toBe(ofType);
   expect(ofType).toBeLessThan(all);
@@ -57,7 +57,7 @@ test("a span selected on the timeline and a row chosen in a table are bound in a
   expect(withRow).toContain("#s=");
   // What follows within a second is the same step of the page's history.
   await page.waitForTimeout(1300);
-  await page.getByRole("button", {name: "Clear the choice"}).click();
+  await page.locator(".can-choose").first().getByRole("button", {name: "Clear the choice"}).click();
   await expect.poll(rows).toBe(all);
 
   // The last third of the time shown.
@@ -87,7 +87,7 @@ test("a span selected on the timeline and a row chosen in a table are bound in a
   await page.waitForTimeout(500);
   const path = page.url().slice(page.url().indexOf("notebook.html"));
   const other = await open(browser, path);
-  const otherStatus = other.page.locator(".sql-cell").last().locator(".status");
+  const otherStatus = other.page.getByRole("region", {name: "SQL: chosen"}).locator(".status");
   await expect.poll(() => otherStatus.textContent(), {timeout: 30_000}).toContain(`Rows: ${inBrush} `);
   await other.page.context().close();
 
