@@ -6,6 +6,7 @@ const en = {
   at: "Line {line}, column {column}",
   crashed:
     "The query was more than the database can hold, which was started anew. A LIMIT or a GROUP BY makes it smaller.",
+  type: "The result has a column whose type cannot be shown: ENUM, UNION, INTERVAL, TIME, or a list or struct of numbers of 64 bits or times. CAST(… AS VARCHAR) makes it text.",
   large: "The result is more than a page can hold. A LIMIT or a GROUP BY makes it smaller.",
   long: "The query has more letters than the database takes: 20,000.",
   several:
@@ -21,6 +22,7 @@ const ar: CellWords = {
   keys: "Ctrl أو ⌘ مع Enter للتشغيل، وCtrl مع المسافة للإكمال، وEscape للخروج من المحرر.",
   at: "السطر {line}، العمود {column}",
   crashed: "الاستعلام أكبر مما تتسع له قاعدة البيانات، فأعيد تشغيلها. يصغره LIMIT أو GROUP BY.",
+  type: "في النتيجة عمود لا يمكن عرض نوعه: ENUM أو UNION أو INTERVAL أو TIME، أو قائمة أو بنية من أعداد بـ 64 بتا أو أوقات. يجعله CAST(… AS VARCHAR) نصا.",
   large: "النتيجة أكبر مما تتسع له صفحة. تصغرها LIMIT أو GROUP BY.",
   long: "في الاستعلام حروف أكثر مما تقبله قاعدة البيانات: 20,000.",
   several:

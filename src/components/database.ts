@@ -1,8 +1,14 @@
 import {AsyncDuckDB, DuckDBDataProtocol, VoidLogger} from "@duckdb/duckdb-wasm";
 import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
 import {FileAttachment} from "observablehq:stdlib";
+import {fetchRows} from "./answer.js";
+import type {Result} from "./answer.js";
 import {tablesOf} from "./older-versions.js";
 import type {VersionTables} from "./older-versions.js";
+import {QueryError} from "./query-error.js";
+
+export type {Result, ResultRow, Value} from "./answer.js";
+export {QueryError} from "./query-error.js";
 
 /**
  * The published tables. Each stays on the server; the engine reads the parts of a file that a query needs. Only their addresses are
@@ -22,15 +28,6 @@ const files = {
 const engine = FileAttachment("../engine/duckdb.wasm").href;
 const worker = FileAttachment("../engine/worker.txt");
 
-export type Value = string | number | boolean | bigint | Date | null | Value[];
-export type ResultRow = Record<string, Value>;
-
-/**
- * Rows of a query, with the names and Arrow types of its columns in order, and whether there are more rows than were fetched. DATE
- * arrives as Date at midnight UTC, lists as arrays.
- */
-export type Result = ResultRow[] & {columns: {name: string; type: string}[]; more: boolean};
-
 export interface QueryOptions {
   /** Values for the `?` of the query, in order. */
   parameters?: unknown[];
@@ -39,23 +36,6 @@ export interface QueryOptions {
   /** Stops the query. */
   signal?: AbortSignal;
 }
-
-/** Why a query failed, where that is not DuckDB's own message. */
-export class QueryError extends Error {
-  override name = "QueryError";
-  /**
-   * `crashed`: the query was too much for the engine, which was ended; the next one starts another. `large`: its result is more than a
-   * page can hold. `several`: DuckDB made several statements of it, as of a PIVOT without IN. `long`: its text is too long.
-   */
-  readonly reason: "crashed" | "large" | "several" | "long";
-  constructor(reason: QueryError["reason"], cause?: unknown) {
-    super(`query failed: ${reason}`, {cause});
-    this.reason = reason;
-  }
-}
-
-/** Bytes of a result at most: more than the rows that a page shows ever need, less than a tab's memory. */
-const largest = 256 * 2 ** 20;
 
 /** Letters of a query at most: the engine takes its text on its stack, four bytes a letter, and did not survive 38,000 of Arabic. */
 const longestQuery = 20_000;
@@ -157,15 +137,16 @@ function isSeveral(error: unknown): boolean {
 
 /**
  * After a trap in WebAssembly the engine answers nothing any more; a message of letters that no message has tells of memory that was
- * overwritten.
+ * overwritten. Memory that it once took it never gives back.
  */
 function hasCrashed(error: unknown): boolean {
   const {name, message} = error as Error;
   const isGarbled = garbage.test(message) || !/[a-z]{3}/i.test(message);
-  return name === "RuntimeError" || name === "RangeError" || isGarbled;
+  return name === "RuntimeError" || name === "RangeError" || isGarbled || noMemory.test(message);
 }
 // eslint-disable-next-line no-control-regex
 const garbage = /[\ufffd\0-\x08]/;
+const noMemory = /^Out of Memory Error|bad_alloc/;
 
 /** Ends the engine; queries that still run in it are asked again of the next one. */
 async function end(): Promise<void> {
@@ -180,6 +161,7 @@ async function end(): Promise<void> {
 export async function parquetOf(sql: string): Promise<Uint8Array<ArrayBuffer>> {
   return onConnection(async (connection, database) => {
     try {
+      await database.registerEmptyFileBuffer("download.parquet");
       await connection.query(`COPY (${sql.trim().replace(/;$/, "")}\n) TO 'download.parquet' (FORMAT PARQUET)`);
       return new Uint8Array(await database.copyFileToBuffer("download.parquet"));
     } finally {
@@ -206,41 +188,6 @@ async function onConnection<T>(
   } finally {
     await connection.close();
   }
-}
-
-async function fetchRows(
-  connection: AsyncDuckDBConnection,
-  sql: string,
-  {parameters = [], limit = Infinity}: QueryOptions,
-  stop: AbortSignal
-): Promise<Result> {
-  const statement = parameters.length ? await connection.prepare(sql) : null;
-  const reader = statement ? await statement.send(...parameters) : await connection.send(sql);
-  const columns: Result["columns"] = [];
-  const rows: ResultRow[] = [];
-  let more = false;
-  let bytes = 0;
-  for await (const batch of reader) {
-    if (stop.aborted) break;
-    // A batch without rows cannot count its bytes: Arrow gives its columns no buffers.
-    if (batch.numRows) bytes += batch.data.byteLength;
-    if (bytes > largest) {
-      await connection.cancelSent();
-      throw new QueryError("large");
-    }
-    if (!columns.length) columns.push(...batch.schema.fields.map(({name, type}) => ({name, type: String(type)})));
-    for (const row of batch) {
-      if (rows.length === limit) more = true;
-      else rows.push(Object.fromEntries(columns.map(({name}) => [name, plain(row?.[name])])));
-    }
-    if (more) break;
-  }
-  if (!columns.length && reader.schema) {
-    columns.push(...reader.schema.fields.map(({name, type}) => ({name, type: String(type)})));
-  }
-  if (more) await connection.cancelSent();
-  await statement?.close();
-  return Object.assign(rows, {columns, more});
 }
 
 function untilAborted(signal: AbortSignal): Promise<never> {
@@ -312,17 +259,4 @@ function onlyTheseFiles(allowed: string[]): void {
 
 function absolute(href: string): string {
   return new URL(href, document.baseURI).href;
-}
-
-/** A value as JavaScript has it: lists as arrays, everything else as it is. */
-function plain(value: unknown): Value {
-  if (value === undefined || value === null) return null;
-  if (typeof value === "object" && !(value instanceof Date) && Symbol.iterator in value) {
-    // A list of numbers without nulls is there already, as an array of machine numbers.
-    const {nullCount, toArray} = value as {nullCount?: number; toArray?(): unknown};
-    const numbers = nullCount === 0 && toArray?.call(value);
-    if (numbers instanceof Int32Array || numbers instanceof Float64Array) return Array.from(numbers);
-    return Array.from(value as Iterable<unknown>, plain);
-  }
-  return value as Value;
 }

@@ -1,5 +1,6 @@
 import {csvFormat} from "d3";
 import type {Result, Value} from "./database.js";
+import {dayText} from "./values.js";
 
 /** Rows as CSV: days as ISO dates, lists joined with "|". The mark at its start tells spreadsheets that it is UTF-8. */
 export function toCsv(rows: Result): string {
@@ -76,6 +77,6 @@ function bare(sql: string): string {
 
 function flat(value: Value): string {
   if (value === null) return "";
-  if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, "");
+  if (value instanceof Date) return dayText(value);
   return Array.isArray(value) ? value.map(flat).join("|") : String(value);
 }

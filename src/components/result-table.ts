@@ -182,5 +182,5 @@ export function drawTable(
 
 /** How long a text or list is; of others nobody needs to know. */
 function lengthOf(value: Value): number {
-  return typeof value === "string" ? value.length : Array.isArray(value) ? formatValue(value).length : 0;
+  return typeof value === "string" ? value.length : Array.isArray(value) ? formatValue(value.slice(0, 80)).length : 0;
 }

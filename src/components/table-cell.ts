@@ -16,6 +16,10 @@ interface CellOptions {
   decimals: number;
 }
 
+/** Letters and items of a value that a cell shows at most: more would stop the page, and files have them all. */
+const mostLetters = 10_000;
+const mostItems = 200;
+
 /** One value of a row: numbers aligned, ids as links to their pages, EDTF in words, text in the direction of its own script. */
 export function tableCell(column: Column, row: ResultRow, options: CellOptions): HTMLElement {
   const {document, language, side, decimals} = options;
@@ -32,16 +36,19 @@ export function tableCell(column: Column, row: ResultRow, options: CellOptions):
     const fill = missing > 0 ? `${decimals === missing ? "." : ""}${"0".repeat(missing)}` : null;
     return h("td", {class: "number at-right", "data-fill": fill}, formatValue(value));
   }
-  const items = Array.isArray(value) ? value : [value];
+  const items = Array.isArray(value) ? value.slice(0, mostItems) : [value];
   const nodes = items.flatMap((item, index) => [...(index ? [", "] : []), linked(item, column, row, kind, options)]);
+  const left = Array.isArray(value) ? value.length - items.length : 0;
+  if (left) nodes.push(` … (+${left.toLocaleString("en")})`);
   // Dates and ranges have no letters that would tell their direction.
-  const direction = /\p{L}/u.test(inWords(value, kind, language)) ? "auto" : "ltr";
+  const direction = /\p{L}/u.test(inWords(Array.isArray(value) ? items : value, kind, language)) ? "auto" : "ltr";
   return h("td", {class: `at-${side}`}, h("div", {dir: direction}, ...nodes));
 }
 
 function linked(item: Value, column: Column, row: ResultRow, kind: Kind, options: CellOptions): Node {
   const h = elements(options.document);
-  const text = inWords(item, kind, options.language);
+  const words = inWords(item, kind, options.language);
+  const text = words.length > mostLetters ? `${words.slice(0, mostLetters)}…` : words;
   const address = addressOf(column.name, item, row);
   if (address) return h("a", {href: options.root + address}, h("bdi", {}, text));
   // The words may say less than what was read, which stands beside them.

@@ -46,11 +46,16 @@ function typeOf(value: unknown): string {
 /** A value as text: days without a time, at most six significant digits, lists with commas. */
 export function formatValue(value: Value): string {
   if (value === null || value === undefined) return "—";
-  if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, "");
+  if (value instanceof Date) return dayText(value);
   if (Array.isArray(value)) return value.map(formatValue).join(", ");
   if (typeof value !== "number" || Number.isInteger(value)) return String(value);
   // The way through Number takes away what only fills up the digits.
   return String(Number(value.toPrecision(6)));
+}
+
+/** A day as ISO date, a moment as ISO time; a question mark for what DuckDB has and JavaScript has not, as the year 290000. */
+export function dayText(date: Date): string {
+  return Number.isNaN(+date) ? "?" : date.toISOString().replace(/T00:00:00\.000Z$/, "");
 }
 
 /** As `formatValue`, and EDTF in the words of a language. */

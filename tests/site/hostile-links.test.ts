@@ -90,6 +90,13 @@ describe("a stranger's link", () => {
     ["WITH a AS (SELECT 1) DELETE FROM attacks", /Can only delete from base table/],
     ["SELECT getenv('HOME')", /getenv does not exist/],
     ["PIVOT attacks ON country USING count(*)", /PIVOT needs its values named/],
+    ["SELECT string_agg(repeat('x', 1000), '') AS t FROM range(3000000)", /more than the database can hold/],
+    ["SELECT 'a'::ENUM('a', 'b') AS e", /type cannot be shown.*CAST/],
+    ["SELECT union_value(k := 1) AS u", /type cannot be shown.*CAST/],
+    ["SELECT [1.5, 2] AS l", /type cannot be shown.*CAST/],
+    ["SELECT {'a': count(*)} AS s FROM attacks", /type cannot be shown.*CAST/],
+    ["SELECT INTERVAL 3 DAY AS i", /type cannot be shown.*CAST/],
+    ["SELECT TIME '10:00:00' AS t", /type cannot be shown.*CAST/],
     ["-- nothing but a note", /There is no query/]
   ])("with %j is refused, and says why", async (sql, message) => {
     await follow(sql);
@@ -99,6 +106,19 @@ describe("a stranger's link", () => {
   });
 
   test("has changed no table", tablesAreWhole);
+
+  test("with names and values that nobody expects shows each as it is, and as much of it as a page can", async () => {
+    await follow(
+      `SELECT 1 AS a, 2 AS a, 3 AS "__proto__", 4 AS "constructor", DATE '290000-01-01' AS d, range(3000)::INTEGER[] AS l, repeat('x', 90000) AS t`
+    );
+    expect(await problem().isVisible()).toBe(false);
+    const texts = (part: string) => page.locator(`.sql-cell ${part}`).allTextContents();
+    expect(await texts("thead th")).toEqual(["a", "a_1", "__proto__", "constructor", "d", "l", "t"]);
+    const cells = await texts("tbody td");
+    expect(cells.slice(0, 5)).toEqual(["1", "2", "3", "4", "?"]);
+    expect(cells[5]).toMatch(/, 199 … \(\+2,800\)$/);
+    expect(cells[6]).toMatch(/^x{10000}…$/);
+  });
 
   test.each([
     [
