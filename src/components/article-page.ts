@@ -71,6 +71,8 @@ export function enlivenArticle(article: HTMLElement | null, document = globalThi
     if (word) show(word);
   });
   text.addEventListener("focusout", hide);
+  // Where it stood fits no other width.
+  document.defaultView?.addEventListener("resize", hide);
   document.addEventListener("pointerdown", (event) => {
     if (!text.contains(event.target as Node)) hide();
   });
