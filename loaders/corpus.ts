@@ -2,12 +2,13 @@ import {isUtf8} from "node:buffer";
 import {readdirSync, readFileSync} from "node:fs";
 import {basename, join, relative} from "node:path";
 import {gunzipSync} from "node:zlib";
-import {LineCounter, parseDocument} from "yaml";
 import {z} from "zod";
 import {edtfDays} from "./edtf.js";
 import {Redaction} from "./redaction.js";
 import type {Article} from "./schema.js";
 import {sha256} from "./text.js";
+import {readYaml} from "./yaml.js";
+import type {YamlError} from "./yaml.js";
 
 /** An article as the corpus has it: its row, its text word for word, and what must not be published of it. */
 export interface ArticleText {
@@ -122,24 +123,22 @@ export function readArticle(file: string, shown = file): ArticleText {
       "no front matter: expected a line of ---, then title, language, published and rights, then a line of ---; start from an existing article"
     );
   }
-  const lines = new LineCounter();
-  const yaml = parseDocument(match[1]!, {lineCounter: lines, prettyErrors: false});
+  let yaml: ReturnType<typeof readYaml>;
+  try {
+    yaml = readYaml(match[1]!);
+  } catch (error) {
+    const {line, message} = error as YamlError;
+    return fail(line + 1, `front matter ${message}`);
+  }
+  const {document, values, lines} = yaml;
   // Line 1 of the file is the opening ---.
   const lineAt = (offset: number | undefined) => (offset === undefined ? 1 : lines.linePos(offset).line + 1);
-  const [broken] = yaml.errors;
-  if (broken) return fail(lineAt(broken.pos[0]), `front matter is not valid YAML: ${broken.message}`);
-  let values: unknown;
-  try {
-    values = yaml.toJS() ?? {};
-  } catch (error) {
-    return fail(2, `front matter is not valid YAML: ${(error as Error).message}`);
-  }
   const text = content
     .slice(match[0].length)
     .replace(/^(?:[ \t]*\r?\n)+/, "")
     .trimEnd();
-  return build(values, text, basename(file, ".md"), shown, (field) => {
-    const node = yaml.get(field, true) as {range?: [number, number, number]} | undefined;
+  return build(values ?? {}, text, basename(file, ".md"), shown, (field) => {
+    const node = document.get(field, true) as {range?: [number, number, number]} | undefined;
     return lineAt(node?.range?.[0]);
   });
 }

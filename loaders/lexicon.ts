@@ -130,7 +130,7 @@ type Casing = "capitals" | "capital" | "any";
 function casingOf(words: string[]): Casing[] {
   const casings = words.map((word): Casing => {
     if (!/^\p{Lu}/u.test(word)) return "any";
-    return word.length < 4 && word.length > 1 && word === word.toUpperCase() ? "capitals" : "capital";
+    return /^\p{Lu}{2,3}$/u.test(word) ? "capitals" : "capital";
   });
   const long = (_: Casing, index: number) => words[index]!.length > 3;
   return casings.filter(long).includes("capital")

@@ -1,6 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {basename, join, relative} from "node:path";
-import {isMap, isScalar, isSeq, LineCounter, parseDocument} from "yaml";
+import {isMap, isScalar, isSeq} from "yaml";
 import type {Document} from "yaml";
 import {CorpusError} from "./corpus.js";
 import type {Problem} from "./corpus.js";
@@ -8,6 +8,8 @@ import {QuotationError} from "./quotations.js";
 import type {References} from "./references.js";
 import {misfits, reviewSchema} from "./review-format.js";
 import type {ReviewFile} from "./review-format.js";
+import {readYaml} from "./yaml.js";
+import type {YamlError} from "./yaml.js";
 
 /** What people decided about the records of one article. */
 export interface Review extends ReviewFile {
@@ -92,15 +94,9 @@ export class ReviewProblems {
  * @throws CorpusError with every field that does not fit, by line.
  */
 export function readReview(content: string, file: string, references: References): Review {
-  const lines = new LineCounter();
-  const document = parseDocument(content, {lineCounter: lines, prettyErrors: false});
+  const {document, values, lines} = yamlOf(content, file);
   const line = (path: Path) => lines.linePos(offsetOf(document, path)).line;
-  const [broken] = document.errors;
-  if (broken)
-    throw new CorpusError([
-      {file, line: lines.linePos(broken.pos[0]).line, message: `is not valid YAML: ${broken.message}`}
-    ]);
-  const parsed = reviewSchema(references).safeParse(document.toJS() ?? {});
+  const parsed = reviewSchema(references).safeParse(values ?? {});
   const fail = (found: {path: Path; message: string}[]) => {
     if (found.length) throw new CorpusError(found.map(({path, message}) => ({file, line: line(path), message})));
   };
@@ -115,6 +111,15 @@ export function readReview(content: string, file: string, references: References
   }
   fail(misfits(parsed.data!, references));
   return {...parsed.data!, article: basename(file, ".yaml"), file, line};
+}
+
+function yamlOf(content: string, file: string): ReturnType<typeof readYaml> {
+  try {
+    return readYaml(content);
+  } catch (error) {
+    const {line, message} = error as YamlError;
+    throw new CorpusError([{file, line, message}]);
+  }
 }
 
 /**

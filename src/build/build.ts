@@ -1,8 +1,9 @@
-import {existsSync, mkdirSync, readFileSync, renameSync, rmSync} from "node:fs";
+import {existsSync, mkdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {root, writeWhole} from "../../loaders/build.js";
 import type {Problem} from "../../loaders/corpus.js";
 import {sha256} from "../../loaders/text.js";
+import {lock, replaceFolder, restoreFolder} from "./dist.js";
 import {expandPages} from "./expand.js";
 import {finishPages} from "./finish.js";
 import {framework} from "./framework.js";
@@ -18,13 +19,27 @@ import {publishVersions} from "./versions.js";
  * @returns the files of `data` that could not be read; everything else is in the site.
  */
 export async function buildSite(log: (line: string) => void): Promise<Problem[]> {
+  const unlock = lock(join(root, ".sijill", "build.lock"));
+  try {
+    restoreFolder(dist, aside);
+    return await build(log);
+  } finally {
+    unlock();
+  }
+}
+
+const dist = join(root, "dist");
+/** Where `dist` waits while another takes its place. */
+const aside = join(root, ".sijill", "old-dist");
+
+async function build(log: (line: string) => void): Promise<Problem[]> {
   const begun = performance.now();
-  const build = prepareSite({
+  const made = prepareSite({
     progress: (done, total) => {
       if (done % 1000 === 0 || (done === total && total > 1)) log(`read ${done} of ${total} articles`);
     }
   });
-  const {rows, version, problems, overquoted, read} = build;
+  const {rows, version, problems, overquoted, read} = made;
   log(
     `articles ${rows.articles.length} (${read} read anew), attacks ${rows.attacks.length}, claims ${rows.claims.length}`
   );
@@ -43,8 +58,8 @@ export async function buildSite(log: (line: string) => void): Promise<Problem[]>
   expandPages(output);
   finishPages(output);
   writeSearch(searchEntries(), join(output, "search-index"));
-  await publishVersions(join(root, "dist"), output, build, log);
-  replace(output, join(root, "dist"));
+  await publishVersions(dist, output, made, log);
+  replaceFolder(output, dist, aside);
   log(`built dist/ in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
   return problems;
 }
@@ -65,14 +80,6 @@ function dropStaleTables(version: string): void {
     rmSync(join(cache, stale), {recursive: true, force: true});
   mkdirSync(cache, {recursive: true});
   writeWhole(stamp, key);
-}
-
-function replace(fresh: string, target: string): void {
-  const old = join(root, ".sijill", "old-dist");
-  rmSync(old, {recursive: true, force: true});
-  if (existsSync(target)) renameSync(target, old);
-  renameSync(fresh, target);
-  rmSync(old, {recursive: true, force: true});
 }
 
 /** Prints what could not be read, and says so in the exit code. */

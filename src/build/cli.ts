@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import {root} from "../../loaders/build.js";
 import {buildSite, reportProblems} from "./build.js";
+import {explained} from "./dist.js";
 import {framework} from "./framework.js";
 import {fillPackageCache} from "./packages.js";
 import {serve} from "./server.js";
@@ -28,7 +29,7 @@ try {
     process.exitCode = 2;
   }
 } catch (error) {
-  log((error as Error).message);
+  log(explained(error));
   process.exitCode = 1;
 }
 
