@@ -11,6 +11,11 @@ const en = {
   long: "The query has more letters than the database takes: 20,000.",
   several:
     "DuckDB makes several statements of this query, and only one runs here. PIVOT needs its values named: ON column IN ('a', 'b').",
+  unstarted:
+    "The database could not be started: a file of this site is missing, or the connection was lost. Try again when there is a connection.",
+  unreadable:
+    "A table of this site could not be read: its file is missing or cut short, or the connection was lost. Questions about other tables may still be answered.",
+  again: "Try again",
   empty: "There is no query. Write one, or reset to the author's.",
   wasReset: "The author's query again; undo or the back button brings yours back.",
   tooLong: "The query is too long for a link: it stays on this page only."
@@ -27,6 +32,10 @@ const ar: CellWords = {
   long: "في الاستعلام حروف أكثر مما تقبله قاعدة البيانات: 20,000.",
   several:
     "يجعل DuckDB من هذا الاستعلام أكثر من تعليمة، ولا تعمل هنا إلا واحدة. يحتاج PIVOT إلى تسمية قيمه: ON column IN ('a', 'b').",
+  unstarted: "تعذر تشغيل قاعدة البيانات: ينقص ملف من هذا الموقع أو انقطع الاتصال. أعد المحاولة حين يتوفر الاتصال.",
+  unreadable:
+    "تعذرت قراءة جدول من هذا الموقع: ملفه ناقص أو غير موجود، أو انقطع الاتصال. قد تبقى الأسئلة عن جداول أخرى ممكنة.",
+  again: "أعد المحاولة",
   empty: "لا استعلام. اكتب واحدا أو استعد استعلام المؤلف.",
   wasReset: "عاد استعلام المؤلف. يعيد التراجع أو زر الرجوع استعلامك.",
   tooLong: "الاستعلام أطول من أن يحمله رابط: يبقى في هذه الصفحة فقط."

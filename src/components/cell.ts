@@ -199,7 +199,17 @@ export function sqlCell(options: CellOptions): SqlCell {
       failure instanceof QueryError
         ? {message: words[failure.reason], place: null}
         : problemOf(failure.message, asked, values);
-    error.replaceChildren(problemView(problem, asked, words), cell.value ? h("p", {}, words.keepsLast) : "");
+    const passes = failure instanceof QueryError && /^un(started|readable)$/.test(failure.reason);
+    const again = button(words.again, () => {
+      // The button goes away with what it mends.
+      runButton.focus();
+      void run();
+    });
+    error.replaceChildren(
+      problemView(problem, asked, words),
+      cell.value ? h("p", {}, words.keepsLast) : "",
+      passes ? h("p", {}, again) : ""
+    );
     error.hidden = false;
     editor?.mark(asked === text ? problem.place : null);
   }

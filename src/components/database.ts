@@ -42,6 +42,8 @@ const longestQuery = 20_000;
 
 interface Open {
   database: AsyncDuckDB;
+  /** Tables that could not be opened: questions about the others are answered. */
+  broken: Set<string>;
   /** Aborts with the engine: what is still running in it gets no answer any more. */
   gone: AbortController;
 }
@@ -59,14 +61,14 @@ export function isOpen(): boolean {
 
 /**
  * Runs SQL on the published tables. Starts the engine on the first call: nothing of it is loaded before.
- * @throws Error with DuckDB's message when the query is wrong, or saying what to do when the engine cannot be loaded; an
- * AbortError when `signal` stopped it.
+ * @throws Error with DuckDB's message when the query is wrong, QueryError where something else was in the way; an AbortError when
+ * `signal` stopped it.
  */
 export async function query(sql: string, options: QueryOptions = {}): Promise<Result> {
   if (sql.length > longestQuery) throw new QueryError("long");
-  const {database, gone} = await (opening ??= open(tableAddresses()).catch((error: unknown) => {
+  const {database, gone, broken} = await (opening ??= open(tableAddresses()).catch((error: unknown) => {
     opening = null;
-    throw new Error(`The database could not be started (${(error as Error).message}). Reload the page to try again.`);
+    throw new QueryError("unstarted", error);
   }));
   const {signal} = options;
   signal?.throwIfAborted();
@@ -92,8 +94,19 @@ export async function query(sql: string, options: QueryOptions = {}): Promise<Re
       // By then the stack has overflowed into the engine's memory, and the next query would fail.
       void end();
     } else if (isSeveral(error)) throw new QueryError("several", error);
+    else if (isUnreadable(error, broken)) {
+      void end();
+      throw new QueryError("unreadable", error);
+    }
     throw error;
   }
+}
+
+/** Whether a query failed because of a table's file, not of its words. */
+function isUnreadable(error: unknown, broken: Set<string>): boolean {
+  const {message} = error as Error;
+  const [, table = ""] = /Table with name (\w+) does not exist/.exec(message) ?? [];
+  return broken.has(table.toLowerCase()) || /^(IO|HTTP) Error|NetworkError|magic bytes|XMLHttpRequest/.test(message);
 }
 
 /**
@@ -213,20 +226,31 @@ async function open(addresses: Record<string, string>): Promise<Open> {
   // A worker made from a Blob inherits the page's content security policy; the prelude narrows it to the files named here.
   const prelude = `(${onlyTheseFiles})(${JSON.stringify([wasm, ...tables.map(({url}) => url)])});\n`;
   const source = URL.createObjectURL(new Blob([prelude, await worker.text()], {type: "text/javascript"}));
-  const database = new AsyncDuckDB(new VoidLogger(), new Worker(source));
+  const thread = new Worker(source);
+  const failed = new Promise<never>((_, reject) =>
+    thread.addEventListener("error", ({message}) => reject(new Error(message)))
+  );
+  const database = new AsyncDuckDB(new VoidLogger(), thread);
+  const broken = new Set<string>();
   try {
-    await database.instantiate(wasm);
+    // DuckDB itself waits for ever for an engine that cannot be loaded.
+    await Promise.race([database.instantiate(wasm), failed]);
     await database.open({query: {castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true}});
     for (const {name, url} of tables) {
       await database.registerFileURL(`${name}.parquet`, url, DuckDBDataProtocol.HTTP, false);
     }
     const connection = await database.connect();
     for (const {name} of tables) {
-      await connection.query(`CREATE VIEW ${name} AS SELECT * FROM read_parquet('${name}.parquet')`);
+      try {
+        await connection.query(`CREATE VIEW ${name} AS SELECT * FROM read_parquet('${name}.parquet')`);
+      } catch (error) {
+        broken.add(name);
+        if (broken.size === tables.length) throw error;
+      }
     }
     await connection.query("SET lock_configuration = true");
     await connection.close();
-    return {database, gone: new AbortController()};
+    return {database, broken, gone: new AbortController()};
   } catch (error) {
     await database.terminate();
     throw error;
@@ -235,8 +259,13 @@ async function open(addresses: Record<string, string>): Promise<Open> {
   }
 }
 
-/** Runs in the worker, before DuckDB: requests for anything but the named files fail. */
+/** Runs in the worker, before DuckDB: requests for anything but the named files fail, and what fails unseen is told to the page. */
 function onlyTheseFiles(allowed: string[]): void {
+  addEventListener("unhandledrejection", ({reason}) => {
+    setTimeout(() => {
+      throw reason as Error;
+    });
+  });
   const check = (url: string | URL) => {
     if (!allowed.includes(String(url))) throw new Error(`Only the tables of this site can be read, not ${String(url)}`);
   };
