@@ -14,7 +14,7 @@ const engine = /\/duckdb[^/]*\.wasm$/;
 const claims = /\/claims[^/]*\.parquet$/;
 
 /** A page on which something is wrong from the beginning. */
-async function openWith(wrong: (page: Page) => Promise<void>, path = "query.html"): Promise<Page> {
+async function openWith(wrong: (page: Page) => Promise<unknown>, path = "query.html"): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await wrong(page);
   await page.goto(inject("address") + path);
