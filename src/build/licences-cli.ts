@@ -9,7 +9,8 @@ try {
   writeWhole(join(root, "licences.csv"), licencesFile(rows));
   const counts = new Map<string, number>();
   for (const {licence} of rows) counts.set(licence, (counts.get(licence) ?? 0) + 1);
-  for (const [licence, count] of [...counts].sort((a, b) => b[1] - a[1])) process.stdout.write(`${count}\t${licence}\n`);
+  for (const [licence, count] of [...counts].sort((a, b) => b[1] - a[1]))
+    process.stdout.write(`${count}\t${licence}\n`);
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;
