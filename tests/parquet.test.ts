@@ -8,7 +8,10 @@ import {sortRows, toParquet} from "../loaders/parquet.js";
 import {tableNames, tables} from "../loaders/schema.js";
 import type {Column, Rows} from "../loaders/schema.js";
 import {refused} from "../src/components/guard.js";
-import {questions} from "../src/components/questions.js";
+import {questions, questionSql} from "../src/components/questions.js";
+import {timelineRows} from "../src/components/records.js";
+import {allRecords} from "../src/components/timeline-page.js";
+import type {TimelineRow} from "../src/components/timeline.js";
 import {duckdb} from "./helpers/duckdb.js";
 import type {Connection} from "./helpers/duckdb.js";
 
@@ -92,11 +95,49 @@ describe("the questions that the site offers", () => {
     }
   });
 
-  test.each(questions)("$en", ({sql, ar}) => {
-    expect(refused(sql)).toBeNull();
-    expect(() => connection.query(sql)).not.toThrow();
+  test.each(questions)("$en", (question) => {
+    const {sql, ar} = question;
+    for (const text of [sql, questionSql(question, "ar")]) {
+      expect(refused(text)).toBeNull();
+      expect(() => connection.query(text)).not.toThrow();
+    }
     expect(ar).toMatch(/\p{Script=Arabic}/u);
   });
+
+  test("name places and actors in Arabic on Arabic pages, where the lists have Arabic names", () => {
+    // The list of all places that are named has a column for each language.
+    const asked = questions.filter(({sql}) => !sql.includes("place_name_ar"));
+    const named = (language: "en" | "ar") =>
+      new Set(asked.flatMap((question) => connection.query(questionSql(question, language)).toArray().flatMap(names)));
+    const names = (row: Record<string, unknown>) =>
+      ["place_name", "detail", "who", "accuser", "accused"].map((column) => row[column]);
+    const listed = ["places", "actors"].flatMap((table) =>
+      connection.query(`SELECT name_en FROM ${table} WHERE name_ar IS NOT NULL`).toArray()
+    );
+    const english = (language: "en" | "ar") => {
+      const found = named(language);
+      return listed.map(({name_en}) => name_en).filter((name) => found.has(name));
+    };
+    expect(english("en")).toContain("Sabha");
+    expect(english("ar")).toEqual([]);
+    expect(named("ar")).toContain("سبها");
+  });
+});
+
+test("the tables give the home page's timeline the rows that the build gives it", () => {
+  const {rows} = buildRows({cache: mkdtempSync(join(tmpdir(), "sijill-home-"))});
+  const built = timelineRows(rows.attacks, rows.claims, rows.articles);
+  for (const language of ["en", "ar"] as const) {
+    const asked = connection.query(allRecords(language)).toArray() as TimelineRow[];
+    const pick = (list: TimelineRow[]) =>
+      list
+        .map(({id, kind, status, killed, about, quote, armed_group}) =>
+          [id, kind, status ?? null, killed ?? null, about ?? null, quote, Boolean(armed_group)].join("|")
+        )
+        .sort();
+    expect(pick(asked)).toEqual(pick(built));
+    expect(asked.some(({detail}) => detail === (language === "ar" ? "سبها" : "Sabha"))).toBe(true);
+  }
 });
 
 test("rows sort by several columns, nulls last", () => {

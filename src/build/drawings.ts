@@ -43,9 +43,8 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
     const [attacks, claims] = [all.attacks.filter(asked), all.claims.filter(asked)];
     const [language, root] = [languageOf(path), rootOf(path)];
     const document = newDocument();
-    const rows = timelineRows(attacks, claims, articles, (kind, id, own) =>
-      listName(kind, id, own, recordOptions(path))
-    );
+    const options = recordOptions(path);
+    const rows = timelineRows(attacks, claims, articles, (kind, id, own) => listName(kind, id, own, options));
     const h = elements(document);
     // Two widths, of which the style sheet shows the one that fits: a phone needs no script to read it.
     const sizes = [
@@ -61,7 +60,6 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
     const few = rows.length <= mostEmbedded;
     const data = h("script", {type: "application/json", class: "timeline-data"});
     data.textContent = JSON.stringify({rows: few ? rows : null, total: rows.length}).replaceAll("<", "\\u003c");
-    const {href} = recordOptions(path);
     const table = h(
       "details",
       {},
@@ -73,7 +71,7 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
           document,
           language,
           root,
-          page: ({kind, id}) => href(kind === "attack" ? "attacks" : "claims", id!)
+          page: ({kind, id}) => options.href(kind === "attack" ? "attacks" : "claims", id!)
         })
       )
     );

@@ -3,6 +3,7 @@ import {formatSpan, toDate} from "./dates.js";
 import {prose} from "./dictionary.js";
 import {elements, inLanguage} from "./html.js";
 import {linkHash} from "./links.js";
+import {questionSql} from "./questions.js";
 import type {Question} from "./questions.js";
 import {detailOf} from "./timeline-text.js";
 import type {TimelineRow} from "./timeline.js";
@@ -119,7 +120,7 @@ export function questionList(
         {},
         h(
           "a",
-          {class: "ask", href: `${root}query.html${linkHash({[cell]: question.sql}, version)}`},
+          {class: "ask", href: `${root}query.html${linkHash({[cell]: questionSql(question, language)}, version)}`},
           question[language]
         ),
         h("p", {}, ...prose(question.shows[language], document))

@@ -7,6 +7,22 @@ export interface Question {
   sql: string;
 }
 
+/** Attacks with the Arabic names of places and actors in the columns of names, where the lists have them. */
+const arabicAttacks = `attacks AS (
+  SELECT attacks.* REPLACE (coalesce(places.name_ar, place_name) AS place_name, coalesce(actors.name_ar, perpetrator_name) AS perpetrator_name)
+  FROM main.attacks LEFT JOIN places ON places.id = attacks.place LEFT JOIN actors ON actors.id = attacks.perpetrator
+)`;
+
+/** The query of a question whose answer names places and actors in a language. */
+export function questionSql({sql}: Question, language: "en" | "ar"): string {
+  if (language === "en") return sql;
+  const named = sql.replace(/coalesce\((\w+)\.name_en,/g, "coalesce($1.name_ar, $1.name_en,");
+  if (!/\b(?:FROM|JOIN) attacks\b/.test(sql) || !/\b(?:place|perpetrator)_name\b/.test(sql)) return named;
+  return named.startsWith("WITH ")
+    ? `WITH ${arabicAttacks},\n${named.slice("WITH ".length)}`
+    : `WITH ${arabicAttacks}\n${named}`;
+}
+
 /** Questions to begin with. Each is a working query, on the tables as `loaders/schema.ts` has them. */
 export const questions: Question[] = [
   {

@@ -17,26 +17,25 @@ export const attackDays = ({date_start, date_end}: Attack) => [date_start, date_
 /** When a claim was made, likewise. */
 export const claimDays = ({said_start, said_end}: Claim) => [said_start, said_end];
 
-/**
- * Attacks and claims as rows of a timeline, attacks first, each in the order of time.
- * @param named Gives a name in the reader's language; those of the tables are English where the lists have the thing.
- */
+/** The name of a listed actor, place or source in the reader's language; `own` where the list does not have it. */
+type NameOf = (kind: "actors" | "places" | "sources", id: string | null, own: string | null) => string | null;
+
+/** Attacks and claims as rows of a timeline, attacks first, each in the order of time. */
 export function timelineRows(
   attacks: Attack[],
   claims: Claim[],
   articles: Article[],
-  named: (kind: "actors" | "places", id: string | null, own: string | null) => string | null = (_kind, _id, own) => own
+  nameOf: NameOf = (_, __, own) => own
 ): TimelineRow[] {
-  const placeOf = ({place, place_name}: Attack) => named("places", place, place_name);
   const languageOf = new Map(articles.map((article) => [article.id, article.language]));
-  const sourceOf = new Map(articles.map((article) => [article.id, article.source]));
+  const sourceOf = new Map(articles.map(({id, source}) => [id, nameOf("sources", source, source)]));
   return [
     ...attacks.map((attack): TimelineRow => ({
       id: attack.id,
       lane: "attack",
       kind: "attack",
       type: attack.type,
-      detail: placeOf(attack),
+      detail: nameOf("places", attack.place, attack.place_name),
       date: attack.date,
       date_start: attack.date_start,
       date_end: attack.date_end,
@@ -45,8 +44,8 @@ export function timelineRows(
       killed_high: attack.killed_high,
       injured: attack.injured_low,
       injured_high: attack.injured_high,
-      actor: named("actors", attack.perpetrator, attack.perpetrator_name),
-      place: placeOf(attack),
+      actor: nameOf("actors", attack.perpetrator, attack.perpetrator_name),
+      place: nameOf("places", attack.place, attack.place_name),
       source: sourceOf.get(attack.article) ?? null,
       quote: attack.quote,
       language: languageOf.get(attack.article) ?? null,
@@ -64,7 +63,7 @@ export function timelineRows(
       date_end: claim.said_end,
       certainty: claim.certainty,
       about: claim.attack,
-      actor: claim.speaker,
+      actor: nameOf("actors", claim.speaker_id, claim.speaker),
       source: sourceOf.get(claim.article) ?? null,
       quote: claim.quote,
       language: languageOf.get(claim.article) ?? null,
