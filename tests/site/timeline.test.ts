@@ -151,8 +151,13 @@ describe("the live timeline", () => {
     await page.getByRole("button", {name: "All"}).tap();
     await page.locator(".live .lane-claim .mark").last().tap();
     await expect
-      .poll(() => page.locator(".live .tip.pinned a").getAttribute("href"))
-      .toMatch(/articles\/daesh-libya\.html#s-/);
+      .poll(() =>
+        page.locator(".live .tip.pinned a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))
+      )
+      .toEqual([
+        expect.stringMatching(/^\.\/claims\/c-[0-9a-f]{12}\.html$/),
+        expect.stringMatching(/articles\/daesh-libya\.html#s-/)
+      ]);
     await page.context().close();
   });
 });
