@@ -48,6 +48,7 @@ export default {
       ...(publisher().corrections
         ? [`<meta name="sijill:corrections" content="${escape(publisher().corrections!)}">`]
         : []),
+      `<link rel="alternate external" type="application/atom+xml" href="${top(path)}data/feed-${language}.xml">`,
       `<meta name="color-scheme" content="light dark">`,
       `<link rel="icon" href="data:,">`,
       alternates(path),

@@ -536,7 +536,7 @@ describe("pages made from one that Framework built", () => {
 
 describe("what the publisher says", () => {
   test("is read, and may be left out", () => {
-    expect(readPublisher("# nothing\n", "site.yaml")).toEqual({address: null, corrections: null});
+    expect(readPublisher("# nothing\n", "site.yaml")).toEqual({address: null, corrections: null, licence: null});
     const text = "address: https://example.org/sijill/\ncorrections: mailto:desk@example.org";
     expect(readPublisher(text, "site.yaml").corrections).toBe("mailto:desk@example.org");
   });

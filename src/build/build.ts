@@ -8,9 +8,12 @@ import {expandPages} from "./expand.js";
 import {finishPages} from "./finish.js";
 import {framework} from "./framework.js";
 import {fillPackageCache} from "./packages.js";
+import {publishData} from "./publish-data.js";
+import {publisher} from "./publisher.js";
 import {searchEntries} from "./search-entries.js";
 import {writeSearch} from "./search-files.js";
 import {prepareSite} from "./site.js";
+import {writeSitemap} from "./sitemap.js";
 import {publishVersions} from "./versions.js";
 
 /**
@@ -55,8 +58,11 @@ async function build(log: (line: string) => void): Promise<Problem[]> {
   rmSync(output, {recursive: true, force: true});
   const {code, output: printed} = await framework(["build"]);
   if (code !== 0) throw new Error(`Framework could not build the pages:\n${printed}`);
+  publishData(output, build);
   expandPages(output);
-  finishPages(output);
+  const {address} = publisher();
+  finishPages(output, address);
+  if (address !== null) writeSitemap(output, address);
   writeSearch(searchEntries(), join(output, "search-index"));
   await publishVersions(dist, output, made, log);
   replaceFolder(output, dist, aside);

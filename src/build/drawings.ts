@@ -17,6 +17,7 @@ import {schemaBrowser} from "../components/schema-browser.js";
 import {listName} from "../components/record-parts.js";
 import {timeline} from "../components/timeline.js";
 import {wordsOf} from "../components/words.js";
+import {dataDrawings} from "./data-drawings.js";
 import {newDocument} from "./document.js";
 import {mentionsOf} from "./mentions-file.js";
 import type {Drawing, Place} from "./place.js";
@@ -35,6 +36,7 @@ const mostEmbedded = 300;
 /** Drawings by the name that pages use in `data-draw`, made with the functions that the live page uses. */
 export const drawings: Record<string, (place: Place) => Drawing> = {
   ...recordDrawings,
+  ...dataDrawings,
 
   timeline({path, params}) {
     const {articles, ...all} = site().rows;

@@ -1,16 +1,20 @@
 import {createHash} from "node:crypto";
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
-import {dirname, join, relative} from "node:path";
+import {dirname, join, relative, sep} from "node:path";
 
 /**
  * Mends what Framework leaves in every page of a folder: language and direction on `<html>`, zooming allowed on phones, code that keys
  * can scroll, a content security policy that names each inline script by its hash.
  * @throws Error naming every page that carries an error of Framework, which by itself would still publish them.
  */
-export function finishPages(folder: string): void {
+export function finishPages(folder: string, address: string | null = null): void {
   const broken: string[] = [];
   for (const file of htmlFiles(folder)) {
-    const page = finishPage(preloadModules(readFileSync(file, "utf8"), file));
+    const path = relative(folder, file).split(sep).map(encodeURIComponent).join("/");
+    const page = finishPage(
+      preloadModules(readFileSync(file, "utf8"), file),
+      address === null || path === "404.html" ? null : address + path
+    );
     const errors = [...page.matchAll(/observablehq--error">([^<]*)/g)].map(([, message]) => message);
     if (errors.length) broken.push(`${relative(folder, file)}: ${errors.join("; ")}`);
     writeFileSync(file, page);
@@ -47,8 +51,8 @@ function importsOf(module: string): string[] {
 }
 const imports = new Map<string, string[]>();
 
-/** One page as Framework wrote it, mended. */
-export function finishPage(html: string): string {
+/** One page as Framework wrote it, mended; `url` is where it is published, where that is known. */
+export function finishPage(html: string, url: string | null = null): string {
   const language = /<meta name="sijill:language" content="(\w+)">/.exec(html)?.[1] ?? "en";
   return (
     html
@@ -56,11 +60,25 @@ export function finishPage(html: string): string {
       .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
       // Long lines of code scroll, for those who use keys too.
       .replaceAll("<pre data-language=", '<pre tabindex="0" data-language=')
+      .replace(/<title>([^<]*)<\/title>/, (title, text: string) => title + card(text, language, url))
       .replace(
         '<meta charset="utf-8">',
         `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy(html)}">`
       )
   );
+}
+
+/** What a page says of itself where a link to it is shown. `title` is HTML, quotation marks not escaped. */
+function card(title: string, language: string, url: string | null): string {
+  const tags = {
+    "og:title": title.replaceAll('"', "&quot;"),
+    "og:site_name": "Sijill",
+    "og:type": "website",
+    "og:locale": language === "ar" ? "ar_AR" : "en_US",
+    ...(url !== null && {"og:url": url})
+  };
+  const meta = Object.entries(tags).map(([name, content]) => `\n<meta property="${name}" content="${content}">`);
+  return meta.join("") + (url === null ? "" : `\n<link rel="canonical" href="${url}">`);
 }
 
 /**

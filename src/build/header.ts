@@ -1,3 +1,4 @@
+import {dataWords} from "../components/data-words.js";
 import {recordWords} from "../components/record-words.js";
 import {searchWords} from "../components/search-words.js";
 import {languages, wordsOf} from "../components/words.js";
@@ -22,6 +23,7 @@ const rows = [
     {path: "notebook", word: "notebook"},
     {path: "views", word: "views"},
     {path: "quality", word: "quality"},
+    {path: "data", word: "data"},
     {path: "data-dictionary", word: "dictionary"}
   ]
 ] as const;
@@ -34,7 +36,7 @@ export function top(path: string): string {
 /** The header of a page: the site's pages in two rows, and the page in the other language. */
 export function header({path}: {path: string}): string {
   const language = languageOf(path);
-  const words = {...recordWords(language), ...wordsOf(language)};
+  const words = {data: dataWords(language).data, ...recordWords(language), ...wordsOf(language)};
   const root = rootOf(path);
   const {inLanguage, otherLanguage, other, isAlone} = inBoth(path);
   // Where there is no counterpart, the switch leads to what comes nearest.

@@ -10,6 +10,8 @@ export interface Publisher {
   address: string | null;
   /** Web or mail address for reports of mistakes. */
   corrections: string | null;
+  /** Licence of the records: an identifier of SPDX, or words. */
+  licence: string | null;
 }
 
 const schema = z.strictObject({
@@ -20,7 +22,8 @@ const schema = z.strictObject({
     })
     .endsWith("/", "expected an address that ends in /")
     .nullish(),
-  corrections: z.url({protocol: /^(https?|mailto)$/, error: "expected https://… or mailto:…, or null"}).nullish()
+  corrections: z.url({protocol: /^(https?|mailto)$/, error: "expected https://… or mailto:…, or null"}).nullish(),
+  licence: z.string({error: "expected the name of a licence, such as CC-BY-4.0, or null"}).trim().min(1).nullish()
 });
 
 let known: {time: number; publisher: Publisher} | null = null;
@@ -28,7 +31,7 @@ let known: {time: number; publisher: Publisher} | null = null;
 /** The publisher of this site; nothing is said where the file is missing. */
 export function publisher(): Publisher {
   const file = join(root, "data", "site.yaml");
-  if (!existsSync(file)) return {address: null, corrections: null};
+  if (!existsSync(file)) return {address: null, corrections: null, licence: null};
   const time = statSync(file).mtimeMs;
   if (known?.time !== time) known = {time, publisher: readPublisher(readFileSync(file, "utf8"), "data/site.yaml")};
   return known.publisher;
@@ -48,6 +51,6 @@ export function readPublisher(text: string, file: string): Publisher {
     const line = node?.range ? lines.linePos(node.range[0]).line : 1;
     throw new Error(`${file}:${line}: ${key}: ${issue!.message}`);
   }
-  const {address = null, corrections = null} = result.data;
-  return {address, corrections};
+  const {address = null, corrections = null, licence = null} = result.data;
+  return {address, corrections, licence};
 }

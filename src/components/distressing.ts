@@ -1,4 +1,4 @@
-import {elements} from "./html.js";
+import {elements, inLanguage} from "./html.js";
 import type {LanguageCode} from "./words.js";
 
 const notice = {
@@ -9,5 +9,5 @@ const notice = {
 /** Words with details that not every reader wants to meet, behind a notice that opens them; it needs no script. */
 export function folded(words: Node, {document, language}: {document: Document; language: LanguageCode}): HTMLElement {
   const h = elements(document);
-  return h("details", {class: "distressing"}, h("summary", {}, notice[language]), words);
+  return h("details", {class: "distressing"}, h("summary", inLanguage(language), notice[language]), words);
 }

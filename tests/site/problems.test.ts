@@ -1,10 +1,44 @@
-import {appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from "node:fs";
 import {join} from "node:path";
+import {asyncBufferFromFile, parquetReadObjects} from "hyparquet";
 import {afterAll, expect, test} from "vitest";
+import {foldText} from "../../loaders/text.js";
 import {freshCheckout, runOffline} from "../helpers/checkout.js";
 
 const checkout = freshCheckout();
 afterAll(() => rmSync(checkout, {recursive: true, force: true}));
+
+/** The files of the built site that have one of the words, in any spelling, decompressed where they are packed. */
+async function secretsIn(secrets: string[]): Promise<string[]> {
+  const dist = join(checkout, "dist");
+  const found: string[] = [];
+  for (const file of readdirSync(dist, {recursive: true, encoding: "utf8"})) {
+    if (statSync(join(dist, file)).isDirectory()) continue;
+    const bytes = readFileSync(join(dist, file));
+    let text = bytes.toString("utf8");
+    if (file.endsWith(".parquet")) {
+      const rows = await parquetReadObjects({file: await asyncBufferFromFile(join(dist, file))});
+      text += JSON.stringify(rows);
+    }
+    if (/\.(zip|gz|br)$/.test(file)) throw new Error(`${file} is packed: unpack it here`);
+    const isData = /\.(html|json|geojson|xml|csv|txt|parquet)$/.test(file);
+    const forms = isData ? [text.toLowerCase(), foldText(text)] : [text.toLowerCase()];
+    for (const secret of secrets)
+      if (forms.some((form) => form.includes(secret.toLowerCase()) || form.includes(foldText(secret))))
+        found.push(`${file}: ${secret}`);
+  }
+  return found;
+}
 
 const matter = (lines: string) => `---\n${lines}\n---\n`;
 const good = "title: مقال\nlanguage: ar\npublished: 2019-07-17\nrights: quote";
@@ -48,8 +82,15 @@ test("the next build takes added and deleted articles into its tables, and publi
     rmSync(join(corpus, name), {recursive: true});
   writeFileSync(
     join(corpus, "hostile.md"),
-    matter(good) +
-      "قال ${alert(1)} المتحدث أحمد المسماري إن <img src=x onerror=alert(1)> الهجوم <script>alert(1)</script> على سبها فشل."
+    matter(
+      `${good}\nauthor: Planted Author\nurl: https://example.org/planted-author\nredact: [Planted Author, زيد المزروع]`
+    ) +
+      "قال ${alert(1)} المتحدث أحمد المسماري إن <img src=x onerror=alert(1)> الهجوم <script>alert(1)</script> على سبها فشل. " +
+      "وأعلن زَيْد المزروع مسؤوليته عن هجوم لزيد المزروع في درنة."
+  );
+  writeFileSync(
+    join(corpus, "planted-secret.md"),
+    matter(`${good}\nsensitivity: withheld`) + "وقتل سبعة جنود في هجوم على كوكب المزروع أمس، بحسب شاهد مزروع."
   );
   const {code, output} = await runOffline(checkout, ["src/build/cli.ts", "build"]);
   expect(code, output).toBe(0);
@@ -58,6 +99,10 @@ test("the next build takes added and deleted articles into its tables, and publi
   const page = readFileSync(join(checkout, "dist", "articles", "hostile.html"), "utf8");
   expect(page).not.toMatch(/<img[^>]*onerror/);
   expect(page).not.toContain("<script>alert");
+  // Nothing withheld, and nothing of the article that is gone, is in any byte: pages, tables, downloads, feeds, older versions.
+  expect(await secretsIn(["[محجوب]"])).not.toEqual([]);
+  const secrets = ["زيد المزروع", "Planted Author", "planted-secret", "كوكب المزروع", "شاهد مزروع", "ثلاثة جنود قتلوا"];
+  expect(await secretsIn(secrets)).toEqual([]);
   const loaders = ["-e", "import('./src/build/site.ts').then(({prepareSite}) => console.log(prepareSite().read))"];
   expect((await runOffline(checkout, loaders)).output.trim()).toBe("0");
   appendFileSync(join(checkout, "loaders", "claims.ts"), "// edited\n");

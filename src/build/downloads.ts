@@ -1,0 +1,116 @@
+import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import type {Build} from "../../loaders/build.js";
+import {datapackage} from "../../loaders/datapackage.js";
+import {tableNames, tables} from "../../loaders/schema.js";
+import {sha256} from "../../loaders/text.js";
+import {csvPieces, writePieces} from "./csv.js";
+import {acledLike, geoJson, timelineJs, timeMap} from "./exports.js";
+import type {Address} from "./exports.js";
+import type {Publisher} from "./publisher.js";
+
+/** Names of the exports beside the tables. */
+export const exportNames = [
+  "timelinejs.json",
+  "attacks.geojson",
+  "acled-like.csv",
+  "timemap-events.csv",
+  "timemap-sources.csv",
+  "timemap-associations.csv"
+] as const;
+
+/**
+ * Writes what readers take home into `data/` of a built site, under names that stay: every table as Parquet and CSV, exports for other
+ * programs, `datapackage.json`, and `SHA256SUMS` of all of them.
+ * @param output folder of the site, where Framework left the tables in `_file/tables`.
+ */
+export function writeDownloads(
+  output: string,
+  {rows, version}: Pick<Build, "rows" | "version">,
+  {licence}: Pick<Publisher, "licence">,
+  address: Address
+): void {
+  const folder = join(output, "data");
+  mkdirSync(folder, {recursive: true});
+  const built = readdirSync(join(output, "_file", "tables"));
+  const parquet = new Map(
+    tableNames.map((name) => {
+      const file = built.find((file) => file.startsWith(`${name}.`) && file.endsWith(".parquet"));
+      if (!file)
+        throw new Error(`${name}.parquet is missing in the built site; delete src/.observablehq/cache and build again`);
+      cpSync(join(output, "_file", "tables", file), join(folder, `${name}.parquet`));
+      return [name, readFileSync(join(folder, `${name}.parquet`))];
+    })
+  );
+  for (const name of tableNames)
+    writePieces(join(folder, `${name}.csv`), csvPieces(Object.keys(tables[name].columns), rows[name] as never));
+  const json = (value: object) => [JSON.stringify(value, null, 1)];
+  const sheet = (sheet: Record<string, unknown>[]) => csvPieces(Object.keys(sheet[0] ?? {}), sheet);
+  const timemap = timeMap(rows, address);
+  const contents: Record<(typeof exportNames)[number], Iterable<string>> = {
+    "timelinejs.json": json(timelineJs(rows, address)),
+    "attacks.geojson": json(geoJson(rows, address)),
+    "acled-like.csv": sheet(acledLike(rows)),
+    "timemap-events.csv": sheet(timemap.events),
+    "timemap-sources.csv": sheet(timemap.sources),
+    "timemap-associations.csv": sheet(timemap.associations)
+  };
+  for (const [name, pieces] of Object.entries(contents)) writePieces(join(folder, name), pieces);
+
+  const described = datapackage(parquet, rows, version) as {
+    resources: {name: string; schema: Schema; description: string}[];
+  };
+  const file = (path: string) => {
+    const bytes = readFileSync(join(folder, path));
+    const format = path.split(".").at(-1)!;
+    return {
+      path,
+      format,
+      mediatype: mediaTypes[format],
+      encoding: "utf-8",
+      bytes: bytes.length,
+      hash: `sha256:${sha256(bytes)}`
+    };
+  };
+  const package_ = {
+    ...described,
+    ...(licence && {licenses: [{name: licence}]}),
+    resources: [
+      ...described.resources,
+      ...described.resources.map(({name, description, schema}) => ({
+        name: `${name}-csv`,
+        ...file(`${name}.csv`),
+        description,
+        schema: csvSchema(schema)
+      })),
+      ...exportNames.map((name) => ({name: name.replace(/\./g, "-"), ...file(name)}))
+    ]
+  };
+  writeFileSync(join(folder, "datapackage.json"), `${JSON.stringify(package_, null, 2)}\n`);
+  const all = readdirSync(folder)
+    .filter((name) => name !== "SHA256SUMS")
+    .sort();
+  writeFileSync(
+    join(folder, "SHA256SUMS"),
+    all.map((name) => `${sha256(readFileSync(join(folder, name)))}  ${name}\n`).join("")
+  );
+}
+
+interface Schema {
+  fields: {name: string; type: string}[];
+  foreignKeys: {reference: {resource: string}}[];
+}
+
+/** The schema of a table as CSV has it: lists are text with “|” between. */
+function csvSchema(schema: Schema): object {
+  return {
+    ...schema,
+    fields: schema.fields.map((field) => (field.type === "array" ? {...field, type: "list", delimiter: "|"} : field)),
+    foreignKeys: schema.foreignKeys.map((key) => ({
+      ...key,
+      reference: {...key.reference, resource: `${key.reference.resource}-csv`}
+    }))
+  };
+}
+
+const mediaTypes: Record<string, string> = {csv: "text/csv", json: "application/json", geojson: "application/geo+json"};
