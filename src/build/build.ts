@@ -58,7 +58,7 @@ async function build(log: (line: string) => void): Promise<Problem[]> {
   rmSync(output, {recursive: true, force: true});
   const {code, output: printed} = await framework(["build"]);
   if (code !== 0) throw new Error(`Framework could not build the pages:\n${printed}`);
-  publishData(output, build);
+  publishData(output, made);
   expandPages(output);
   const {address} = publisher();
   finishPages(output, address);
