@@ -44,7 +44,7 @@ describe("the Explore page", () => {
   test("finds words in any spelling", async () => {
     const {page} = await explore("ar/explore.html");
     const all = number(await left(page));
-    await page.getByRole("searchbox").fill("القِياده");
+    await page.locator(".explore").getByRole("searchbox").fill("القِياده");
     await expect.poll(async () => number(await left(page))).toBeLessThan(all);
     expect(await page.locator(".explore .result tbody").innerText()).toContain("بقيادة");
     await page.context().close();
@@ -86,7 +86,7 @@ describe("the Explore page", () => {
     const box = page.getByRole("checkbox", {name: /^Attack \d/});
     await box.focus();
     await page.keyboard.press("Space");
-    await page.getByRole("searchbox").focus();
+    await page.locator(".explore").getByRole("searchbox").focus();
     await page.keyboard.type("zzzz");
     await expect.poll(() => left(page)).toContain("Nothing meets all of these choices");
     await page.locator(".chip").first().focus();
