@@ -26,7 +26,8 @@ export const dataDrawings: Record<string, (place: Place) => Drawing> = {
     const words = dataWords(language);
     const h = elements(newDocument());
     const folder = `${rootOf(path)}${language === "en" ? "" : "../"}data/`;
-    const link = (name: string, text = name) => h("a", {href: folder + name, download: "", dir: "ltr"}, text);
+    const link = (name: string, ...text: (Node | string)[]) => h("a", {href: folder + name, download: ""}, ...text);
+    const size = (name: string) => sizeOf(name, words);
     const cells = (...row: (Node | string)[][]) => h("tr", {}, ...row.map((parts) => h("td", {}, ...parts)));
     const table = (head: string[], rows: HTMLElement[], name: string) =>
       h(
@@ -56,7 +57,9 @@ export const dataDrawings: Record<string, (place: Place) => Drawing> = {
       )
     );
     const others = ["datapackage.json", "SHA256SUMS", "changes.txt", ...exportNames] as const;
-    const otherRows = others.map((name) => cells([link(name, name + size(name))], code(words[name], h)));
+    const otherRows = others.map((name) =>
+      cells([link(name, h("code", {dir: "ltr"}, name), size(name))], code(words[name], h))
+    );
     const facts = h(
       "dl",
       {class: "metadata facts"},
@@ -124,11 +127,11 @@ export const dataDrawings: Record<string, (place: Place) => Drawing> = {
 };
 
 /** The size of a file that was just written, in words; nothing in preview, which writes none. */
-function size(name: string): string {
+function sizeOf(name: string, {kilobytes, megabytes}: {kilobytes: string; megabytes: string}): string {
   const file = join(root, ".sijill", "site", "data", name);
   if (!existsSync(file)) return "";
   const bytes = statSync(file).size;
-  return ` (${bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`})`;
+  return ` (${bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))}\u00a0${kilobytes}` : `${(bytes / 1e6).toFixed(1)}\u00a0${megabytes}`})`;
 }
 
 /** Text with what stands between backticks as code. */

@@ -17,6 +17,8 @@ const en = {
   more: (count: number) => `and ${count} more, in changes.txt`,
   nothing: "nothing",
   feeds: "Feeds",
+  kilobytes: "kB",
+  megabytes: "MB",
   name: "English",
   "datapackage.json":
     "Data package: every file with its size, checksum, columns and keys (Frictionless Data Package 2.0).",
@@ -28,7 +30,7 @@ const en = {
     "Attacks as points (RFC 7946), the centres of their places: `place_level` says how exact. Without coordinates, no geometry.",
   "acled-like.csv":
     "Attacks in the columns of ACLED; what is not known stays empty. `actor1` has only who claims the attack; who is accused is in `accused`.",
-  "timemap-events.csv": "Attacks for TimeMap (datasheet-server); a date only where the day is certain.",
+  "timemap-events.csv": "Attacks for TimeMap (`datasheet-server`); a date only where the day is certain.",
   "timemap-sources.csv": "Articles for TimeMap.",
   "timemap-associations.csv": "Types of attacks for TimeMap."
 };
@@ -50,6 +52,8 @@ const ar: typeof en = {
   more: (count: number) => `و${count} غيرها في changes.txt`,
   nothing: "لا شيء",
   feeds: "الخلاصات",
+  kilobytes: "كيلوبايت",
+  megabytes: "ميغابايت",
   name: "العربية",
   "datapackage.json": "حزمة البيانات: كل ملف بحجمه وبصمته وأعمدته ومفاتيحه (Frictionless Data Package 2.0).",
   SHA256SUMS: "بصمات كل الملفات هنا؛ يقارنها الأمر `sha256sum -c SHA256SUMS`.",
@@ -60,7 +64,7 @@ const ar: typeof en = {
     "الهجمات نقاطا (RFC 7946) في مراكز أماكنها: يبين `place_level` مدى دقتها. ومن دون إحداثيات لا نقطة.",
   "acled-like.csv":
     "الهجمات بأعمدة ACLED؛ وما لا يُعرف يبقى فارغا. في `actor1` من يتبنى الهجوم وحده، والمتهَم في `accused`.",
-  "timemap-events.csv": "الهجمات لبرنامج TimeMap (datasheet-server)؛ ولا تاريخ إلا حيث اليوم مؤكد.",
+  "timemap-events.csv": "الهجمات لبرنامج TimeMap (`datasheet-server`)؛ ولا تاريخ إلا حيث اليوم مؤكد.",
   "timemap-sources.csv": "المقالات لبرنامج TimeMap.",
   "timemap-associations.csv": "أنواع الهجمات لبرنامج TimeMap."
 };

@@ -217,7 +217,7 @@ test("a link of states that no input has leaves every input as its author made i
   ]) {
     const {page: other, errors} = await open(browser, `notebook.html${linkHash({}, "", {country: value as never})}`);
     await other.waitForSelector(".sql-cell table", {timeout: 30_000});
-    expect(await other.getByLabel("Country").inputValue()).toBe("LY");
+    expect(await other.getByLabel("Country", {exact: true}).inputValue()).toBe("LY");
     expect(errors).toEqual([]);
     await other.context().close();
   }

@@ -19,9 +19,12 @@ const arabic = readdirSync(join(dist, "ar"), {recursive: true, encoding: "utf8"}
 /** Latin words that Arabic pages may have, each with its reason. */
 const exceptions = new Set([
   "English", // the switch, in its own language
-  ..."Parquet EDTF ISO SQL BCP SHA UTF WGS ACLED GTD Markdown JavaScript CSV JSON BibTeX RIS CSL DOI API".split(" "), // formats and codebooks
+  ..."Parquet EDTF ISO SQL BCP SHA UTF WGS ACLED GTD Markdown JavaScript CSV JSON BibTeX RIS CSL DOI API Atom RFC".split(
+    " "
+  ), // formats and codebooks
+  ..."Frictionless Data Package".split(" "), // the name of a standard
   "attacktype", // the name of a variable in the codebook
-  ..."DuckDB Arquero Observable Framework Plot Arrow Natural Earth Geo Names".split(" "), // programs and data sets
+  ..."DuckDB Arquero Observable Framework Plot Arrow Natural Earth Geo Names TimelineJS TimeMap".split(" "), // programs and data sets
   ..."Ctrl Shift Enter Alt Esc Tab LIMIT GROUP BY DATE WHERE SELECT null".split(" ") // keys and words of SQL in running text
 ]);
 

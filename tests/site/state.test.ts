@@ -10,7 +10,7 @@ afterAll(() => browser.close());
 
 test("what a reader chose stays in the address: over reload, back and forward, a link to a heading, and for others", async () => {
   const {page, errors} = await open(browser, "notebook.html");
-  const country = page.getByLabel("Country");
+  const country = page.getByLabel("Country", {exact: true});
   const timeline = page.locator("figure.timeline").first();
   await expect.poll(() => timeline.textContent(), {timeout: 30_000}).toContain("Sabha");
   await country.selectOption("TN");
