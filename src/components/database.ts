@@ -106,7 +106,10 @@ export async function query(sql: string, options: QueryOptions = {}): Promise<Re
 function isUnreadable(error: unknown, broken: Set<string>): boolean {
   const {message} = error as Error;
   const [, table = ""] = /Table with name (\w+) does not exist/.exec(message) ?? [];
-  return broken.has(table.toLowerCase()) || /^(IO Error(?!: No files found)|HTTP Error)|NetworkError|magic bytes|XMLHttpRequest/.test(message);
+  return (
+    broken.has(table.toLowerCase()) ||
+    /^(IO Error(?!: No files found)|HTTP Error)|NetworkError|magic bytes|XMLHttpRequest/.test(message)
+  );
 }
 
 /**
