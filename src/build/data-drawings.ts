@@ -2,8 +2,8 @@ import {existsSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {root} from "../../loaders/build.js";
 import {tableNames, tables} from "../../loaders/schema.js";
-import {dictionaryAr} from "../components/dictionary-ar.js";
 import {dataWords} from "../components/data-words.js";
+import {describeTable, prose} from "../components/dictionary.js";
 import {elements} from "../components/html.js";
 import {attackTitle, claimTitle, recordLink} from "../components/record-parts.js";
 import {changesOf, changesSince} from "./changes.js";
@@ -24,7 +24,8 @@ export const dataDrawings: Record<string, (place: Place) => Drawing> = {
   downloads({path}) {
     const language = languageOf(path);
     const words = dataWords(language);
-    const h = elements(newDocument());
+    const document = newDocument();
+    const h = elements(document);
     const folder = `${rootOf(path)}${language === "en" ? "" : "../"}data/`;
     const link = (name: string, ...text: (Node | string)[]) => h("a", {href: folder + name, download: ""}, ...text);
     const size = (name: string) => sizeOf(name, words);
@@ -42,13 +43,11 @@ export const dataDrawings: Record<string, (place: Place) => Drawing> = {
       );
     const {counts, version} = site();
     const {licence} = publisher();
-    const described = (name: (typeof tableNames)[number]) =>
-      language === "ar" ? dictionaryAr[name].description : tables[name].description;
     const tableRows = tableNames.map((name) =>
       cells(
         [h("code", {dir: "ltr"}, name)],
         [counts[name].toLocaleString("en")],
-        [described(name)],
+        prose(describeTable(name, tables[name].description, language), document),
         [
           link(`${name}.parquet`, `Parquet${size(`${name}.parquet`)}`),
           " · ",
@@ -58,7 +57,7 @@ export const dataDrawings: Record<string, (place: Place) => Drawing> = {
     );
     const others = ["datapackage.json", "SHA256SUMS", "changes.txt", ...exportNames] as const;
     const otherRows = others.map((name) =>
-      cells([link(name, h("code", {dir: "ltr"}, name), size(name))], code(words[name], h))
+      cells([link(name, h("code", {dir: "ltr"}, name), size(name))], prose(words[name], document))
     );
     const facts = h(
       "dl",
@@ -132,9 +131,4 @@ function sizeOf(name: string, {kilobytes, megabytes}: {kilobytes: string; megaby
   if (!existsSync(file)) return "";
   const bytes = statSync(file).size;
   return ` (${bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))}\u00a0${kilobytes}` : `${(bytes / 1e6).toFixed(1)}\u00a0${megabytes}`})`;
-}
-
-/** Text with what stands between backticks as code. */
-function code(text: string, h: ReturnType<typeof elements>): (Node | string)[] {
-  return text.split(/`([^`]*)`/).map((part, index) => (index % 2 ? h("code", {dir: "ltr"}, part) : part));
 }

@@ -82,7 +82,7 @@ export function readings(
   return h(
     "details",
     {class: "readings", lang: language, dir: language === "ar" ? "rtl" : "ltr"},
-    h("summary", {}, h("span", {class: "visually-hidden"}, `${words.readHere}: `), String(count)),
+    h("summary", {}, h("span", {class: "hidden"}, `${words.readHere}: `), String(count)),
     h("ul", {}, ...found.flatMap(({mentions}, stretch) => mentions.map((mention) => item(mention, stretch))))
   );
 }

@@ -58,3 +58,13 @@ export async function violations(page: Page): Promise<string[]> {
     );
   });
 }
+
+/** Opens the editor of a page's first cell, replaces the whole query, runs it with the keyboard and waits for its end. */
+export async function ask(page: Page, sql: string): Promise<void> {
+  if (!(await page.locator(".cm-content").count())) await page.locator(".sql-cell .buttons button").first().click();
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(sql);
+  await page.keyboard.press("Control+Enter");
+  await page.waitForFunction(() => !document.querySelector(".sql-cell")!.hasAttribute("aria-busy"));
+}

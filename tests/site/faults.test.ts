@@ -2,7 +2,7 @@ import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser, Page, Route} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
-import {launch} from "../helpers/browser.js";
+import {ask, launch} from "../helpers/browser.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -23,16 +23,6 @@ async function openWith(wrong: (page: Page) => Promise<unknown>, path = "query.h
 
 const problem = (page: Page) => page.locator(".sql-cell .problem").first();
 const rows = (page: Page) => page.locator(".sql-cell").first().locator("tbody tr");
-
-/** Opens the editor, replaces the whole query and runs it with the keyboard. */
-async function ask(page: Page, sql: string): Promise<void> {
-  if (!(await page.locator(".cm-content").count())) await page.locator(".sql-cell .buttons button").first().click();
-  await page.locator(".cm-content").click();
-  await page.keyboard.press("Control+a");
-  await page.keyboard.insertText(sql);
-  await page.keyboard.press("Control+Enter");
-  await page.waitForFunction(() => !document.querySelector(".sql-cell")!.hasAttribute("aria-busy"));
-}
 
 describe("an engine that cannot be loaded", () => {
   const html = {status: 200, contentType: "application/wasm", body: "<html>"};

@@ -1,6 +1,6 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {launch, open} from "../helpers/browser.js";
+import {ask, launch, open} from "../helpers/browser.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -13,16 +13,6 @@ async function openQuery(path = "query.html"): Promise<Page> {
   await page.waitForSelector(".sql-cell table", {timeout: 30_000});
   await page.waitForSelector("figure.timeline .mark");
   return page;
-}
-
-/** Opens the editor, replaces the whole query and runs it with the keyboard. */
-async function ask(page: Page, sql: string): Promise<void> {
-  if (!(await page.locator(".cm-content").count())) await page.locator(".sql-cell .buttons button").first().click();
-  await page.locator(".cm-content").click();
-  await page.keyboard.press("Control+a");
-  await page.keyboard.insertText(sql);
-  await page.keyboard.press("Control+Enter");
-  await page.waitForFunction(() => !document.querySelector(".sql-cell")!.hasAttribute("aria-busy"));
 }
 
 describe("a query on a page", () => {

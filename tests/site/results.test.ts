@@ -3,7 +3,7 @@ import {fromArrow} from "arquero";
 import {parquetReadObjects} from "hyparquet";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {launch, open} from "../helpers/browser.js";
+import {ask, launch, open} from "../helpers/browser.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -15,12 +15,7 @@ afterAll(() => browser.close());
 async function asked(sql: string, path = "query.html"): Promise<Page> {
   const {page} = await open(browser, path, {permissions: ["clipboard-read", "clipboard-write"]});
   await page.waitForSelector(".sql-cell table", {timeout: 30_000});
-  await page.locator(".sql-cell .buttons button").first().click();
-  await page.locator(".cm-content").click();
-  await page.keyboard.press("Control+a");
-  await page.keyboard.insertText(sql);
-  await page.keyboard.press("Control+Enter");
-  await page.waitForFunction(() => !document.querySelector(".sql-cell")!.hasAttribute("aria-busy"));
+  await ask(page, sql);
   return page;
 }
 
