@@ -1,4 +1,4 @@
-import {select} from "d3";
+import {select} from "d3-selection";
 
 /** Lines that fill a sign of 18 × 12 pixels, left to right: the fewer, the less certain. */
 const lines: Record<string, number[]> = {probable: [2, 6, 10, 14], possible: [5, 12], doubtful: []};

@@ -1,4 +1,7 @@
-import * as d3 from "d3";
+import {extent, groups, max, min, sort, sum} from "d3-array";
+import {scaleLinear, scaleUtc} from "d3-scale";
+import {line} from "d3-shape";
+import type {BaseType, Selection} from "d3";
 import {axisName} from "./chart-frame.js";
 import type {Drawn, Svg} from "./chart-frame.js";
 import {timeOf} from "./chart-choice.js";
@@ -18,17 +21,17 @@ export function drawLines(svg: Svg, rows: readonly ResultRow[], {x, y, columns, 
   });
   const isTwice = new Set(points.map(({time}) => +time)).size < points.length;
   const by = isTwice ? columns.find((column) => column.name !== x && kindOf(column) === "text")?.name : undefined;
-  const groups = d3.groups(points, ({row}) => (by ? formatValue(row[by] ?? null) : ""));
-  const drawn = d3.sort(groups, ([, members]) => -d3.sum(members, ({value}) => Math.abs(value))).slice(0, mostSeries);
+  const named = groups(points, ({row}) => (by ? formatValue(row[by] ?? null) : ""));
+  const drawn = sort(named, ([, members]) => -sum(members, ({value}) => Math.abs(value))).slice(0, mostSeries);
   const shown = drawn.flatMap(([, members]) => members);
   const height = 260;
   const nameRoom = by ? Math.min(width * 0.25, Math.max(...drawn.map(([name]) => textWidth(name))) + 12) : 16;
-  const domain = d3.extent(shown, ({time}) => time) as [Date, Date];
-  const scaleX = d3.scaleUtc(domain, [48, width - nameRoom]);
-  const low = Math.min(0, d3.min(shown, ({value}) => value) ?? 0);
-  const high = Math.max(0, d3.max(shown, ({value}) => value) ?? 0);
+  const domain = extent(shown, ({time}) => time) as [Date, Date];
+  const scaleX = scaleUtc(domain, [48, width - nameRoom]);
+  const low = Math.min(0, min(shown, ({value}) => value) ?? 0);
+  const high = Math.max(0, max(shown, ({value}) => value) ?? 0);
   const whole = shown.every(({value}) => Number.isInteger(value));
-  const scaleY = d3.scaleLinear([low, high === low ? low + 1 : high], [height - 28, 28]).nice(5);
+  const scaleY = scaleLinear([low, high === low ? low + 1 : high], [height - 28, 28]).nice(5);
   svg.attr("viewBox", `0 0 ${width} ${height}`).attr("height", height);
   axisName(svg, y, rtl ? width - nameRoom : 4, 12, rtl ? "end" : "start");
   const grid = svg
@@ -67,7 +70,7 @@ export function drawLines(svg: Svg, rows: readonly ResultRow[], {x, y, columns, 
     .attr("y", height - 8)
     .attr("text-anchor", "middle")
     .text((tick) => format.format(tick));
-  const path = d3.line<(typeof points)[number]>(
+  const path = line<(typeof points)[number]>(
     ({time}) => scaleX(time),
     ({value}) => scaleY(value)
   );
@@ -76,7 +79,7 @@ export function drawLines(svg: Svg, rows: readonly ResultRow[], {x, y, columns, 
     .data(drawn)
     .join("g")
     .attr("class", (_, index) => `series series-${index}`);
-  const inOrder = (members: typeof points) => d3.sort(members, ({time}) => +time);
+  const inOrder = (members: typeof points) => sort(members, ({time}) => +time);
   series.append("path").attr("d", ([, members]) => path(inOrder(members)));
   series
     .selectAll("circle")
@@ -86,7 +89,7 @@ export function drawLines(svg: Svg, rows: readonly ResultRow[], {x, y, columns, 
     .attr("cy", ({value}) => scaleY(value))
     .attr("r", 3);
   if (by) placeNames(series, (members) => scaleY(inOrder(members).at(-1)!.value), width - nameRoom + 8, nameRoom - 8);
-  return groups
+  return named
     .filter((group) => !drawn.includes(group))
     .map(([name]) => name)
     .join(", ");
@@ -94,12 +97,12 @@ export function drawLines(svg: Svg, rows: readonly ResultRow[], {x, y, columns, 
 
 /** Names of lines at their ends, moved apart where they would cover one another. */
 function placeNames<T>(
-  series: d3.Selection<d3.BaseType, [string, T[]], SVGSVGElement, unknown>,
+  series: Selection<BaseType, [string, T[]], SVGSVGElement, unknown>,
   endOf: (members: T[]) => number,
   x: number,
   room: number
 ): void {
-  const ends = d3.sort(
+  const ends = sort(
     series.data().map(([name, members]) => ({name, y: endOf(members)})),
     (end) => end.y
   );

@@ -1,4 +1,5 @@
-import * as d3 from "d3";
+import {scaleLinear} from "d3-scale";
+import {select} from "d3-selection";
 import {mostBars} from "./chart-choice.js";
 import {axisName} from "./chart-frame.js";
 import type {ChartOptions, Drawn, Svg} from "./chart-frame.js";
@@ -20,8 +21,7 @@ export function chart(rows: readonly ResultRow[], options: ChartOptions): HTMLEl
   const words = {...wordsOf(language), ...resultWords(language)};
   const figure = document.createElement("figure");
   figure.className = "chart";
-  const svg = d3
-    .select(document.createElementNS("http://www.w3.org/2000/svg", "svg"))
+  const svg = select(document.createElementNS("http://www.w3.org/2000/svg", "svg"))
     .attr("role", "img")
     .attr("aria-label", `${words[kind]}: \u2068${y}\u2069 ${words.by} \u2068${x}\u2069. ${words.tableHasAll}`)
     .attr("direction", "ltr")
@@ -51,7 +51,7 @@ function drawBars(svg: Svg, rows: readonly ResultRow[], {x, y, columns, language
   const values = drawn.map((row) => row[y] as number);
   const numbers = Math.max(...values.map((value) => textWidth(formatValue(value)))) + 10;
   const ends = rtl ? [width - room, numbers] : [room, width - numbers];
-  const scale = d3.scaleLinear([Math.min(0, ...values), Math.max(0, ...values)], ends);
+  const scale = scaleLinear([Math.min(0, ...values), Math.max(0, ...values)], ends);
   if (scale.domain()[0] === scale.domain()[1]) scale.domain([0, 1]);
   svg.attr("viewBox", `0 0 ${width} ${height}`).attr("height", height);
   axisName(svg, y, rtl ? width - room : room, 12, rtl ? "end" : "start");

@@ -1,7 +1,7 @@
 import {elements} from "./html.js";
-import type {LanguageCode} from "./words.js";
-import {recordWords} from "./record-words.js";
 import {resultWords} from "./result-words.js";
+import {wordsOf} from "./words.js";
+import type {LanguageCode} from "./words.js";
 
 /** What is cited: an article of the corpus, or what this site has of it (a record, the result of a query). */
 export interface Work {
@@ -116,7 +116,7 @@ export function citations(work: Work, {document, language}: {document: Document;
   return h(
     "details",
     {class: "citations"},
-    h("summary", {}, recordWords(language).cite),
+    h("summary", {}, wordsOf(language).cite),
     h("p", {dir: "auto"}, citeText(work, language)),
     ...formats.flatMap(([name, text]) => [h("h3", {}, h("bdi", {}, name)), h("pre", {dir: "ltr"}, text)])
   );

@@ -1,5 +1,4 @@
-import {AsyncDuckDB, DuckDBDataProtocol, VoidLogger} from "@duckdb/duckdb-wasm";
-import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
+import type {AsyncDuckDB, AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
 import {FileAttachment} from "observablehq:stdlib";
 import {fetchRows} from "./answer.js";
 import type {Result} from "./answer.js";
@@ -224,6 +223,8 @@ async function giveUp(connecting: Promise<AsyncDuckDBConnection>, ended: Promise
 
 /** Starts an engine that has these tables, by name, and can open no other file. */
 async function open(addresses: Record<string, string>): Promise<Open> {
+  // Not loaded with the page, which is read before its queries run.
+  const {AsyncDuckDB, DuckDBDataProtocol, VoidLogger} = await import("@duckdb/duckdb-wasm");
   const tables = Object.entries(addresses).map(([name, url]) => ({name, url}));
   const wasm = absolute(engine);
   // A worker made from a Blob inherits the page's content security policy; the prelude narrows it to the files named here.

@@ -1,4 +1,4 @@
-import {csvFormat} from "d3";
+import {csvFormat} from "d3-dsv";
 import type {Result, Value} from "./database.js";
 import {dayText} from "./values.js";
 

@@ -1,4 +1,6 @@
-import {group, max, scaleSymlog, select, sort} from "d3";
+import {group, max, sort} from "d3-array";
+import {scaleSymlog} from "d3-scale";
+import {select} from "d3-selection";
 import type {ScaleSymLog, Selection} from "d3";
 import {isolate, shorten} from "./labels.js";
 import type {LagValue} from "./lag.js";

@@ -1,4 +1,4 @@
-import {select} from "d3";
+import {select} from "d3-selection";
 import {sentenceAddress} from "./addresses.js";
 import {elements} from "./html.js";
 import {distribution, drawLag, eventsDrawn, scaleOf} from "./lag-draw.js";

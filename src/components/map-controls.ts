@@ -1,4 +1,5 @@
-import {pointer, select, zoom, zoomIdentity, zoomTransform} from "d3";
+import {pointer, select} from "d3-selection";
+import {zoom, zoomIdentity, zoomTransform} from "d3-zoom";
 import type {GeoProjection, ZoomTransform} from "d3";
 import {elements} from "./html.js";
 import type {Extent, MapMark} from "./map-draw.js";

@@ -1,4 +1,5 @@
-import {geoPath, select} from "d3";
+import {geoPath} from "d3-geo";
+import {select} from "d3-selection";
 import type {GeoProjection} from "d3";
 import {isolate, textWidth} from "./labels.js";
 import {drawNames} from "./map-names.js";

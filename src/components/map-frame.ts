@@ -1,4 +1,5 @@
-import {geoBounds, geoMercator, select} from "d3";
+import {geoBounds, geoMercator} from "d3-geo";
+import {select} from "d3-selection";
 import type {GeoProjection, ZoomTransform} from "d3";
 import type {Extent} from "./map-draw.js";
 import type {MapPlace} from "./map-places.js";

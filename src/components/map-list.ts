@@ -1,4 +1,4 @@
-import {select} from "d3";
+import {select} from "d3-selection";
 import {elements, inLanguage} from "./html.js";
 import {precisions} from "./map-places.js";
 import type {MapPlace, MapRow, Precision} from "./map-places.js";

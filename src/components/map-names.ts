@@ -1,4 +1,4 @@
-import {geoContains} from "d3";
+import {geoContains} from "d3-geo";
 import type {GeoPath, Selection} from "d3";
 import {isolate, textWidth} from "./labels.js";
 import type {MapView} from "./map-draw.js";

@@ -1,4 +1,5 @@
-import {quadtree, sort} from "d3";
+import {sort} from "d3-array";
+import {quadtree} from "d3-quadtree";
 import type {GeoProjection} from "d3";
 
 /** One record of a map. A query of `attacks` joined with `places` draws; only the place's columns are asked for. */

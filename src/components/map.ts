@@ -1,4 +1,4 @@
-import {zoomIdentity} from "d3";
+import {zoomIdentity} from "d3-zoom";
 import type {ZoomTransform} from "d3";
 import {elements} from "./html.js";
 import {controls} from "./map-controls.js";

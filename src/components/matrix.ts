@@ -1,4 +1,4 @@
-import {group, sort} from "d3";
+import {group, sort} from "d3-array";
 import {certaintySign} from "./certainty.js";
 import {claimEntry, sign} from "./claim-entry.js";
 import {elements} from "./html.js";

@@ -1,4 +1,7 @@
-import {group, max, range, scaleLinear, select, sort, utcMonth, utcYear} from "d3";
+import {group, max, range, sort} from "d3-array";
+import {scaleLinear} from "d3-scale";
+import {select} from "d3-selection";
+import {utcMonth, utcYear} from "d3-time";
 import {toDate} from "./dates.js";
 import {elements} from "./html.js";
 import {countsIn} from "./uncertain.js";

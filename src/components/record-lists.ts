@@ -1,4 +1,4 @@
-import * as d3 from "d3";
+import {groups, rollups, sort} from "d3-array";
 import type {Attack, Claim, Report} from "../../loaders/schema.js";
 import {compareIn} from "./collate.js";
 import {elements} from "./html.js";
@@ -61,15 +61,15 @@ function filtered(
   const h = elements(document);
   const words = recordWords(language);
   if (!entries.length) return h("p", {class: "empty"}, wordsOf(language).nothing);
-  const types = d3.sort(
-    d3.rollups(
+  const types = sort(
+    rollups(
       entries,
       (list) => list.length,
       ({type}) => type
     ),
     ([a, m], [b, n]) => n - m || compareIn(language)(label(wordsOf(language), a), label(wordsOf(language), b))
   );
-  const years = d3.groups(entries, ({day}) => day?.slice(0, 4) ?? null);
+  const years = groups(entries, ({day}) => day?.slice(0, 4) ?? null);
   const anchor = (type: string) => `type-${type.replace(/[^\w-]/g, "")}`;
   const yearId = (year: string | null) => (year === null ? "undated" : `y${year}`);
   const link = (href: string, text: string, count: number) =>

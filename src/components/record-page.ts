@@ -1,4 +1,4 @@
-import {group} from "d3";
+import {group} from "d3-array";
 import type {Actor, Article, Attack, Claim, Place, Report, Source} from "../../loaders/schema.js";
 import {readerAddress, recordAddress} from "./addresses.js";
 import {attackView} from "./attack.js";

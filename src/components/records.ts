@@ -1,4 +1,4 @@
-import * as d3 from "d3";
+import {ascending, descending, sort} from "d3-array";
 import type {Article, Attack, Claim} from "../../loaders/schema.js";
 import type {TimelineRow} from "./timeline.js";
 
@@ -8,7 +8,7 @@ import type {TimelineRow} from "./timeline.js";
  */
 export function latestFirst<R extends {id: string}>(rows: Iterable<R>, days: (row: R) => (string | null)[]): R[] {
   const day = (row: R) => days(row).find((one) => one !== null) ?? "";
-  return d3.sort(rows, (a, b) => d3.descending(day(a), day(b)) || d3.ascending(a.id, b.id));
+  return sort(rows, (a, b) => descending(day(a), day(b)) || ascending(a.id, b.id));
 }
 
 /** When an attack was: its first day, and its last. */

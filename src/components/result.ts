@@ -1,4 +1,3 @@
-import {chart} from "./chart.js";
 import {choicesOf} from "./chart-choice.js";
 import type {Choice} from "./chart-choice.js";
 import type {ChosenRow} from "./chosen-row.js";
@@ -115,17 +114,24 @@ function nameOf(choice: Choice, words: ResultWords): string {
 }
 
 function drawing(choice: Choice, rows: Result, width: number, language: ResultOptions["language"]): HTMLElement {
-  if ("y" in choice) return chart(rows, {...choice, columns: rows.columns, width, language});
-  if (choice.kind === "map") return placed(rows, width, language);
-  return timeline(timelineRowsOf(rows), {width, language, root: languageRoot(document)});
+  if (choice.kind === "timeline")
+    return timeline(timelineRowsOf(rows), {width, language, root: languageRoot(document)});
+  return late(language, async () => {
+    if ("y" in choice) {
+      const {chart} = await import("./chart.js");
+      return chart(rows, {...choice, columns: rows.columns, width, language});
+    }
+    const {map} = await import("./map.js");
+    return map(rows, {width, language, root: languageRoot(document)});
+  });
 }
 
-/** The map, which is loaded where one is drawn. */
-function placed(rows: Result, width: number, language: ResultOptions["language"]): HTMLElement {
+/** What is loaded only where it is drawn. */
+function late(language: ResultOptions["language"], load: () => Promise<HTMLElement>): HTMLElement {
   const holder = elements(document)("div", {"aria-busy": "true"});
-  import("./map.js")
+  load()
     .then(
-      ({map}) => holder.append(map(rows, {width, language, root: languageRoot(document)})),
+      (drawn) => holder.append(drawn),
       (error: unknown) => holder.append(`${resultWords(language).failed} ${(error as Error).message}`)
     )
     .finally(() => holder.removeAttribute("aria-busy"));

@@ -1,4 +1,7 @@
-import * as d3 from "d3";
+import {extent, max} from "d3-array";
+import {scaleLinear, scaleUtc} from "d3-scale";
+import {select} from "d3-selection";
+import {utcMonth, utcYear} from "d3-time";
 import {toDate} from "./dates.js";
 
 /** First and last day that a record may mean, `YYYY-MM-DD`. */
@@ -19,8 +22,8 @@ export interface SparklineOptions {
 /** The days that dated records cover together, in whole years; null if none is dated at both ends. */
 export function extentOf(spans: Iterable<Span>): [Date, Date] | null {
   const dates = [...spans].filter(([start, end]) => start && end).flat();
-  const [first, last] = d3.extent(dates, toDate as (day: string | null) => Date);
-  return first && last ? [d3.utcYear.floor(first), d3.utcYear.ceil(new Date(+last + 1))] : null;
+  const [first, last] = extent(dates, toDate as (day: string | null) => Date);
+  return first && last ? [utcYear.floor(first), utcYear.ceil(new Date(+last + 1))] : null;
 }
 
 /**
@@ -28,7 +31,7 @@ export function extentOf(spans: Iterable<Span>): [Date, Date] | null {
  * among them by days; records with an open end are in none.
  */
 export function shares(spans: Iterable<Span>, [from, to]: [Date, Date]): {start: Date; share: number}[] {
-  const interval = d3.utcYear.count(from, to) > 10 ? d3.utcYear : d3.utcMonth;
+  const interval = utcYear.count(from, to) > 10 ? utcYear : utcMonth;
   const bins = interval.range(from, to).map((start) => ({start, share: 0}));
   for (const [first, last] of spans) {
     const [start, end] = [toDate(first), toDate(last)];
@@ -48,11 +51,10 @@ export function shares(spans: Iterable<Span>, [from, to]: [Date, Date]): {start:
 export function sparkline(spans: Iterable<Span>, options: SparklineOptions): SVGSVGElement {
   const {document, extent, label, width = 160, height = 24} = options;
   const bins = shares(spans, extent);
-  const x = d3.scaleUtc(extent, [0, width]);
-  const y = d3.scaleLinear([0, options.most ?? d3.max(bins, ({share}) => share) ?? 1], [0, height - 2]);
+  const x = scaleUtc(extent, [0, width]);
+  const y = scaleLinear([0, options.most ?? max(bins, ({share}) => share) ?? 1], [0, height - 2]);
   const round = (value: number) => Math.round(value * 10) / 10;
-  const svg = d3
-    .select(document.createElementNS("http://www.w3.org/2000/svg", "svg"))
+  const svg = select(document.createElementNS("http://www.w3.org/2000/svg", "svg"))
     .attr("class", "sparkline")
     .attr("viewBox", `0 0 ${width} ${height}`)
     .attr("width", width)

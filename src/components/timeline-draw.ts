@@ -1,4 +1,4 @@
-import {select} from "d3";
+import {select} from "d3-selection";
 import {numberText} from "./labels.js";
 import {drawMark, drawUndated, lineHeight, margin, measure, pack, packTight} from "./marks.js";
 import type {Frame, Mark} from "./marks.js";

@@ -1,4 +1,4 @@
-import {select} from "d3";
+import {select} from "d3-selection";
 import {elements} from "./html.js";
 import {appendSign, fillOf} from "./marks.js";
 import type {TimelineRow} from "./timeline.js";

@@ -1,4 +1,4 @@
-import {group} from "d3";
+import {group} from "d3-array";
 import {day, toDate} from "./dates.js";
 import {elements} from "./html.js";
 import {addressOf} from "./addresses.js";

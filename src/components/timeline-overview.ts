@@ -1,4 +1,4 @@
-import {select} from "d3";
+import {select} from "d3-selection";
 import {day} from "./dates.js";
 import {margin} from "./marks.js";
 import type {DayCounts} from "./timeline-counts.js";

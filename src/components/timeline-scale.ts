@@ -1,4 +1,5 @@
-import {scaleUtc, utcDay, utcMonday, utcMonth, utcYear} from "d3";
+import {scaleUtc} from "d3-scale";
+import {utcDay, utcMonday, utcMonth, utcYear} from "d3-time";
 import type {TimeInterval} from "d3";
 import {dateFormat, day} from "./dates.js";
 import type {DayCounts} from "./timeline-counts.js";

@@ -1,4 +1,6 @@
-import {max, scaleLinear, select} from "d3";
+import {max} from "d3-array";
+import {scaleLinear} from "d3-scale";
+import {select} from "d3-selection";
 import type {Toll} from "./toll-rules.js";
 
 const kinds = ["killed", "injured"] as const;

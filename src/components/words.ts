@@ -34,6 +34,7 @@ const en = {
   source: "Source",
   author: "Author",
   original: "Original",
+  cite: "Cite",
   quoteNote:
     "The rights of this article allow its evidence to be quoted, not the whole text. Dots stand for what is left out.",
   noneNote: "The rights of this article do not allow quotation: only the records read from it are shown.",
@@ -196,6 +197,7 @@ const ar: Words = {
   source: "المصدر",
   author: "الكاتب",
   original: "الأصل",
+  cite: "الاستشهاد",
   quoteNote: "تسمح حقوق هذا المقال باقتباس الأدلة لا بنشر النص كاملا. النقاط مكان ما لم يُنشر.",
   noneNote: "لا تسمح حقوق هذا المقال بالاقتباس: تظهر السجلات المقروءة منه فقط.",
   fullNote: "النص معروض كاملا.",

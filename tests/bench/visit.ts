@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {extname, join} from "node:path";
-import {brotliCompressSync} from "node:zlib";
+import {brotliCompressSync, constants} from "node:zlib";
 import {chromium} from "playwright-core";
 import {root} from "../../loaders/build.js";
 import {findChromium} from "../helpers/chromium.js";
@@ -45,7 +45,8 @@ const server = createServer((request, response) => {
     response.writeHead(200, {"content-type": type, "accept-ranges": "bytes"});
     return void response.end(readFileSync(file));
   }
-  if (!packed.has(path)) packed.set(path, brotliCompressSync(readFileSync(file)));
+  if (!packed.has(path))
+    packed.set(path, brotliCompressSync(readFileSync(file), {params: {[constants.BROTLI_PARAM_QUALITY]: 9}}));
   response.writeHead(200, {"content-type": type, "content-encoding": "br"});
   response.end(packed.get(path));
 });
@@ -77,7 +78,7 @@ async function visit(path: string): Promise<Visit> {
   let closed = false;
   client.on("Network.requestWillBeSent", ({requestId, request, timestamp}) => {
     begun ||= timestamp;
-    if (/\/_file\/(engine|tables)\//.test(request.url)) {
+    if (/\/(_file\/(engine|tables)|_node\/@duckdb)\//.test(request.url)) {
       engine ??= (timestamp - begun) * 1000;
       closed = true;
     } else if (!closed && request.url.startsWith("http")) wanted.set(requestId, timestamp);
@@ -85,6 +86,8 @@ async function visit(path: string): Promise<Visit> {
   client.on("Network.loadingFinished", ({requestId, encodedDataLength}) => {
     if (wanted.has(requestId)) sizes.set(requestId, encodedDataLength);
   });
+  // tsx names inner functions by a helper of its own, which the page lacks.
+  await page.addInitScript("globalThis.__name = (f) => f");
   await page.addInitScript(() => {
     const seen: Record<string, number> = {};
     (window as unknown as {seen: typeof seen}).seen = seen;
@@ -92,9 +95,9 @@ async function visit(path: string): Promise<Visit> {
       for (const entry of list.getEntries()) if (entry.name === "first-contentful-paint") seen.text = entry.startTime;
     }).observe({type: "paint", buffered: true});
     const look = () => {
-      const mark = document.querySelector("main figure svg .mark, main figure svg rect, main figure canvas");
-      // What is there in one frame is painted at its end.
-      if (mark && mark.getBoundingClientRect().width > 0)
+      // Drawings for wide and for narrow screens are both in the page, one of them hidden. What is there in one frame is painted at its end.
+      const marks = [...document.querySelectorAll("main figure svg :is(.mark, rect)")];
+      if (marks.some((mark) => mark.getBoundingClientRect().width > 0))
         requestAnimationFrame(() => (seen.timeline = performance.now()));
       else requestAnimationFrame(look);
     };
