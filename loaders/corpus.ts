@@ -1,12 +1,13 @@
 import {isUtf8} from "node:buffer";
-import {readdirSync, readFileSync} from "node:fs";
+import {readdirSync, readFileSync, statSync} from "node:fs";
 import {basename, join, relative} from "node:path";
-import {gunzipSync} from "node:zlib";
 import {z} from "zod";
+import {kinds} from "./bulk.js";
+import type {RawArticle} from "./bulk.js";
 import {edtfDays} from "./edtf.js";
 import {Redaction} from "./redaction.js";
 import type {Article} from "./schema.js";
-import {sha256} from "./text.js";
+import {Offsets, sha256} from "./text.js";
 import {readYaml} from "./yaml.js";
 import type {YamlError} from "./yaml.js";
 
@@ -112,7 +113,11 @@ const frontMatter = z.strictObject({
 
 /** Reads one `.md` file: YAML front matter between lines of `---`, then the text, of which only outer blank lines are dropped. */
 export function readArticle(file: string, shown = file): ArticleText {
-  const content = decode(readFileSync(file), shown);
+  return articleFromMarkdown(readFileSync(file), basename(file, ".md"), shown);
+}
+
+function articleFromMarkdown(bytes: Uint8Array, fallbackId: string, shown: string): ArticleText {
+  const content = decode(bytes, shown);
   const match = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/.exec(content);
   const fail = (line: number, message: string): never => {
     throw new CorpusError([{file: shown, line, message}]);
@@ -137,13 +142,13 @@ export function readArticle(file: string, shown = file): ArticleText {
     .slice(match[0].length)
     .replace(/^(?:[ \t]*\r?\n)+/, "")
     .trimEnd();
-  return build(values ?? {}, text, basename(file, ".md"), shown, (field) => {
+  return build(values ?? {}, text, fallbackId, shown, (field) => {
     const node = document.get(field, true) as {range?: [number, number, number]} | undefined;
     return lineAt(node?.range?.[0]);
   });
 }
 
-/** An article from an object with the fields of the front matter and `text`, as lines of `.jsonl` files have it. */
+/** An article from an object with the fields of the front matter and `text`, as bulk files have it. */
 export function articleFrom(object: unknown, fallbackId: string, file = fallbackId, line = 1): ArticleText {
   if (typeof object !== "object" || object === null || Array.isArray(object)) {
     throw new CorpusError([
@@ -210,65 +215,97 @@ function build(
       published_end: published.end,
       withheld: sensitivity.filter((one) => one !== "withheld"),
       sha256: sha256(text),
-      characters: [...text].length,
+      characters: new Offsets(text).codePoint(text.length),
       sentences: 0
     }
   };
 }
 
 /**
- * Reads every article of a folder and its sub-folders: `.md`, `.jsonl`, `.jsonl.gz`. A file that cannot be read becomes a problem
- * and stops no other; of two articles with one id the first, by path, is kept. Sorted by id.
+ * The articles of a folder and its sub-folders as their files have them, in the order of paths and lines, one after the other: `.md`,
+ * and in bulk `.jsonl`, `.csv` (both also `.gz`) and `.parquet`. What cannot be read goes to `problems` and stops no other.
+ * @param progress is told after each file how many bytes of how many have been read.
  */
-export function readCorpus(folder: string): {articles: ArticleText[]; problems: Problem[]} {
-  const articles = new Map<string, {read: ArticleText; file: string}>();
-  const problems: Problem[] = [];
-  const attempt = (file: string, line: number, read: () => ArticleText) => {
-    try {
-      const found = read();
-      const {id} = found.article;
-      const other = articles.get(id);
-      if (other)
-        problems.push({file, line, message: `id “${id}” is already used by ${other.file}; rename one of the two`});
-      else articles.set(id, {read: found, file});
-    } catch (error) {
-      if (error instanceof CorpusError) problems.push(...error.problems);
-      else problems.push({file, line, message: (error as Error).message});
-    }
-  };
+export async function* rawArticles(
+  folder: string,
+  problems: Problem[],
+  progress?: (done: number, total: number) => void
+): AsyncGenerator<RawArticle> {
   const files = readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  for (const path of files) {
+  const sizes = files.map((file) => statSync(file).size);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  let done = 0;
+  for (const [index, path] of files.entries()) {
     const shown = relative(".", path);
-    if (path.endsWith(".md")) attempt(shown, 1, () => readArticle(path, shown));
-    else if (/\.jsonl(\.gz)?$/.test(path)) {
-      let content: string;
-      try {
-        const bytes = readFileSync(path);
-        content = decode(path.endsWith(".gz") ? gunzipSync(bytes) : bytes, shown);
-      } catch (error) {
-        if (error instanceof CorpusError) problems.push(...error.problems);
-        else problems.push({file: shown, line: 1, message: `cannot be unpacked: ${(error as Error).message}`});
-        continue;
-      }
-      content.split("\n").forEach((row, index) => {
-        if (row.trim())
-          attempt(shown, index + 1, () =>
-            articleFrom(parseJson(row, shown, index + 1), `${basename(path)}-${index + 1}`, shown, index + 1)
-          );
-      });
+    const kind = kinds.find(([name]) => name.test(path));
+    if (kind) {
+      const name = kind[0].test(".md") ? basename(path, ".md") : basename(path);
+      const found = kind[1](
+        path,
+        shown,
+        (problem) => problems.push(problem),
+        (share) => progress?.(done + share * sizes[index]!, total)
+      );
+      for await (const raw of found)
+        yield {...raw, file: shown, fallbackId: raw.kind === "md" ? name : `${name}-${raw.line}`};
     } else {
       problems.push({
         file: shown,
         line: 1,
-        message: "is no article: expected .md, .jsonl or .jsonl.gz; move it out of data/corpus"
+        message: "is no article: expected .md, .jsonl, .csv (or these with .gz) or .parquet; move it out of data/corpus"
       });
     }
+    done += sizes[index]!;
+    progress?.(done, total);
   }
-  const sorted = [...articles.values()].map(({read}) => read).sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
-  return {articles: sorted, problems};
+}
+
+/** Reads one of them. @throws CorpusError saying what was expected. */
+export function readRaw({kind, bytes, fallbackId, file, line}: RawArticle): ArticleText {
+  if (kind === "md") return articleFromMarkdown(bytes, fallbackId, file);
+  if (!isUtf8(bytes)) throw new CorpusError([{file, line, message: notUtf8}]);
+  return articleFrom(parseJson(new TextDecoder().decode(bytes), file, line), fallbackId, file, line);
+}
+
+/** Of several articles with one id the first, by path and line, is kept; the others become problems. Sorted by id. */
+export function byId<T extends {id: string; file: string; line: number}>(
+  articles: Iterable<T>,
+  problems: Problem[]
+): T[] {
+  const first = new Map<string, T>();
+  for (const one of articles) {
+    const other = first.get(one.id);
+    if (!other) first.set(one.id, one);
+    else {
+      const place = other.file.endsWith(".md") ? other.file : `${other.file}:${other.line}`;
+      const message = `id “${one.id}” is already used by ${place}; rename one of the two`;
+      problems.push({file: one.file, line: one.line, message});
+    }
+  }
+  return [...first.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Reads every article of a folder into memory; see `rawArticles`. */
+export async function readCorpus(folder: string): Promise<{articles: ArticleText[]; problems: Problem[]}> {
+  const problems: Problem[] = [];
+  const found: {id: string; file: string; line: number; read: ArticleText}[] = [];
+  for await (const raw of rawArticles(folder, problems)) {
+    try {
+      const read = readRaw(raw);
+      found.push({id: read.article.id, file: raw.file, line: raw.line, read});
+    } catch (error) {
+      problems.push(...problemsOf(error, raw));
+    }
+  }
+  return {articles: byId(found, problems).map(({read}) => read), problems};
+}
+
+/** What an error says is wrong with an article. */
+export function problemsOf(error: unknown, {file, line}: {file: string; line: number}): Problem[] {
+  return error instanceof CorpusError ? error.problems : [{file, line, message: (error as Error).message}];
 }
 
 function parseJson(row: string, file: string, line: number): unknown {
@@ -290,7 +327,7 @@ function decode(bytes: Uint8Array, file: string): string {
     if (!isUtf8(bytes.subarray(start, stop))) break;
     start = stop + 1;
   }
-  throw new CorpusError([
-    {file, line, message: "is not valid UTF-8; save the file as UTF-8 (an older Arabic text may be in Windows-1256)"}
-  ]);
+  throw new CorpusError([{file, line, message: notUtf8}]);
 }
+
+const notUtf8 = "is not valid UTF-8; save the file as UTF-8 (an older Arabic text may be in Windows-1256)";

@@ -1,5 +1,6 @@
 import {tableNames, tables} from "./schema.js";
-import type {Column, Rows, TableName} from "./schema.js";
+import type {Column, TableName} from "./schema.js";
+import type {TableFile} from "./tables.js";
 import {sha256} from "./text.js";
 
 const fieldTypes: Record<Column["type"], string> = {
@@ -13,13 +14,13 @@ const fieldTypes: Record<Column["type"], string> = {
 };
 
 /** The tables as a Frictionless Data Package 2.0: files with size and hash, columns, keys. `version` is the data's. */
-export function datapackage(files: Map<TableName, Uint8Array>, rows: Rows, version: string): object {
+export function datapackage(files: Map<TableName, TableFile>, version: string): object {
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: "sijill",
     version: version.slice(0, 12),
     resources: tableNames.map((name) => {
-      const bytes = files.get(name)!;
+      const {bytes, rows} = files.get(name)!;
       const columns = Object.entries(tables[name].columns as Record<string, Column>);
       return {
         name,
@@ -29,7 +30,7 @@ export function datapackage(files: Map<TableName, Uint8Array>, rows: Rows, versi
         description: tables[name].description,
         bytes: bytes.length,
         hash: `sha256:${sha256(bytes)}`,
-        rows: rows[name].length,
+        rows,
         schema: {
           fields: columns.map(([column, {type, description, required}]) => ({
             name: column,

@@ -3,21 +3,19 @@ import {parquetWriteBuffer} from "hyparquet-writer";
 import type {Column, Row, TableName} from "./schema.js";
 import {tables} from "./schema.js";
 
-/** Rows in a row group: small enough that a query for a month or an article skips most of a large file. */
-const rowGroupSize = 20_000;
-
 /**
- * The Parquet file of a table: typed columns (DATE, INT32, DOUBLE, BOOLEAN, UTF8, lists), Snappy, rows sorted by the table's `sort`
- * columns. The same rows in any order give the same bytes.
+ * A Parquet file of rows of a table, in one row group: typed columns (DATE, INT32, DOUBLE, BOOLEAN, UTF8, lists), Snappy, rows sorted by
+ * the table's `sort` columns. The same rows in any order give the same bytes.
  */
 export function toParquet<T extends TableName>(name: T, rows: Row<T>[]): Uint8Array {
   const {columns, sort} = tables[name];
   const sorted = sortRows(rows, sort);
-  const entries = Object.entries(columns as Record<string, Column>);
   return new Uint8Array(
     parquetWriteBuffer({
-      columnData: entries.map(([column, {type, required}]) => ({
+      columnData: Object.entries(columns as Record<string, Column>).map(([column, {type, required}]) => ({
         name: column,
+        // It would hold places in this file, of which `joinParquet` makes part of another.
+        offsetIndex: false,
         data: sorted.map((row) => {
           const value = (row as Record<string, unknown>)[column];
           if (value === null || value === undefined) {
@@ -28,14 +26,20 @@ export function toParquet<T extends TableName>(name: T, rows: Row<T>[]): Uint8Ar
           return type === "date" ? new Date(`${value as string}T00:00:00Z`) : value;
         })
       })),
-      schema: [
-        {name: "root", num_children: entries.length},
-        ...entries.flatMap(([column, definition]) => elements(column, definition))
-      ],
-      rowGroupSize,
+      schema: schemaOf(name),
+      rowGroupSize: Math.max(rows.length, 1),
       createdBy: "sijill"
     })
   );
+}
+
+/** The columns of a table in the words of Parquet. */
+export function schemaOf(name: TableName): SchemaElement[] {
+  const entries = Object.entries(tables[name].columns as Record<string, Column>);
+  return [
+    {name: "root", num_children: entries.length},
+    ...entries.flatMap(([column, definition]) => elements(column, definition))
+  ];
 }
 
 /** Rows by the given columns, nulls last, strings by code unit: the same order on every machine and in every locale. */

@@ -1,8 +1,9 @@
 import {existsSync, mkdirSync, readFileSync} from "node:fs";
 import {join, relative} from "node:path";
-import {openArticle, root, writeWhole} from "./build.js";
+import {root, writeWhole} from "./build.js";
 import {CorpusError, readCorpus} from "./corpus.js";
 import {extract} from "./extract.js";
+import {openArticle} from "./open-article.js";
 import {readLexicons} from "./languages/index.js";
 import {readReferences} from "./references.js";
 import {readReview} from "./review-file.js";
@@ -19,7 +20,7 @@ if (!ids.length) {
 const data = join(root, "data");
 const references = readReferences(data);
 const lexicons = readLexicons(data, references);
-const {articles, problems} = readCorpus(join(data, "corpus"));
+const {articles, problems} = await readCorpus(join(data, "corpus"));
 const folder = join(data, "reviews");
 mkdirSync(folder, {recursive: true});
 const complain = (message: string) => {

@@ -1,6 +1,6 @@
 import {JSDOM} from "jsdom";
 import {beforeEach, describe, expect, test} from "vitest";
-import {buildRows} from "../loaders/build.js";
+import {buildRows} from "./helpers/build.js";
 import type {Article, Mention, Report, Sentence} from "../loaders/schema.js";
 import {articleView} from "../src/components/article.js";
 import {enlivenArticle} from "../src/components/article-page.js";
@@ -9,7 +9,7 @@ import type {NamedMention} from "../src/components/mentions.js";
 
 const {window} = new JSDOM("<!DOCTYPE html>");
 const {document} = window;
-const rows = buildRows().rows;
+const {rows} = await buildRows();
 const byId = <R extends {id: string}>(list: R[]) => new Map(list.map((row) => [row.id, row]));
 const names = {
   articles: byId(rows.articles),

@@ -70,14 +70,14 @@ describe("front matter", () => {
   });
 });
 
-test("bulk files give an article a line, and bad lines stop no other", () => {
+test("bulk files give an article a line, and bad lines stop no other", async () => {
   const bulk = mkdtempSync(join(tmpdir(), "sijill-bulk-"));
   const line = (id: string, more = {}) => JSON.stringify({id, ...fields, text: "نص.", ...more});
   writeFileSync(
     join(bulk, "a.jsonl.gz"),
     gzipSync([line("one"), "{broken", line("two", {published: "x"}), line("three"), line("one")].join("\n"))
   );
-  const {articles, problems} = readCorpus(bulk);
+  const {articles, problems} = await readCorpus(bulk);
   expect(articles.map(({article}) => article.id)).toEqual(["one", "three"]);
   expect(problems.map(({line}) => line)).toEqual([2, 3, 5]);
   rmSync(bulk, {recursive: true});

@@ -4,8 +4,6 @@ import {join} from "node:path";
 import {csvParse} from "d3";
 import {JSDOM} from "jsdom";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {buildRows, parquetFiles} from "../loaders/build.js";
-import type {Build} from "../loaders/build.js";
 import {sha256} from "../loaders/text.js";
 import {changesSince} from "../src/build/changes.js";
 import {exportNames, writeDownloads} from "../src/build/downloads.js";
@@ -13,15 +11,17 @@ import {acledLike, geoJson, timelineJs, timeMap} from "../src/build/exports.js";
 import {atom, changeLog, jsonFeed} from "../src/build/feeds.js";
 import type {FeedRecord} from "../src/build/feeds.js";
 import {writeSitemap} from "../src/build/sitemap.js";
+import {buildRows} from "./helpers/build.js";
+import type {RowsBuild} from "./helpers/build.js";
 
 let folder: string;
-let built: Build;
+let built: RowsBuild;
 const address = (kind: string, id: string) => `https://example.org/s/${kind}/${id}.html`;
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "sijill-downloads-"));
-  built = buildRows({cache: join(folder, "cache")});
+  built = await buildRows({cache: join(folder, "cache")});
   mkdirSync(join(folder, "_file", "tables"), {recursive: true});
-  for (const [name, bytes] of parquetFiles(built.rows))
+  for (const [name, {bytes}] of built.tables)
     writeFileSync(join(folder, "_file", "tables", `${name}.12345678.parquet`), bytes);
   writeDownloads(folder, built, {licence: "CC-BY-4.0"}, address);
 });

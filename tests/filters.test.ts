@@ -2,7 +2,7 @@ import {mkdtempSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
-import {buildRows, parquetFiles} from "../loaders/build.js";
+import {buildTables} from "../loaders/build.js";
 import {
   conditionOf,
   exploredTable,
@@ -21,8 +21,8 @@ let connection: Connection;
 beforeAll(async () => {
   const engine = await duckdb();
   connection = engine.connection;
-  const {rows} = buildRows({cache: mkdtempSync(join(tmpdir(), "sijill-filters-"))});
-  for (const [name, bytes] of parquetFiles(rows)) {
+  const {tables} = await buildTables({cache: mkdtempSync(join(tmpdir(), "sijill-filters-"))});
+  for (const [name, {bytes}] of tables) {
     engine.register(`${name}.parquet`, bytes);
     connection.query(`CREATE VIEW ${name} AS SELECT * FROM read_parquet('${name}.parquet')`);
   }

@@ -2,11 +2,12 @@ import {mkdtempSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
-import {buildRows, parquetFiles} from "../loaders/build.js";
+import {buildTables} from "../loaders/build.js";
 import {datapackage} from "../loaders/datapackage.js";
 import {sortRows, toParquet} from "../loaders/parquet.js";
+import {joinChunks} from "../loaders/tables.js";
 import {tableNames, tables} from "../loaders/schema.js";
-import type {Column, Rows} from "../loaders/schema.js";
+import type {Column} from "../loaders/schema.js";
 import {refused} from "../src/components/guard.js";
 import {questions, questionSql} from "../src/components/questions.js";
 import {timelineRows} from "../src/components/records.js";
@@ -87,9 +88,9 @@ describe("Parquet files", () => {
 });
 
 describe("the questions that the site offers", () => {
-  beforeAll(() => {
-    const {rows} = buildRows({cache: mkdtempSync(join(tmpdir(), "sijill-questions-"))});
-    for (const [name, bytes] of parquetFiles(rows)) {
+  beforeAll(async () => {
+    const {tables} = await buildTables({cache: mkdtempSync(join(tmpdir(), "sijill-questions-"))});
+    for (const [name, {bytes}] of tables) {
       register(`${name}.parquet`, bytes);
       connection.query(`CREATE OR REPLACE VIEW ${name} AS SELECT * FROM read_parquet('${name}.parquet')`);
     }
@@ -124,8 +125,8 @@ describe("the questions that the site offers", () => {
   });
 });
 
-test("the tables give the home page's timeline the rows that the build gives it", () => {
-  const {rows} = buildRows({cache: mkdtempSync(join(tmpdir(), "sijill-home-"))});
+test("the tables give the home page's timeline the rows that the build gives it", async () => {
+  const {rows} = await buildTables({cache: mkdtempSync(join(tmpdir(), "sijill-home-"))});
   const built = timelineRows(rows.attacks, rows.claims, rows.articles);
   for (const language of ["en", "ar"] as const) {
     const asked = connection.query(allRecords(language)).toArray() as TimelineRow[];
@@ -162,8 +163,8 @@ test("the schema's references name tables, and its sort columns exist", () => {
 });
 
 test("the data package lists every table with size, hash and keys", () => {
-  const rows = Object.fromEntries(tableNames.map((name) => [name, []])) as unknown as Rows;
-  const described = datapackage(parquetFiles(rows), rows, "0".repeat(64)) as {
+  const files = new Map(tableNames.map((name) => [name, joinChunks(name, [])]));
+  const described = datapackage(files, "0".repeat(64)) as {
     resources: {name: string; hash: string; schema: {primaryKey: string[]}}[];
   };
   expect(described.resources.map(({name}) => name)).toEqual(tableNames);

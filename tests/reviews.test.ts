@@ -2,7 +2,7 @@ import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} fro
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, test} from "vitest";
-import {buildRows} from "../loaders/build.js";
+import {buildTables} from "../loaders/build.js";
 import {articleFrom, CorpusError, readArticle} from "../loaders/corpus.js";
 import {extract} from "../loaders/extract.js";
 import type {Extraction} from "../loaders/extract.js";
@@ -660,20 +660,20 @@ describe("in a build", () => {
     join(folder, "data", "corpus", "sample.md"),
     `---\ntitle: عنوان\nlanguage: ar\npublished: 2019-07-17\n---\n${text}`
   );
-  const build = (reviews: Record<string, string>) => {
+  const build = async (reviews: Record<string, string>) => {
     rmSync(join(folder, "data", "reviews"), {recursive: true});
     mkdirSync(join(folder, "data", "reviews"));
     for (const [name, yaml] of Object.entries(reviews)) writeFileSync(join(folder, "data", "reviews", name), yaml);
-    const {problems, ...build} = buildRows({data: join(folder, "data"), cache: join(folder, "cache")});
+    const {problems, ...build} = await buildTables({data: join(folder, "data"), cache: join(folder, "cache")});
     return {
       ...build,
       problems: problems.map(({file, line, message}) => `${file.split("/").at(-1)}:${line}: ${message}`)
     };
   };
 
-  test("a review applies to what the cache has, and rejected records are not published", () => {
-    const before = build({});
-    const {rows, problems, read} = build({
+  test("a review applies to what the cache has, and rejected records are not published", async () => {
+    const before = await build({});
+    const {rows, problems, read} = await build({
       "sample.yaml": "complete: true\nattacks:\n  - {decision: add, quote: قتل جنديان, type: ied, place: sabha}\n"
     });
     expect(problems).toEqual([]);
@@ -681,14 +681,14 @@ describe("in a build", () => {
     expect(rows.reports.map(({type, status}) => [type, status])).toEqual([["ied", "reviewed"]]);
     expect(rows.claims).toEqual([]);
     // Older versions of the data that have them go with them.
-    const all = build({"sample.yaml": "complete: true\n"});
+    const all = await build({"sample.yaml": "complete: true\n"});
     expect(all.rows.reports).toEqual([]);
     expect(all.rejected).toEqual(before.rows.reports.map(({id}) => id));
   });
 
-  test("a review with a problem, of no article, or in no .yaml stops nothing else", () => {
-    const without = build({});
-    const {rows, problems} = build({
+  test("a review with a problem, of no article, or in no .yaml stops nothing else", async () => {
+    const without = await build({});
+    const {rows, problems} = await build({
       "sample.yaml": "attacks:\n  - decision: add\n    quote: لا وجود لهذا\n    type: ied\n",
       "nowhere.yaml": "complete: true\n",
       "notes.txt": "x"
@@ -710,7 +710,7 @@ describe("the first article", () => {
   const reviewed = applyReview(read, text, review, references);
   const kept = <Row extends {status: string}>(rows: Row[]) => rows.filter(({status}) => status !== "rejected");
 
-  test("is reviewed completely", () => {
+  test("is reviewed completely", async () => {
     expect(review.complete).toBe(true);
     expect(kept(reviewed.reports).map(({type, place}) => [type, place])).toEqual([
       ["suicide_bombing", "tunis"],
@@ -729,13 +729,13 @@ describe("the first article", () => {
     );
   });
 
-  test("keeps its records and their ids whatever the rules read", () => {
+  test("keeps its records and their ids whatever the rules read", async () => {
     const unread = applyReview({...read, reports: [], claims: []}, text, review, references);
     expect(kept(reviewed.reports)).toEqual(unread.reports);
     expect(kept(reviewed.claims)).toEqual(unread.claims);
   });
 
-  test("has four voices on where the leader is, which support each other", () => {
+  test("has four voices on where the leader is, which support each other", async () => {
     const voices = reviewed.claims.filter(({supports}) => supports.length === 3);
     expect(voices.map(({speaker}) => speaker)).toEqual([
       "محللون",

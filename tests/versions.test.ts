@@ -2,8 +2,9 @@ import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeAll, beforeEach, describe, expect, test} from "vitest";
-import {buildRows, parquetFiles} from "../loaders/build.js";
-import type {Build} from "../loaders/build.js";
+import {buildRows, parquetFiles} from "./helpers/build.js";
+import type {RowsBuild} from "./helpers/build.js";
+import type {Rows} from "../loaders/schema.js";
 import {sha256} from "../loaders/text.js";
 import {publishVersions} from "../src/build/versions.js";
 import type {Version} from "../src/build/versions.js";
@@ -11,11 +12,11 @@ import {compareRows} from "../src/components/older-rows.js";
 import {tablesOf} from "../src/components/older-versions.js";
 
 describe("the versions that a site publishes", () => {
-  type Made = Pick<Build, "rows" | "version" | "rejected" | "withheld">;
+  type Made = Pick<RowsBuild, "rows" | "version" | "rejected" | "withheld">;
   let folder: string;
-  let first: Build["rows"];
+  let first: Rows;
   let log: string[];
-  beforeAll(() => {
+  beforeAll(async () => {
     const data = mkdtempSync(join(tmpdir(), "sijill-data-"));
     mkdirSync(join(data, "corpus"));
     for (const list of ["actors", "places", "sources"]) cpSync(`data/${list}.csv`, join(data, `${list}.csv`));
@@ -24,7 +25,7 @@ describe("the versions that a site publishes", () => {
       join(data, "corpus", "first.md"),
       "---\ntitle: مقال\nlanguage: ar\npublished: 2019-07-17\nrights: quote\n---\nقتل ثلاثة جنود في هجوم على سبها أمس."
     );
-    const {rows} = buildRows({data, cache: join(data, "cache")});
+    const {rows} = await buildRows({data, cache: join(data, "cache")});
     first = {...rows, places: rows.places.slice(0, 5)};
     rmSync(data, {recursive: true});
   });
@@ -35,14 +36,14 @@ describe("the versions that a site publishes", () => {
   afterEach(() => rmSync(folder, {recursive: true}));
 
   /** The first article and others like it. */
-  const rowsOf = (...others: string[]): Build["rows"] => ({
+  const rowsOf = (...others: string[]): Rows => ({
     ...first,
     articles: [...first.articles, ...others.map((id) => ({...first.articles[0]!, id}))],
     reports: [...first.reports, ...others.map((id) => ({...first.reports[0]!, id: `r-${id}`, article: id}))]
   });
 
   /** A build in small: the tables as Framework leaves them, then the versions, then the new site in the place of the old. */
-  async function build(rows: Build["rows"], rejected: string[] = [], withheld: string[] = []): Promise<Made> {
+  async function build(rows: Rows, rejected: string[] = [], withheld: string[] = []): Promise<Made> {
     const [dist, fresh] = [join(folder, "dist"), join(folder, "fresh")];
     const made = {rows, version: sha256(JSON.stringify(rows)), rejected, withheld};
     mkdirSync(join(fresh, "_file", "tables"), {recursive: true});
@@ -89,11 +90,11 @@ describe("the versions that a site publishes", () => {
     expect(inFolder().sort()).toEqual(all.slice(1, -1).sort());
   });
 
-  const second = (change: object): Build["rows"] => {
+  const second = (change: object): Rows => {
     const rows = rowsOf("second");
     return {...rows, articles: rows.articles.map((row) => (row.id === "second" ? {...row, ...change} : row))};
   };
-  test.each<[string, () => Build["rows"], RegExp, string[]?]>([
+  test.each<[string, () => Rows, RegExp, string[]?]>([
     ["an article is gone", () => rowsOf("third"), /article “second” is gone/],
     ["rights are narrower", () => second({rights: "none"}), /rights of article “second” went from quote to none/],
     ["a text has changed", () => second({sha256: "0"}), /article “second” has another text/],

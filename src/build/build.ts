@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {root, writeWhole} from "../../loaders/build.js";
 import type {Problem} from "../../loaders/corpus.js";
+import {showProgress} from "../../loaders/progress.js";
 import {sha256} from "../../loaders/text.js";
 import {lock, replaceFolder, restoreFolder} from "./dist.js";
 import {expandPages} from "./expand.js";
@@ -37,11 +38,7 @@ const aside = join(root, ".sijill", "old-dist");
 
 async function build(log: (line: string) => void): Promise<Problem[]> {
   const begun = performance.now();
-  const made = prepareSite({
-    progress: (done, total) => {
-      if (done % 1000 === 0 || (done === total && total > 1)) log(`read ${done} of ${total} articles`);
-    }
-  });
+  const made = await prepareSite({progress: showProgress()});
   const {rows, version, problems, overquoted, read} = made;
   log(
     `articles ${rows.articles.length} (${read} read anew), attacks ${rows.attacks.length}, claims ${rows.claims.length}`

@@ -21,7 +21,7 @@ try {
     }
     reportProblems(problems, log);
   } else if (command === "dev") {
-    reportProblems(prepareSite().problems, log);
+    reportProblems((await prepareSite()).problems, log);
     await fillPackageCache();
     process.exitCode = (await framework(["preview", "--no-open", ...process.argv.slice(3)], {inherit: true})).code;
   } else {

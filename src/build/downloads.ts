@@ -1,6 +1,5 @@
 import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import type {Build} from "../../loaders/build.js";
 import {datapackage} from "../../loaders/datapackage.js";
 import {tableNames, tables} from "../../loaders/schema.js";
 import {sha256} from "../../loaders/text.js";
@@ -8,6 +7,7 @@ import {csvPieces, writePieces} from "./csv.js";
 import {acledLike, geoJson, timelineJs, timeMap} from "./exports.js";
 import type {Address} from "./exports.js";
 import type {Publisher} from "./publisher.js";
+import type {SiteBuild} from "./site.js";
 
 /** Names of the exports beside the tables. */
 export const exportNames = [
@@ -26,7 +26,7 @@ export const exportNames = [
  */
 export function writeDownloads(
   output: string,
-  {rows, version}: Pick<Build, "rows" | "version">,
+  {rows, version}: Pick<SiteBuild, "rows" | "version">,
   {licence}: Pick<Publisher, "licence">,
   address: Address
 ): void {
@@ -39,7 +39,7 @@ export function writeDownloads(
       if (!file)
         throw new Error(`${name}.parquet is missing in the built site; delete src/.observablehq/cache and build again`);
       cpSync(join(output, "_file", "tables", file), join(folder, `${name}.parquet`));
-      return [name, readFileSync(join(folder, `${name}.parquet`))];
+      return [name, {bytes: readFileSync(join(folder, `${name}.parquet`)), rows: rows[name].length}];
     })
   );
   for (const name of tableNames)
@@ -57,7 +57,7 @@ export function writeDownloads(
   };
   for (const [name, pieces] of Object.entries(contents)) writePieces(join(folder, name), pieces);
 
-  const described = datapackage(parquet, rows, version) as {
+  const described = datapackage(parquet, version) as {
     resources: {name: string; schema: Schema; description: string}[];
   };
   const file = (path: string) => {

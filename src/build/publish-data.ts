@@ -1,6 +1,5 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import type {Build} from "../../loaders/build.js";
 import {readerAddress, recordAddress} from "../components/addresses.js";
 import {attackTitle, claimTitle} from "../components/record-parts.js";
 import type {LanguageCode} from "../components/words.js";
@@ -11,9 +10,10 @@ import type {FeedRecord} from "./feeds.js";
 import {publisher} from "./publisher.js";
 import {recordOptions} from "./record-drawings.js";
 import {recordIndex} from "./record-index.js";
+import type {SiteBuild} from "./site.js";
 
 /** Writes `data/` of a site that Framework has built: what changed since the one before, feeds of it, and the downloads. */
-export function publishData(output: string, build: Pick<Build, "rows" | "version">): void {
+export function publishData(output: string, build: Pick<SiteBuild, "rows" | "version">): void {
   const folder = join(output, "data");
   mkdirSync(folder, {recursive: true});
   const changes = changesSince(changesOf(), build);

@@ -1,6 +1,7 @@
+import {execFileSync} from "node:child_process";
 import {mkdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
-import {buildRows, root, writeWhole} from "../../loaders/build.js";
+import {buildTables, root, writeWhole} from "../../loaders/build.js";
 import type {Build, BuildOptions} from "../../loaders/build.js";
 import {tableNames} from "../../loaders/schema.js";
 import type {Rows, TableName} from "../../loaders/schema.js";
@@ -14,33 +15,38 @@ export interface Site {
   counts: Record<TableName, number>;
 }
 
+/** A build with the rows of all tables. */
+export type SiteBuild = Omit<Build, "rows" | "allRows"> & {rows: Rows};
+
 const file = join(root, ".sijill", "site.json");
 
 /** Runs the loaders and keeps what pages are drawn from, so that each page need not run them again. */
-export function prepareSite(options: BuildOptions = {}): Build {
-  const build = buildRows(options);
-  const {articles, sentences, reports, attacks, claims} = build.rows;
-  const counts = Object.fromEntries(tableNames.map((name) => [name, build.rows[name].length])) as Site["counts"];
+export async function prepareSite(options: BuildOptions = {}): Promise<SiteBuild> {
+  const {allRows, ...build} = await buildTables(options);
+  const rows = allRows();
+  const {articles, sentences, reports, attacks, claims} = rows;
+  const counts = Object.fromEntries(tableNames.map((name) => [name, rows[name].length])) as Site["counts"];
   const site: Site = {
     version: build.version,
-    rows: {articles, sentences, reports, attacks, claims, ...mentionedRows(build.rows)},
+    rows: {articles, sentences, reports, attacks, claims, ...mentionedRows(rows)},
     counts
   };
   mkdirSync(join(root, ".sijill"), {recursive: true});
-  writeMentions(build.rows);
+  writeMentions(rows);
   writeWhole(file, JSON.stringify(site));
-  return build;
+  return {...build, rows};
 }
 
 let known: {time: number; site: Site} | null = null;
 
-/** What the last run of the loaders left for the pages; runs them if none did. */
+/** What the last run of the loaders left for the pages; runs them, in a process that can be waited for, if none did. */
 export function site(): Site {
   let time: number;
   try {
     time = statSync(file).mtimeMs;
   } catch {
-    prepareSite();
+    const run = `import("./src/build/site.ts").then(({prepareSite}) => prepareSite())`;
+    execFileSync(process.execPath, ["--import", "tsx", "--eval", run], {cwd: root, stdio: "inherit"});
     time = statSync(file).mtimeMs;
   }
   if (known?.time !== time) known = {time, site: JSON.parse(readFileSync(file, "utf8")) as Site};

@@ -103,7 +103,10 @@ test("the next build takes added and deleted articles into its tables, and publi
   expect(await secretsIn(["[محجوب]"])).not.toEqual([]);
   const secrets = ["زيد المزروع", "Planted Author", "planted-secret", "كوكب المزروع", "شاهد مزروع", "ثلاثة جنود قتلوا"];
   expect(await secretsIn(secrets)).toEqual([]);
-  const loaders = ["-e", "import('./src/build/site.ts').then(({prepareSite}) => console.log(prepareSite().read))"];
+  const loaders = [
+    "-e",
+    "import('./src/build/site.ts').then(({prepareSite}) => prepareSite()).then(({read}) => console.log(read))"
+  ];
   expect((await runOffline(checkout, loaders)).output.trim()).toBe("0");
   appendFileSync(join(checkout, "loaders", "claims.ts"), "// edited\n");
   expect((await runOffline(checkout, loaders)).output.trim()).toBe("2");

@@ -1,0 +1,28 @@
+import type {Progress} from "./reading.js";
+
+/**
+ * Shows how far reading is: on a terminal a line that changes in place, elsewhere a plain line every ten seconds and at the end, if
+ * anything was read anew.
+ */
+export function showProgress(stream: NodeJS.WriteStream = process.stderr): (progress: Progress) => void {
+  const begun = performance.now();
+  let shown = begun;
+  return ({articles, read, share}) => {
+    const now = performance.now();
+    const isEnd = share === 1;
+    if (!read || (!isEnd && now - shown < (stream.isTTY ? 200 : 10_000))) return;
+    shown = now;
+    const seconds = (now - begun) / 1000;
+    const text = `read ${count(articles)} articles, ${count(Math.round(read / seconds))} a second`;
+    const left =
+      isEnd || !share ? "" : `, ${Math.floor(share * 100)} %, ${duration((seconds * (1 - share)) / share)} left`;
+    if (stream.isTTY) stream.write(`\r\u001b[K${text}${left}${isEnd ? "\n" : ""}`);
+    else stream.write(`${text}${left}\n`);
+  };
+}
+
+const count = (number: number) => number.toLocaleString("en");
+
+function duration(seconds: number): string {
+  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+}

@@ -1,0 +1,100 @@
+import {createHash} from "node:crypto";
+import {join} from "node:path";
+import type {RawArticle} from "./bulk.js";
+import {byId, rawArticles, readRaw} from "./corpus.js";
+import type {Problem} from "./corpus.js";
+import {readStore} from "./store.js";
+import type {Stored} from "./store.js";
+import {isWithheld, redacts} from "./work.js";
+import type {Inputs} from "./work.js";
+import type {Workers} from "./workers.js";
+
+/** How far reading is. */
+export interface Progress {
+  /** Articles that have been read, by this build or an earlier one, and how many of them by this one. */
+  articles: number;
+  read: number;
+  /** Share of the corpus, 0 to 1. */
+  share: number;
+}
+
+/** Articles that one job reads, and their bytes: a second or two of work, which is what a killed build loses. */
+const batchSize = 256;
+const batchBytes = 4 * 2 ** 20;
+
+interface Found {
+  file: string;
+  line: number;
+  stored: Stored | null;
+}
+
+/**
+ * Reads the articles of the corpus that `folder` does not keep yet, some at a time on all cores, and keeps them there.
+ * @param noteOf an article's id gives what reading it takes from its review.
+ * @returns where each is kept, by id; and what could not be read.
+ */
+export async function readArticles(
+  inputs: Inputs,
+  folder: string,
+  noteOf: (id: string) => string,
+  workers: Workers,
+  progress: (progress: Progress) => void = () => {}
+): Promise<{articles: Stored[]; problems: Problem[]; read: number}> {
+  const known = readStore(folder);
+  const problems: Problem[] = [];
+  const all: Found[] = [];
+  let read = 0;
+  let done = 0;
+  let share = 0;
+  let batch: {raw: RawArticle & {key: string}; found: Found}[] = [];
+  let bytes = 0;
+  const start = async (alone: boolean) => {
+    const [some, articles] = [batch, batch.map(({raw}) => raw)];
+    batch = [];
+    bytes = 0;
+    const before = share;
+    await workers.run("readBatch", {inputs, folder, articles}, alone, (results) => {
+      results.forEach((result, index) => {
+        if (Array.isArray(result)) problems.push(...result);
+        else some[index]!.found.stored = result;
+      });
+      read += results.filter((result) => !Array.isArray(result) && result.note !== isWithheld).length;
+      done += results.length;
+      progress({articles: done, read, share: before});
+    });
+  };
+  for await (const raw of rawArticles(join(inputs.data, "corpus"), problems, (part, whole) => (share = part / whole))) {
+    const key = keyOf(raw, inputs.rules);
+    const stored = known.get(key)?.find(({id, note}) => note === noteOf(id) || note === redacts + noteOf(id)) ?? null;
+    const found: Found = {file: raw.file, line: raw.line, stored: stored && withWords(stored, raw)};
+    all.push(found);
+    if (found.stored) {
+      if (++done % 1000 === 0) progress({articles: done, read, share});
+      continue;
+    }
+    batch.push({raw: {...raw, key}, found});
+    bytes += raw.bytes.length;
+    if (batch.length === batchSize || bytes > batchBytes) await start(false);
+  }
+  if (batch.length) await start(true);
+  await workers.all();
+  progress({articles: done, read, share: 1});
+  // Jobs end in any order.
+  problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  const kept = all.flatMap(({file, line, stored}) => (stored ? [{id: stored.id, file, line, stored}] : []));
+  return {articles: byId(kept, problems).map(({stored}) => stored), problems, read};
+}
+
+/** With the words that an article withholds, which the store does not keep. */
+function withWords(stored: Stored, raw: RawArticle): Stored {
+  return stored.note.startsWith(redacts) ? {...stored, redact: readRaw(raw).redact} : stored;
+}
+
+/** The key of an article in the store: it changes with the article's bytes and with the rules. */
+export function keyOf({kind, bytes, fallbackId}: RawArticle, rules: string): string {
+  const named = kind === "json" && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('"id"');
+  return createHash("sha256")
+    .update(`${rules} ${kind} ${named ? "" : fallbackId}\n`)
+    .update(bytes)
+    .digest("hex");
+}

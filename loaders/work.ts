@@ -1,0 +1,146 @@
+import {join} from "node:path";
+import {CorpusError, problemsOf, readRaw} from "./corpus.js";
+import type {ArticleText, Problem} from "./corpus.js";
+import type {RawArticle} from "./bulk.js";
+import {extract} from "./extract.js";
+import type {Extraction} from "./extract.js";
+import {readLexicons} from "./languages/index.js";
+import type {Lexicon} from "./lexicon.js";
+import {openArticle, openExtraction} from "./open-article.js";
+import type {Told} from "./open-article.js";
+import {toParquet} from "./parquet.js";
+import {publish} from "./publish.js";
+import {readReferences} from "./references.js";
+import type {References} from "./references.js";
+import {readReviews, redactions} from "./review-file.js";
+import type {Review} from "./review-file.js";
+import type {Article, Claim, Report, Row, TableName} from "./schema.js";
+import {fetchStored, store, writeWhole} from "./store.js";
+import type {Stored} from "./store.js";
+import {sha256} from "./text.js";
+
+// The parts of a build that need no other part: they run on any core, and what they return or write depends on their task only.
+
+/** What articles are read with: a folder of lists and reviews, and what changes with either. */
+export interface Inputs {
+  data: string;
+  rules: string;
+  reviews: string;
+}
+
+/** An article without the words that are withheld, and what was read in it, before its review. */
+export interface Kept {
+  article: ArticleText;
+  extraction: Extraction;
+}
+
+/** What the tables of the whole corpus need of some articles, after their reviews. */
+export interface Piece extends Told {
+  articles: Article[];
+  reports: Report[];
+  claims: Claim[];
+}
+
+/** The note of an article that is in no output, nor in the cache. */
+export const isWithheld = "withheld";
+
+/** What the note of an article begins with that withholds words itself. */
+export const redacts = "redacts ";
+
+interface Context {
+  inputs: Inputs;
+  references: References;
+  lexicons: Map<string, Lexicon>;
+  reviews: Map<string, Review>;
+}
+let context: Context | null = null;
+
+function contextOf(inputs: Inputs): Context {
+  const {data, rules, reviews} = inputs;
+  if (context && context.inputs.data === data && context.inputs.rules === rules && context.inputs.reviews === reviews)
+    return context;
+  const references = readReferences(data);
+  const lexicons = readLexicons(data, references);
+  return (context = {inputs, references, lexicons, reviews: readReviews(join(data, "reviews"), references).reviews});
+}
+
+/** Reads articles anew and stores what was read in one file of `folder`; for each where it is, or why it cannot be read. */
+export function readBatch(task: {
+  inputs: Inputs;
+  folder: string;
+  articles: (RawArticle & {key: string})[];
+}): (Stored | Problem[])[] {
+  const context = contextOf(task.inputs);
+  const failed = new Map<string, Problem[]>();
+  const redact = new Map<string, string[]>();
+  const withheld = new Map<string, Stored>();
+  const values: {key: string; id: string; note: string; value: Kept}[] = [];
+  for (const raw of task.articles) {
+    try {
+      const whole = readRaw(raw);
+      const {id} = whole.article;
+      if (whole.sensitivity.includes("withheld"))
+        withheld.set(raw.key, {key: raw.key, id, note: isWithheld, length: 0, file: "", offset: 0});
+      else {
+        const note = (whole.redact.length ? redacts : "") + noteOf(context.reviews.get(id));
+        values.push({key: raw.key, id, note, value: readOne(whole, context, raw)});
+        if (whole.redact.length) redact.set(raw.key, whole.redact);
+      }
+    } catch (error) {
+      failed.set(raw.key, problemsOf(error, raw));
+    }
+  }
+  const stored = new Map(values.length ? store(task.folder, values).map((one) => [one.key, one]) : []);
+  return task.articles.map(({key}) => {
+    const one = stored.get(key);
+    return one ? {...one, ...(redact.has(key) && {redact: redact.get(key)!})} : (withheld.get(key) ?? failed.get(key)!);
+  });
+}
+
+/** What reading an article takes from its review: the words to withhold. */
+export function noteOf(review: Review | undefined): string {
+  const words = review ? redactions(review) : [];
+  return words.length ? sha256(JSON.stringify(words)) : "";
+}
+
+function readOne(whole: ArticleText, {lexicons, references, reviews}: Context, {file, line}: RawArticle): Kept {
+  const {article} = openArticle(whole, reviews.get(whole.article.id));
+  const {language} = article.article;
+  const lexicon = lexicons.get(language);
+  if (lexicon)
+    return {article: {...article, redact: []}, extraction: extract(article.article, article.text, lexicon, references)};
+  const known = [...lexicons.keys()].join(", ");
+  const message = `language: “${language}” cannot be read yet; known are ${known}`;
+  throw new CorpusError([{file, line, message}]);
+}
+
+/** Writes `<file>.json`, a `Piece`, and its chunks of the two large tables, `<file>.sentences` and `<file>.mentions`. */
+export function makePiece({inputs, file, articles}: {inputs: Inputs; file: string; articles: Stored[]}): void {
+  const {piece, sentences, mentions} = openPiece(inputs, articles);
+  writeWhole(`${file}.sentences`, toParquet("sentences", sentences));
+  writeWhole(`${file}.mentions`, toParquet("mentions", mentions));
+  writeWhole(`${file}.json`, JSON.stringify(piece));
+}
+
+/** Articles after their reviews, with the sentences and mentions that may be published. */
+export function openPiece(
+  inputs: Inputs,
+  articles: Stored[]
+): {piece: Piece; sentences: Row<"sentences">[]; mentions: Row<"mentions">[]} {
+  const {references, reviews} = contextOf(inputs);
+  const told: Told = {problems: [], overquoted: [], rejected: [], withheld: [], coarse: []};
+  const extractions = fetchStored<Kept>(articles).flatMap(({article, extraction}, index) => {
+    const {redact = []} = articles[index]!;
+    const {review} = openArticle({...article, redact}, reviews.get(article.article.id));
+    return openExtraction(extraction, article, review, references, told) ?? [];
+  });
+  const reports = extractions.flatMap((extraction) => extraction.reports);
+  const claims = extractions.flatMap((extraction) => extraction.claims);
+  const {sentences, mentions} = publish(extractions, {reports, claims, attacks: []}, references);
+  return {piece: {articles: extractions.map(({article}) => article), reports, claims, ...told}, sentences, mentions};
+}
+
+/** Writes the chunk of a table that holds the given rows, as JSON. */
+export function writeChunk({table, file, rows}: {table: TableName; file: string; rows: string}): void {
+  writeWhole(file, toParquet(table, JSON.parse(rows) as never));
+}
