@@ -23,6 +23,23 @@ export interface Token {
   stems: Stem[];
   /** What stands between the token before and this one. */
   gap: string;
+  /** What all tokens of this spelling share. */
+  word: Word;
+}
+
+/** What is made of a spelling once, however often texts repeat it. */
+export interface Word {
+  text: string;
+  key: string;
+  stems: Stem[];
+  /** Where the entries of word lists that can begin with it hang, as `of` says. */
+  starts: {node: Node; lead: string}[];
+  /** The lexicon, and its number of forms, that `starts` was made of. */
+  of: Lexicon | null;
+  size: number;
+  /** Whether a pattern can begin with it, as found among so many words that patterns begin with. */
+  opens: boolean;
+  openers: number;
 }
 
 /** Something recognised in tokens `from` to `to` (exclusive): an entry of a word list, or what a rule made of several. */
@@ -64,22 +81,27 @@ export interface Form extends Record<string, string> {
   text: string;
 }
 
-/** What has been made of words, by language: texts repeat them. Emptied when full, so that no corpus fills the memory. */
-const analyses = new WeakMap<Language, Map<string, Pick<Token, "key" | "stems">>>();
-const mostAnalyses = 50_000;
+/**
+ * What has been made of words, by language: texts repeat them. When there are many, those that have not been met since the last time
+ * are forgotten, so that no corpus fills the memory.
+ */
+const words = new WeakMap<Language, {recent: Map<string, Word>; older: Map<string, Word>}>();
+const mostRecent = 50_000;
 
-function analyse(word: string, language: Language): Pick<Token, "key" | "stems"> {
-  let known = analyses.get(language);
-  if (!known) analyses.set(language, (known = new Map()));
-  let analysis = known.get(word);
-  if (!analysis) {
-    const key = fold(word);
-    analysis = {key, stems: language.stems(key)};
-    if (known.size >= mostAnalyses) known.clear();
-    // V8 keeps the whole text alive for a longer piece of it.
-    if (word.length < 13) known.set(word, analysis);
+function wordOf(text: string, language: Language): Word {
+  let known = words.get(language);
+  if (!known) words.set(language, (known = {recent: new Map(), older: new Map()}));
+  let word = known.recent.get(text);
+  if (word) return word;
+  word = known.older.get(text);
+  if (!word) {
+    const key = fold(text);
+    word = {text, key, stems: language.stems(key), starts: [], of: null, size: 0, opens: false, openers: -1};
   }
-  return analysis;
+  if (known.recent.size >= mostRecent) [known.recent, known.older] = [new Map(), known.recent];
+  // V8 keeps the whole text alive for a longer piece of it.
+  if (text.length < 13) known.recent.set(text, word);
+  return word;
 }
 
 /** Splits a stretch of `text` from UTF-16 offset `start` to `end` into words and numbers. */
@@ -88,10 +110,11 @@ export function tokenize(text: string, language: Language, start = 0, end = text
   let last = start;
   for (const match of text.slice(start, end).matchAll(wordPattern)) {
     const from = start + match.index;
-    const word = match[0];
-    const {key, stems} = analyse(word, language);
-    tokens.push({start: from, end: from + word.length, text: word, key, stems, gap: text.slice(last, from)});
-    last = from + word.length;
+    const word = wordOf(match[0], language);
+    const end = from + word.text.length;
+    const gap = text.slice(last, from);
+    tokens.push({start: from, end, text: word.text, key: word.key, stems: word.stems, gap, word});
+    last = end;
   }
   return tokens;
 }
@@ -165,6 +188,7 @@ export class Lexicon {
   readonly language: Language;
   readonly #root: Node = newNode();
   readonly #lists = new Set<string>();
+  #size = 0;
 
   constructor(language: Language) {
     this.language = language;
@@ -188,6 +212,7 @@ export class Lexicon {
     const known = (entry: Node["entries"][number]) =>
       entry.list === list && entry.value === value && entry.casing.every((asked, n) => asked === casing[n]);
     if (node === this.#root || node.entries.some(known)) return;
+    this.#size++;
     node.entries.push({list, value, row, casing, cased: casing.some((asked) => asked !== "any")});
     node.common ||= list === "common_word";
   }
@@ -222,11 +247,18 @@ export class Lexicon {
    * word in the list `common_word`.
    */
   at(tokens: Token[], index: number): Hit[] {
-    let hits = none;
-    for (const {lead, key} of tokens[index]!.stems) {
-      const node = this.#root.next.get(key);
-      if (node) this.#collect(tokens, index, index + 1, node, lead, hits === none ? (hits = []) : hits);
+    const {word} = tokens[index]!;
+    if (word.of !== this || word.size !== this.#size) {
+      [word.of, word.size] = [this, this.#size];
+      word.starts = [];
+      for (const {lead, key} of word.stems) {
+        const node = this.#root.next.get(key);
+        if (node) word.starts.push({node, lead});
+      }
     }
+    if (!word.starts.length) return none;
+    const hits: Hit[] = [];
+    for (const {node, lead} of word.starts) this.#collect(tokens, index, index + 1, node, lead, hits);
     return hits;
   }
 

@@ -41,6 +41,9 @@ interface Spoken {
   rule: "number.digits" | "number.words" | "number.vague" | "number.fraction";
 }
 
+/** The lists of words that a number can begin with. */
+const spelled = new Set(["number_word", "vague_number", "fraction"]);
+
 /**
  * Adds hits of the list `ordinal` for figures such as 27th, and of the list `number` for numerals of any script, number words of any size, both mixed (25 ألفا) and vague quantities.
  * `value` is the lower bound as a decimal string; see NumberRow for the rest. Counted nouns in the dual (قتيلين) are not numbers here.
@@ -68,7 +71,7 @@ export function readNumbers({sentences, language}: Document): void {
         index += 2;
         continue;
       }
-      const found = /^\d/.test(key) || reading.at(index).length ? readNumber(reading, index, grammar) : null;
+      const found = /^\d/.test(key) || reading.hasAt(index, spelled) ? readNumber(reading, index, grammar) : null;
       if (found) {
         const {to, min, max, vague, rule} = found;
         const row: NumberRow = {min, max, vague};
@@ -233,8 +236,8 @@ function kind(hit: Hit): Part["kind"] {
 }
 
 function leadOf(reading: Reading, index: number): string {
-  if (!reading.at(index).length) return "";
-  const hits = ["number_word", "vague_number", "fraction"].flatMap((list) => reading.at(index, list));
+  if (!reading.hasAt(index, spelled)) return "";
+  const hits = [...spelled].flatMap((list) => reading.at(index, list));
   return hits.sort((a, b) => b.to - a.to || a.lead.length - b.lead.length)[0]?.lead ?? "";
 }
 

@@ -67,20 +67,21 @@ export function readPersons(document: Document): void {
       remember(families, hit.row as Person);
       for (let index = hit.from; index < hit.to; index++) taken.add(index);
     }
-    reading.tokens.forEach(({stems}, index) => {
-      const stem = stems.find(({key}) => families.has(key));
-      if (!stem || taken.has(index)) return;
-      const {name} = families.get(stem.key)!;
-      reading.add({
-        list: "person",
-        value: name,
-        from: index,
-        to: index + 1,
-        lead: stem.lead,
-        row: {...families.get(stem.key)!, title: null, role: null},
-        rule: "family-name"
+    if (families.size)
+      reading.tokens.forEach(({stems}, index) => {
+        const stem = stems.find(({key}) => families.has(key));
+        if (!stem || taken.has(index)) return;
+        const {name} = families.get(stem.key)!;
+        reading.add({
+          list: "person",
+          value: name,
+          from: index,
+          to: index + 1,
+          lead: stem.lead,
+          row: {...families.get(stem.key)!, title: null, role: null},
+          rule: "family-name"
+        });
       });
-    });
   }
 }
 

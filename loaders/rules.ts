@@ -1,4 +1,4 @@
-import type {Hit, Lexicon, Stem, Token} from "./lexicon.js";
+import type {Hit, Lexicon, Token, Word} from "./lexicon.js";
 import {place} from "./lexicon.js";
 import {compile} from "./patterns.js";
 import type {Compiled, Match, Rule, State} from "./patterns.js";
@@ -10,10 +10,16 @@ const none: Hit[] = [];
 /** The words that some pattern of some set can begin with: most words begin none. */
 const openers = new Set<string>();
 
-function isOpener(stems: Stem[]): boolean {
-  for (const {key} of stems) if (openers.has(key)) return true;
-  return false;
+function isOpener(word: Word): boolean {
+  if (word.openers !== openers.size) {
+    word.openers = openers.size;
+    word.opens = word.stems.some(({key}) => openers.has(key));
+  }
+  return word.opens;
 }
+
+/** Counts what readings have come to hold, over all of them. */
+let stamps = 0;
 
 /**
  * Sets of lists, numbered: which rules can begin at a word hangs on the lists that have something there, and most words have the same
@@ -43,20 +49,21 @@ export class Reading {
   /** The numbers of the sets of lists that have something at each word. */
   readonly #kinds: number[] = [];
   readonly #present = new Set<string>();
-  readonly #memos = new Map<(reading: Reading, index: number) => unknown, unknown[]>();
+  #memos: Map<(reading: Reading, index: number) => unknown, unknown[]> | null = null;
   #quoted: boolean[] | null = null;
-  #opens: boolean[] = [];
-  /** How many words there were when `#opens` was made. */
-  #openers = -1;
+  /** Another number for each reading, and each time that a further list has something in it. */
+  #stamp = stamps++;
   /** What `all` has gathered, until the list grows. */
-  readonly #lists = new Map<string, Hit[]>();
+  #lists: Map<string, Hit[]> | null = null;
 
   constructor(tokens: Token[], lexicon: Lexicon) {
     this.tokens = tokens;
-    this.#hits = tokens.map((_, index) => lexicon.at(tokens, index));
-    for (const hits of this.#hits) {
+    this.#hits = [];
+    for (let index = 0; index < tokens.length; index++) {
+      const hits = lexicon.at(tokens, index);
       let kind = 0;
       for (const {list} of hits) kind = kindWith(kind, list);
+      this.#hits.push(hits);
       this.#kinds.push(kind);
     }
     for (const kind of new Set(this.#kinds)) for (const list of kinds[kind]!.lists) this.#present.add(list);
@@ -78,6 +85,12 @@ export class Reading {
     return found;
   }
 
+  /** Whether something of one of some lists begins at token `index`. */
+  hasAt(index: number, lists: ReadonlySet<string>): boolean {
+    for (const {list} of this.#hits[index]!) if (lists.has(list)) return true;
+    return false;
+  }
+
   /** The number of the set of lists that have something at token `index`. */
   kind(index: number): number {
     return this.#kinds[index]!;
@@ -97,16 +110,12 @@ export class Reading {
 
   /** Whether a pattern of some set can begin with the word at token `index`. */
   opens(index: number): boolean {
-    if (this.#openers !== openers.size) {
-      this.#opens = this.tokens.map(({stems}) => isOpener(stems));
-      this.#openers = openers.size;
-    }
-    return this.#opens[index]!;
+    return isOpener(this.tokens[index]!.word);
   }
 
-  /** How many lists have something in the sentence. */
-  get lists(): number {
-    return this.#present.size;
+  /** A number that changes when a list has something in the sentence for the first time, of no other reading. */
+  get stamp(): number {
+    return this.#stamp;
   }
 
   /** Whether something of a list stands somewhere in the sentence. */
@@ -126,6 +135,7 @@ export class Reading {
    */
   memo<T>(of: (reading: Reading, index: number) => T, index: number): T {
     if (index < 0) return of(this, index);
+    this.#memos ??= new Map();
     let known = this.#memos.get(of) as T[] | undefined;
     if (!known) this.#memos.set(of, (known = []));
     let value = known[index];
@@ -136,6 +146,7 @@ export class Reading {
   /** Everything of a list, in the order of the text. */
   all(list: string): Hit[] {
     if (!this.#present.has(list)) return none;
+    this.#lists ??= new Map();
     let found = this.#lists.get(list);
     if (!found) {
       found = [];
@@ -147,9 +158,12 @@ export class Reading {
 
   /** Makes a result of one step visible to the patterns of the next: `<date>`, `<person>` … */
   add(hit: Hit): void {
-    this.#lists.delete(hit.list);
-    this.#present.add(hit.list);
-    if (this.#memos.size) this.#memos.clear();
+    this.#lists?.delete(hit.list);
+    if (!this.#present.has(hit.list)) {
+      this.#present.add(hit.list);
+      this.#stamp = stamps++;
+    }
+    if (this.#memos?.size) this.#memos.clear();
     const {from} = hit;
     const hits = this.#hits[from]!;
     this.#kinds[from] = kindWith(this.#kinds[from]!, hit.list);
@@ -167,26 +181,30 @@ export class Reading {
   }
 }
 
+/** Rules that can begin at a word. */
+interface Candidates<Result, Context> {
+  all: Compiled<Result, Context>[];
+  /** Whether some of them need something further in the sentence. */
+  needy: boolean;
+  /** Those that the reading of this stamp has everything for. */
+  able: Compiled<Result, Context>[];
+  stamp: number;
+  /** What they are together with others, since words mostly have the same lists. */
+  with: Map<Compiled<Result, Context>[], Candidates<Result, Context>>;
+}
+
+function candidates<Result, Context>(all: Compiled<Result, Context>[]): Candidates<Result, Context> {
+  return {all, needy: all.some(({needs}) => needs.length > 0), able: all, stamp: -1, with: new Map()};
+}
+
 /** A set of rules ready to run: each is tried only where its first word can stand. */
 export class RuleSet<Result, Context> {
   readonly rules: readonly Rule<Result, Context>[];
   readonly #byWord = new Map<string, Compiled<Result, Context>[]>();
   readonly #byList = new Map<string, Compiled<Result, Context>[]>();
-  readonly #anywhere: Compiled<Result, Context>[] = [];
-  /** The rules that can begin where the lists of such a set have something. */
-  readonly #byKind = new Map<number, Compiled<Result, Context>[]>();
-  /** What `#with` has made, since words mostly have the same lists. */
-  readonly #unions = new Map<
-    Compiled<Result, Context>[],
-    Map<Compiled<Result, Context>[], Compiled<Result, Context>[]>
-  >();
-
-  /** What `#able` has found for this reading while it had so many lists. */
-  readonly #ables = new Map<Compiled<Result, Context>[], Compiled<Result, Context>[]>();
-  /** The same by the number of the set of lists at a word, where no pattern begins with the word itself. */
-  readonly #ableByKind = new Map<number, Compiled<Result, Context>[]>();
-  #reading: Reading | null = null;
-  #lists = 0;
+  readonly #anywhere = candidates<Result, Context>([]);
+  /** The rules that can begin where the lists of a set have something, by the set's number. */
+  readonly #byKind: (Candidates<Result, Context> | undefined)[] = [];
 
   /** Made once: patterns are tried at every word. */
   readonly #state: State = {reading: null!, names: [], hits: [], count: 0, start: 0};
@@ -196,8 +214,10 @@ export class RuleSet<Result, Context> {
     this.rules = rules;
     for (const compiled of rules.map(compile)) {
       this.#order.set(compiled, this.#order.size);
-      if (!compiled.first) this.#anywhere.push(compiled);
-      else
+      if (!compiled.first) {
+        this.#anywhere.all.push(compiled);
+        this.#anywhere.needy ||= compiled.needs.length > 0;
+      } else
         for (const first of compiled.first) {
           const [map, key] = first.startsWith("<") ? [this.#byList, first.slice(1)] : [this.#byWord, first];
           map.set(key, [...(map.get(key) ?? []), compiled]);
@@ -214,7 +234,8 @@ export class RuleSet<Result, Context> {
     const found: {match: Match; result: Result}[] = [];
     const {length} = reading.tokens;
     for (let index = 0; index < length;) {
-      const best = this.at(reading, index, context);
+      const able = this.#able(reading, index);
+      const best = able.length ? this.#best(able, reading, index, context) : null;
       if (best) found.push(best);
       index = best ? Math.max(best.match.to, index + 1) : index + 1;
     }
@@ -223,16 +244,24 @@ export class RuleSet<Result, Context> {
 
   /** The best reading that begins at token `index`, or null. */
   at(reading: Reading, index: number, context: Context): {match: Match; result: Result} | null {
-    const candidates = this.#candidates(reading, index);
-    if (!candidates.length) return null;
+    return this.#best(this.#able(reading, index), reading, index, context);
+  }
+
+  /** The best reading of the rules that begins at token `index`. */
+  #best(
+    rules: Compiled<Result, Context>[],
+    reading: Reading,
+    index: number,
+    context: Context
+  ): {match: Match; result: Result} | null {
     const state = this.#state;
     state.reading = reading;
     state.start = index;
     let best: Compiled<Result, Context> | null = null;
     let match: Match | null = null;
     let others: {compiled: Compiled<Result, Context>; match: Match}[] | null = null;
-    for (let n = 0; n < candidates.length; n++) {
-      const compiled = candidates[n]!;
+    for (let n = 0; n < rules.length; n++) {
+      const compiled = rules[n]!;
       state.count = 0;
       const to = compiled.match(state, index, "");
       if (to <= index) continue;
@@ -263,54 +292,39 @@ export class RuleSet<Result, Context> {
     return further > 0 || (further === 0 && this.#order.get(a.compiled)! < this.#order.get(b.compiled)!);
   }
 
-  /** The rules whose first word can stand at token `index`. */
-  #candidates(reading: Reading, index: number): Compiled<Result, Context>[] {
-    if (reading !== this.#reading || reading.lists !== this.#lists) {
-      [this.#reading, this.#lists] = [reading, reading.lists];
-      if (this.#ables.size) this.#ables.clear();
-      if (this.#ableByKind.size) this.#ableByKind.clear();
-    }
+  /** The rules whose first word can stand at token `index`, and that the sentence has all lists for. */
+  #able(reading: Reading, index: number): Compiled<Result, Context>[] {
     const kind = reading.kind(index);
-    if (this.#byWord.size && reading.opens(index)) {
-      let found = this.#ofKind(kind);
-      for (const {key} of reading.tokens[index]!.stems) found = this.#with(found, this.#byWord.get(key));
-      return found.length ? this.#able(reading, found) : found;
+    let found = this.#byKind[kind] ?? this.#ofKind(kind);
+    if (this.#byWord.size && reading.opens(index))
+      for (const {key} of reading.tokens[index]!.stems) {
+        const more = this.#byWord.get(key);
+        if (more) found = this.#with(found, more);
+      }
+    if (!found.needy) return found.all;
+    if (found.stamp !== reading.stamp) {
+      found.stamp = reading.stamp;
+      found.able = found.all.filter(({needs}) => reading.hasAll(needs));
     }
-    let able = this.#ableByKind.get(kind);
-    if (!able) this.#ableByKind.set(kind, (able = this.#able(reading, this.#ofKind(kind))));
-    return able;
+    return found.able;
   }
 
   /** The rules that can begin where the lists of a set have something. */
-  #ofKind(kind: number): Compiled<Result, Context>[] {
-    let found = this.#byKind.get(kind);
-    if (!found) {
-      found = this.#anywhere;
-      for (const list of kinds[kind]!.lists) found = this.#with(found, this.#byList.get(list));
-      this.#byKind.set(kind, found);
+  #ofKind(kind: number): Candidates<Result, Context> {
+    let found = this.#anywhere;
+    for (const list of kinds[kind]!.lists) {
+      const more = this.#byList.get(list);
+      if (more) found = this.#with(found, more);
     }
-    return found;
+    while (this.#byKind.length <= kind) this.#byKind.push(undefined);
+    return (this.#byKind[kind] = found);
   }
 
-  /** Those of the rules that the sentence has all lists for. */
-  #able(reading: Reading, rules: Compiled<Result, Context>[]): Compiled<Result, Context>[] {
-    let able = this.#ables.get(rules);
-    if (!able) this.#ables.set(rules, (able = rules.filter(({needs}) => reading.hasAll(needs))));
-    return able;
-  }
-
-  #with(
-    found: Compiled<Result, Context>[],
-    more: Compiled<Result, Context>[] | undefined
-  ): Compiled<Result, Context>[] {
-    if (!more || more === found) return found;
-    if (!found.length) return more;
-    let unions = this.#unions.get(found);
-    if (!unions) this.#unions.set(found, (unions = new Map()));
-    let union = unions.get(more);
+  #with(found: Candidates<Result, Context>, more: Compiled<Result, Context>[]): Candidates<Result, Context> {
+    let union = found.with.get(more);
     if (!union) {
-      const others = more.filter((compiled) => !found.includes(compiled));
-      unions.set(more, (union = others.length ? [...found, ...others] : found));
+      const others = more.filter((compiled) => !found.all.includes(compiled));
+      found.with.set(more, (union = others.length ? candidates([...found.all, ...others]) : found));
     }
     return union;
   }
