@@ -11,16 +11,18 @@ import {map} from "./map.js";
 import type {MapRow} from "./map.js";
 import {matrix} from "./matrix.js";
 import type {ClaimRow} from "./matrix.js";
-import {table} from "./table.js";
+import {resultTable} from "./result-table.js";
 import {pageLanguage, timeline} from "./timeline.js";
 import type {TimelineNode, TimelineRow} from "./timeline.js";
 import {label, wordsOf} from "./words.js";
+import type {LanguageCode} from "./words.js";
 
 /** Records that views draw at most; above, they say how many there are. */
 const limit = 5000;
 
-/** Columns of the table of records, each under the name that tells what it links to. */
+/** Columns of the table of records, each under the name that tells what it links to, and those that hold words of the vocabulary. */
 const columns = ["kind", "type", "date", "actor_name", "place_name", "certainty", "status", "quote", "id", "article"];
+const vocabulary = ["kind", "type", "certainty", "status"];
 
 /** A view, what it is drawn of, and how the reader's choice in it becomes a filter. */
 interface View {
@@ -96,10 +98,7 @@ export async function explore({still}: {still?: Element | null} = {}): Promise<H
       }
     },
     {slot: who.slot, draw: (rows) => matrix(rows.filter(({kind}) => kind === "claim").map(claimRow), {language, root})},
-    {
-      slot: records.slot,
-      draw: (rows) => table(rows.map((row) => Object.fromEntries(columns.map((name) => [name, row[name] ?? null]))))
-    }
+    {slot: records.slot, draw: (rows) => recordTable(rows, language)}
   ];
 
   let turn = 0;
@@ -200,6 +199,22 @@ function claimRow(row: ResultRow): ClaimRow {
     said_end: row.date_end as Date | null,
     subject_name: event ?? ((row.about_actor ? row.about_actor_name : row.place_name) as string | null)
   };
+}
+
+/** The records in the words of the page, as filters and timeline have them. */
+function recordTable(rows: ResultRow[], language: LanguageCode): HTMLElement {
+  const words = wordsOf(language);
+  const {kind, type, actor, place, certainty, status, record, article} = exploreWords(language);
+  const headings = {
+    ...{kind, type, actor_name: actor, place_name: place, certainty, status},
+    ...{date: words.date, quote: words.evidence, id: record, article}
+  };
+  const shown = (row: ResultRow, name: string) =>
+    vocabulary.includes(name) && row[name] ? label(words, row[name] as string) : (row[name] ?? null);
+  return resultTable(
+    rows.map((row) => Object.fromEntries(columns.map((name) => [name, shown(row, name)]))),
+    {language, headings}
+  );
 }
 
 let prepared: Promise<unknown> | null = null;

@@ -18,6 +18,8 @@ export interface TableOptions {
   document?: Document;
   /** Names and types of the columns; those that the rows show where it is not given. */
   columns?: Column[];
+  /** What stands above a column instead of its name. */
+  headings?: Record<string, string>;
 }
 
 /** How a reader looks at a table: sorted by a column, and from the nth of so many rows. What is as it came is not there. */
@@ -50,7 +52,7 @@ export function drawTable(
   options: TableOptions,
   lead?: (row: ResultRow) => HTMLElement
 ): DrawnTable {
-  const {document = globalThis.document, columns = columnsOf(rows)} = options;
+  const {document = globalThis.document, columns = columnsOf(rows), headings: named = {}} = options;
   const language = options.language ?? pageLanguage(document);
   const words = {...wordsOf(language), ...resultWords(language)};
   const root = languageRoot(document);
@@ -89,8 +91,9 @@ export function drawTable(
   });
   whole.setAttribute("aria-pressed", "false");
 
+  const headed = ({name}: Column) => (Object.hasOwn(named, name) ? named[name]! : name);
   const headings = columns.map((column) => {
-    const sorter = button(column.name, () => sortBy(column));
+    const sorter = button(headed(column), () => sortBy(column));
     sorter.title = words.toSort;
     // A look at some rows tells the script of a column.
     const side = sideOf(column, rows.slice(0, 100));
@@ -144,7 +147,9 @@ export function drawTable(
     const cells = (row: ResultRow) => columns.map((column, index) => tableCell(column, row, looks[index]!));
     body.replaceChildren(...shown.map((row) => h("tr", {}, lead?.(row), ...cells(row))));
     const range = `\u2066${from + 1}–${from + shown.length}\u2069`;
-    const sorting = sorted ? ` · ${words.sortedBy} \u2068${sorted.column.name}\u2069, ${words[sorted.direction]}` : "";
+    const sorting = sorted
+      ? ` · ${words.sortedBy} \u2068${headed(sorted.column)}\u2069, ${words[sorted.direction]}`
+      : "";
     status.textContent = `${words.showing} ${range} ${words.of} ${rows.length.toLocaleString("en")}${sorting}`;
     first.disabled = previous.disabled = page === 0;
     last.disabled = next.disabled = page === lastPage();
