@@ -166,8 +166,9 @@ function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: 
       clausesBetween(reading, last.to, trigger.hit.from) <= 1 || trigger.definite || isLed(reading, last.to, trigger)
     );
   if (partings(reading, last.to, trigger.hit.from).length > 0) return false;
-  // «كما قصفت القوات بلدة أخرى»
-  if (trigger.tense === "past" && hasClauseStart(reading, "also", last.to, trigger.hit.from)) return false;
+  // «كما قصفت القوات بلدة أخرى», «كما دارت اشتباكات»
+  if ((trigger.tense === "past" || !trigger.definite) && hasClauseStart(reading, "also", last.to, trigger.hit.from))
+    return false;
   // «هاجمت امرأتان القنصلية، فيما استهدفت سيارة مفخخة مركزا للشرطة»
   if (hasClauseStart(reading, "meanwhile", last.to, trigger.hit.from) && !trigger.definite) return false;
   if (!last.kinds.every((other) => sameFamily(other.type, trigger.type) && sameNumber(other, trigger))) return false;
@@ -314,6 +315,9 @@ function cut(reading: Reading, from: number, to: number): number {
   const [split] = partings(reading, from, to);
   if (split) return split.from;
   for (let index = to; index > from; index--) if (startsClause(reading, index)) return index;
+  // «قصفت القوات بلدة كما دارت اشتباكات»
+  const also = inRange(reading, "clause_start", from, to).find(({value}) => value === "also");
+  if (also) return also.from;
   // «هذا الهجوم هو الثاني في كابول التي شهدت تفجيرا»: the place belongs to what the relative clause tells.
   for (let index = from + 1; index < to; index++) {
     if (reading.at(index, "boundary").some(({value}) => value === "relative"))

@@ -71,14 +71,18 @@ export class EventReader {
     const [low, high] = [before ? from : 0, after ? to : reading.tokens.length];
     const methods = inRange(reading, "method", from, to);
     const weapons = inRange(reading, "weapon", alone ? 0 : from, alone ? reading.tokens.length : to);
-    const type = typeOf(triggers, [
-      ...methods.map(({value}) => value),
-      ...weapons.map(({row}) => String(row.type ?? ""))
+    // «هجوما على المدينة يترافق مع قصف جوي»: what goes with an attack is not the way of it.
+    const [beside] = inRange(reading, "clause_start", from, to).filter(({value}) => value === "with");
+    const own = ({from}: Pick<Hit, "from">) => !beside || from < beside.from;
+    const told = triggers.filter(({hit}) => own(hit));
+    const type = typeOf(told.length ? told : triggers, [
+      ...methods.filter(own).map(({value}) => value),
+      ...weapons.filter(own).map(({row}) => String(row.type ?? ""))
     ]);
-    const told = before
+    const since = before
       ? Math.max(0, ...before.triggers.map(({hit}) => hit.to), ...before.tolls.map((toll) => toll.to))
       : 0;
-    const blame = this.#sides.blame(account, told, to, after ? to : reading.tokens.length);
+    const blame = this.#sides.blame(account, since, to, after ? to : reading.tokens.length);
     const here = this.atlas.locate(account, from, to);
     return {
       accounts: [account],
@@ -153,6 +157,8 @@ export class EventReader {
     // Operations and raids are no attacks unless somebody comes to harm.
     if (triggers.every(({type}) => type === "security_operation") && !toll) return false;
     const strong = triggers.some(({force}) => force === "strong");
+    // «حملة أمنية تستهدف جماعات متشددة»: whom an operation is aimed at is not hit by it yet.
+    if (event.type === "security_operation" && !strong && !toll && !weapon) return false;
     const now = triggers.every(({tense, hit}) => tense === "present" && !reading.at(hit.from - 1, "irrealis").length);
     if (now && !toll && !(strong && date && (side || place))) return false;
     const fights = triggers.some(({type}) => type === "armed_clash");
@@ -200,7 +206,8 @@ export class EventReader {
         !(this.#grammar.part && clauseSays(reading, hit, at)) &&
         !isElsewhere(reading, hit, at) &&
         !isReaction(reading, hit, at) &&
-        !isCompared(reading, hit)
+        !isCompared(reading, hit) &&
+        !isBirth(reading, hit)
       );
     });
     // «أفاد المرصد الثلاثاء عن مقتل سبعة الاثنين»: a day of speech is that of what happened only if no other is told.
@@ -242,14 +249,20 @@ function between(first: DateRow, last: DateRow): DateRow {
 /** «قالت الوزارة أمس إن», «بحسب ما أعلن مسؤولون اليوم»: a day of speech. */
 function isSaid(reading: Reading, date: Hit, at: number): boolean {
   if (date.to <= at) {
-    for (let index = date.to; index <= at; index++)
-      if (reading.at(index, "boundary").some(({value}) => value === "that")) return true;
+    for (let index = date.to; index <= at; index++) if (isThat(reading, index)) return true;
   }
   for (let index = date.from; index >= 0; index--) {
     if (reading.at(index, "clause_start").some(({value}) => value === "source")) return true;
     if (index <= at || startsClause(reading, index)) return false;
   }
   return false;
+}
+
+/** "That", but for «بعد أن», «قبل أن», which bring up what happened and not what was said. */
+function isThat(reading: Reading, index: number): boolean {
+  return (
+    reading.at(index, "boundary").some(({value}) => value === "that") && !partings(reading, index - 1, index).length
+  );
 }
 
 const isDay = ({row}: Hit) => (row as DateRow).precision === "day";
@@ -294,6 +307,13 @@ function isReaction(reading: Reading, date: Hit, at: number): boolean {
       return false;
   }
   return false;
+}
+
+/** «من مواليد 1415هـ» */
+function isBirth(reading: Reading, {from}: Hit): boolean {
+  return [from - 1, from - 2].some((index) =>
+    reading.at(index, "time_preposition").some(({value}) => value === "birth")
+  );
 }
 
 /** «الأسوأ منذ أشهر», «الثاني خلال أسبوع»: what an attack is compared with. */

@@ -81,7 +81,7 @@ export class Atlas {
   /** The most specific place named in tokens `from` to `to` of an account's sentence. */
   locate({sentence}: Account, from: number, to: number): Location | null {
     const {reading} = sentence;
-    const found: {location: Location; score: number; hit: Hit}[] = [];
+    const found: {location: Location; score: number; hit: Hit; origin: boolean}[] = [];
     for (let index = from; index < to; index++) {
       const named =
         this.#named(reading, index) ??
@@ -94,18 +94,26 @@ export class Atlas {
       // Where the text says "in", the event is; other places are what somebody came from or belongs to.
       // A name without coordinates is of use only where no town is listed.
       const level = location.place ? location.level : location.level - 1.5;
+      const last = found.at(-1);
+      const leads = last !== undefined && leadsTo(reading, last.hit, hit);
+      // «انطلق القصف من مدينة دجلة في جنوب شرق تركيا»: where a place lies that something came from.
+      const origin = isOrigin(reading, hit) || (leads && last.origin);
       const score =
         level +
-        (this.#isLocative(reading, hit) || (location.place && isStruck(reading, hit)) ? 5 : 0) -
-        (isOrigin(reading, hit) ? 4 : 0);
-      const last = found.at(-1);
+        // «استهدف مدينة درنة في ليبيا»: that a country is said to be where it happened says less than a town does.
+        (this.#isLocative(reading, hit) || (location.place && isStruck(reading, hit))
+          ? location.level
+            ? 5
+            : 2.5
+          : 0) -
+        (origin ? 4 : 0);
       // «قرب بلدية سيدي داود بولاية بومرداس»: the larger place only says where the smaller one lies.
-      if (last && last.location.level >= location.level && leadsTo(reading, last.hit, hit)) {
+      if (leads && (last.location.level >= location.level || !last.location.place)) {
         last.score = Math.max(last.score, score + 1);
         if (!last.location.place && location.place)
           last.location = {...last.location, region: location.place, country: location.country};
       }
-      found.push({location, score, hit});
+      found.push({location, score, hit, origin});
       index = hit.to - 1;
     }
     if (!found.length) return null;
@@ -118,7 +126,11 @@ export class Atlas {
     const hits = placesAt(reading, index).filter((hit) => !isName(reading, hit));
     if (!hits.length) return null;
     const longest = hits.filter((hit) => hit.to === hits[0]!.to);
-    const places = longest.map((hit) => ({hit, place: this.#document.references.places.get(hit.value)!}));
+    const all = longest.map((hit) => ({hit, place: this.#document.references.places.get(hit.value)!}));
+    // «محافظة إدلب» is not the town.
+    const [kind] = index > 0 ? reading.at(index - 1, "place_kind").filter(({to}) => to === index) : [];
+    const wide = kind?.value === "1" ? all.filter(({place}) => place.admin_level <= 2) : [];
+    const places = wide.length ? wide : all;
     const rank = ({place}: {place: Place}) => (this.#countries.get(place.country) ?? 0) * 10 - place.admin_level;
     const {hit, place: named} = places.reduce((a, b) => (rank(b) > rank(a) ? b : a));
     const place = this.#capital(reading, index, named) ?? named;

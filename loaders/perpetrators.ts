@@ -1,4 +1,5 @@
 import type {Account, ReportGrammar} from "./accounts.js";
+import {isLink} from "./accusations.js";
 import {startsClause} from "./clauses.js";
 import type {Document} from "./document.js";
 import type {Hit} from "./lexicon.js";
@@ -75,11 +76,15 @@ export class Sides {
     );
   }
 
-  /** «القوات الموالية للحوثيين», «مسلحون تابعون للتنظيم»: those of a side are that side. */
+  /** «القوات الموالية للحوثيين», «مسلحون ينتمون إلى التنظيم»: those of a side are that side. */
   #loyal(reading: Reading, index: number): Side | null {
     const [force] = reading.at(index, "force");
-    const [cue] = force ? reading.at(force.to, "role").filter(({value}) => value === "loyal") : [];
-    const side = cue ? this.#actor(reading, cue.to) : null;
+    const [cue] = force
+      ? reading.at(force.to, "role").filter(({value}) => value === "loyal" || value === "member")
+      : [];
+    let at = cue?.to ?? index;
+    while (cue && at < cue.to + 2 && !this.#actor(reading, at) && isLink(reading, at)) at++;
+    const side = cue ? this.#actor(reading, at) : null;
     return side && {...side, from: index};
   }
 
@@ -165,12 +170,14 @@ export class Sides {
       .at(index, "force")
       .find(
         (hit) =>
-          (hit.value === "group" && this.#grammar.definite(hit, reading)) ||
+          (["group", "unit"].includes(hit.value) && this.#grammar.definite(hit, reading)) ||
           (hit.value === "person" && hit.row.object === "yes")
       );
     if (!hit) return null;
     const noun = reading.tokens[hit.from]!.key.slice(hit.lead.length);
-    const last = this.#last({sentence: this.#document.sentences[sentence]!}, index, noun);
+    // «الكتيبة» is one that has been named so, «التنظيم» may be any.
+    const called = hit.value !== "unit" || this.#byHead.has(noun);
+    const last = called ? this.#last({sentence: this.#document.sentences[sentence]!}, index, noun) : null;
     return last ? {...last, from: hit.from, to: hit.to} : null;
   }
 
@@ -193,8 +200,8 @@ export class Sides {
           .some(
             ({value, row, to}) =>
               value === "agent" &&
-              (to === hit.from || row.as === "noun") &&
-              (to === hit.from || row.object === "yes" || reading.at(to, "number").length > 0)
+              (adverbsFrom(reading, to) === hit.from || row.as === "noun") &&
+              (adverbsFrom(reading, to) === hit.from || row.object === "yes" || reading.at(to, "number").length > 0)
           )
       );
       const goesOn =
@@ -281,6 +288,17 @@ export class Sides {
     }
     return blame;
   }
+}
+
+/** The token after the days and the words like "also" that stand between a verb and its object from token `from` on. */
+function adverbsFrom(reading: Reading, from: number): number {
+  const isAdverb = (index: number) => reading.at(index, "speech_word").some(({value}) => value === "adverb");
+  for (let at = from; at < from + 5; at++) {
+    const [date] = reading.at(at, "date");
+    if (date) at = date.to - 1;
+    else if (!isAdverb(at)) return at;
+  }
+  return from;
 }
 
 /** «ولم تعلن الكتيبة إلى حد الآن مسؤوليتها» */

@@ -41,6 +41,8 @@ export function isPolitical(reading: Reading, {from, to}: Hit): boolean {
   const says = [...before, ...after].some(({list}) => list === "report_verb");
   return (
     says ||
+    // «هدنة بين سلطات أنقرة والحزب»
+    before.some(({list, row, to: end}) => list === "speaker" && row.kind === "organisation" && end === from) ||
     before.some(
       ({list, value, row}) => list === "between" || (list === "role" && value === "agent" && row.as === "past")
     )

@@ -38,14 +38,23 @@ export function unlisted(
   const {tokens} = reading;
   const name = tokens[kind.to];
   if (!name || !/^\s*["“«(]?$/.test(name.gap) || !/^\p{L}/u.test(name.key) || isSmall(name)) return null;
-  if (ordinary.some((list) => reading.at(kind.to, list).length > 0) || name.key.length < 3) return null;
+  // «قرية قصر البريج», «بلدة تل السمن»: a castle, a hill, a spring that a place is named after.
+  const after = tokens[kind.to + 1];
+  const headed =
+    reading.at(kind.to, "place_head").some(({lead}) => !lead) &&
+    !reading.at(kind.to, "place").length &&
+    after !== undefined &&
+    /^\s$/.test(after.gap) &&
+    !["place_kind", "direction", "country_form"].some((list) => reading.at(kind.to + 1, list).length > 0);
+  if (!headed && (ordinary.some((list) => reading.at(kind.to, list).length > 0) || name.key.length < 3)) return null;
   if (words.some((list) => reading.at(kind.to, list).some(({lead}) => !lead))) return null;
   // «وأد» is no valley.
   if (/[أإ]/.test(tokens[kind.from]!.text.slice(kind.lead.length))) return null;
   const quoted = /["“«]/.test(name.gap);
-  // «حي شعبي», «منطقة ساحلية»: an adjective.
-  if (!quoted && /(ي|يه|يا)$/.test(name.key)) return null;
-  let to = kind.to + 1;
+  // «حي شعبي», «منطقة ساحلية»: an adjective, which agrees with the kind («قرية أراكوي» does not).
+  const feminine = /ه$/.test(tokens[kind.from]!.key);
+  if (!quoted && (feminine ? /يه$/ : /(ي|يه|يا)$/).test(name.key)) return null;
+  let to = kind.to + (headed ? 2 : 1);
   if (kind.row.quoted && !quoted && !liesIn(reading, kind.to + 1, grammar)) return null;
   if (quoted && reading.all("place").some((hit) => hit.from > kind.to && hit.from < kind.to + 4)) return null;
   while (quoted && to < tokens.length && to < kind.to + 4 && /^\s*$/.test(tokens[to]!.gap)) to++;
@@ -77,6 +86,8 @@ function liesIn(reading: Reading, index: number, grammar: ReportGrammar): boolea
         .flatMap((list) => reading.at(word, list))
         .some(({row, list}) => list === "place" || row.number === "one");
     if (reading.at(at, "locative").some(({value}) => value === "inside") && within(at + 1)) return true;
+    // «منطقة الجفينة جنوب غرب المدينة»
+    if (reading.at(at, "direction").length > 0) return true;
     const joined = ["place", "place_kind"].flatMap((list) => reading.at(at, list));
     if (joined.some((hit) => grammar.inside(hit, reading))) return true;
   }

@@ -128,6 +128,11 @@ function ofAttackers(toll: Toll, perpetrator: Side | null): Toll {
 const ownArms = new Set(["armed_group", "military", "coalition"]);
 const abroad = new Set(["military", "coalition"]);
 
+/** Kinds of actors that speak for an army of their country. */
+const voices = new Set(["military", "government", "office"]);
+
+const isTold = ({negated, type}: Claim) => !negated && ["statement", "casualty_report"].includes(type);
+
 /** Links a claim to a report, which learns from it who claims the attack and on whose word the perpetrator is named. */
 function hear({references}: Document, claim: Claim, report: Report): void {
   claim.report ??= report.id;
@@ -137,8 +142,7 @@ function hear({references}: Document, claim: Claim, report: Report): void {
     if (speaker?.kind === "armed_group" && !report.perpetrator)
       [report.perpetrator, report.perpetrator_name] = [speaker.id, speaker.name_en];
   }
-  const own =
-    speaker && ownArms.has(speaker.kind) && !claim.negated && ["statement", "casualty_report"].includes(claim.type);
+  const own = speaker && ownArms.has(speaker.kind) && isTold(claim);
   // «قتلت غارة ثمانية، بحسب الجيش الأميركي»: who but that army could say so of a strike abroad?
   if (
     own &&
@@ -149,8 +153,11 @@ function hear({references}: Document, claim: Claim, report: Report): void {
     speaker.country !== report.country
   )
     [report.perpetrator, report.perpetrator_name] = [speaker.id, speaker.name_en];
-  // An army that tells of its own attack has claimed it.
-  if (own && speaker.id === report.perpetrator) report.responsibility ??= "claimed";
+  // An army that tells of its own attack has claimed it, as has the state whose army it is.
+  const doer = references.actors.get(report.perpetrator ?? "");
+  const state = speaker && voices.has(speaker.kind) && doer?.kind === "military" && doer.country === speaker.country;
+  if ((own || (state && isTold(claim))) && (state || speaker?.id === report.perpetrator))
+    report.responsibility ??= "claimed";
   if (claim.type === "accusation" && report.perpetrator && report.responsibility !== "claimed")
     report.responsibility = "attributed";
   if (report.perpetrator_name && claim.speaker && report.responsibility) report.perpetrator_source ??= claim.speaker;

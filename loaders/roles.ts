@@ -40,7 +40,8 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   // «مسؤولية الهجوم على» says more than «على».
   for (const cue of cues.sort((a, b) => b.to - a.to || b.to - b.from - (a.to - a.from))) {
     const claims = ["claimed", "attributed"].includes(cue.value);
-    if (cue.value === "target" && opens(cue) && cue.to === side.from && hasObject(reading, account, side)) continue;
+    const subject = cue.value === "target" && opens(cue) && cue.to === side.from;
+    if (subject && (hasObject(reading, account, side) || (!grammar.part && leadsClause(reading, cue, side)))) continue;
     return {
       after: cue.row.object === "yes" || (cue.value === "attributed" && cue.row.where === "before"),
       role: cue.value === "able" ? "agent" : cue.value,
@@ -48,6 +49,9 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
     };
   }
   if (undertakes(reading, account, side, before)) return {role: "agent", rule: "side.undertakes"};
+  // «صدت القوات هجوما للميليشيا»
+  const repels = reading.at(before, "outcome").some(({row, to}) => row.by === "target" && to === before + 1);
+  if (repels) return {role: "target", rule: "side.repels"};
   // «حاولت عناصر التنظيم استهداف السفارة»
   const tried = [before, before - 1].some((index) =>
     reading
@@ -89,6 +93,7 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
       return {role: "agent", rule: "side.subject"};
   }
   if (kills(reading, account, side)) return {role: "agent", rule: "side.kills"};
+  if (!grammar.part && leads(reading, account, side)) return {role: "agent", rule: "side.subject"};
   // «تنظيم الدولة أعلن مسؤوليته», «داعش المتهم بالوقوف خلف العملية»
   for (let index = side.to; index < Math.min(side.to + 2, account.to); index++) {
     const cue = reading
@@ -143,18 +148,20 @@ function isHeld(reading: Reading, {triggers, from}: Account, before: number): bo
   return false;
 }
 
-/** «واصلت قوات النظام قصف المدينة», «كثف التحالف غاراته»: a verb whose object is the attack. */
+/** «واصلت قوات النظام قصف المدينة», «نجح التحالف في تدمير المواقع»: a verb whose object is the attack. */
 function undertakes(reading: Reading, {triggers}: Account, side: Side, before: number): boolean {
-  const verb = reading.at(before, "role").some(({value, to}) => value === "undertake" && to === before + 1);
-  return (
-    verb &&
-    triggers.some(
-      ({hit, tense}) =>
-        tense === "noun" &&
-        hit.from >= side.to &&
-        hit.from - side.to <= 3 &&
-        !clausesBetween(reading, side.to, hit.from)
-    )
+  const verb = (role: string) => reading.at(before, "role").some(({value, to}) => value === role && to === before + 1);
+  const led = ({from}: Hit) =>
+    reading.at(from - 1, "boundary").some(({value}) => value === "preposition") ||
+    /^[وف]?ب/.test(reading.tokens[from]!.key);
+  return triggers.some(
+    ({hit, tense, outcome}) =>
+      tense === "noun" &&
+      hit.from >= side.to &&
+      !clausesBetween(reading, side.to, hit.from) &&
+      ((verb("undertake") && hit.from - side.to <= 12) ||
+        // «نجحت طائرات التحالف في تدمير المواقع»
+        (verb("able") && outcome === "occurred" && hit.from - side.to <= 8 && led(hit)))
   );
 }
 
@@ -169,17 +176,57 @@ function kills(reading: Reading, {tolls, to}: Account, side: Side): boolean {
   );
 }
 
+/** «أن المقاومة في محافظة لحج وقوات الجيش الموالية للرئيس سيطرت على القاعدة»: whoever the clause opens with is the subject of its verb. */
+function leads(reading: Reading, {triggers}: Account, side: Side): boolean {
+  const opens =
+    reading.at(side.from - 1, "boundary").some(({value}) => value === "that") || startsClause(reading, side.from);
+  const given = ["actor", "force"].some((list) =>
+    reading.at(side.from, list).some(({lead}) => /^[وف]?[لبك]/.test(lead))
+  );
+  if (!opens || given) return false;
+  const verb = triggers.find(({hit}) => hit.from >= side.to);
+  if (!verb || verb.tense === "noun" || verb.passive || verb.type === "armed_clash" || verb.hit.lead) return false;
+  if (verb.hit.from - side.to > 16 || clausesBetween(reading, side.to, verb.hit.from)) return false;
+  for (let index = side.to; index < verb.hit.from; index++) {
+    const other = reading
+      .at(index)
+      .some(
+        ({list, value, row}) =>
+          list === "toll_word" ||
+          list === "weapon" ||
+          (list === "role" && /^(past|present)$/.test(String(row.as))) ||
+          (list === "report_verb" && /^(past|present)$/.test(String(row.as))) ||
+          (list === "boundary" && (value === "that" || /^(الذي|التي|الذين)$/.test(String(row.form))))
+      );
+    if (other) return false;
+  }
+  return true;
+}
+
 /** Whether a word gives the side beside it a part. Who "managed to" do something is told of those who kill fighters, or foil. */
 function plays(value: string, {tolls, triggers}: Account): boolean {
   if (value === "able")
     return (
       tolls.some(({victims}) => victims === "armed_group") && triggers.every(({outcome}) => outcome === "occurred")
     );
-  return !["accuse", "announce", "ascribe", "charge", "affiliated", "loyal", "kill", "undertake"].includes(value);
+  return !["accuse", "announce", "ascribe", "charge", "affiliated", "loyal", "member", "kill", "undertake"].includes(
+    value
+  );
 }
 
 function opens(cue: Hit): boolean {
   return cue.row.as === "past" && !cue.row.object;
+}
+
+/** «كما استهدفت طائرات التحالف وحدات»: a verb with no subject before it has one after it, unless nothing else follows. */
+function leadsClause(reading: Reading, verb: Hit, side: Side): boolean {
+  const opens =
+    startsClause(reading, verb.from) || reading.at(verb.from - 1, "clause_start").some(({to}) => to === verb.from);
+  const next = reading.tokens[side.to];
+  if (!opens || !next || startsClause(reading, side.to)) return false;
+  // «استهدفت قوات الأمن بعبوة»: what it was done with, or where, is no object.
+  const led = reading.at(side.to).some(({list, value}) => value === "preposition" || list === "locative");
+  return !led && !next.stems.some(({lead}) => /^[بل]/.test(lead));
 }
 
 /** Whether something else that can be aimed at follows a side, which is then the one who aims. */

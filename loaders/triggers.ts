@@ -96,6 +96,8 @@ function suffered(reading: Reading, hit: Hit): boolean {
 /** «أحبطت محاولة تفجير» is foiled, not only attempted. */
 function outcomeOf(reading: Reading, hit: Hit): string {
   const cues = reading.at(hit.to, "outcome").filter(({row}) => row.as === "participle" || row.where === "after");
+  // «إبطال مفعول عبوة»
+  for (let index = hit.from; hit.rule && index < hit.to; index++) cues.push(...reading.at(index, "outcome"));
   for (let index = hit.from - 1; index >= Math.max(0, hit.from - 6); index--) {
     cues.push(...reading.at(index, "outcome").filter(({to}) => to <= hit.from));
     if (startsClause(reading, index + 1)) break;

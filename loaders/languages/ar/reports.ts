@@ -1,5 +1,6 @@
 import type {ReportGrammar} from "../../accounts.js";
 import type {Hit} from "../../lexicon.js";
+import type {Match, Reading} from "../../rules.js";
 import type {TriggerRule} from "../../triggers.js";
 import {tolls} from "./tolls.js";
 import {unreal} from "./unreal.js";
@@ -10,6 +11,19 @@ const strong = (type: string) => ({type, force: "strong" as const});
 function typed(weapon: Hit, ...types: string[]): ReturnType<typeof strong> | null {
   const type = String(weapon.row.type ?? "");
   return types.includes(type) ? strong(type) : null;
+}
+
+/** Whether another verb stands between a verb and the preposition that it wants: «سيطر عليها ثم شن هجوما على». */
+function endsAtVerb({from, to}: Match, reading: Reading): boolean {
+  for (let index = from + 1; index < to - 1; index++) {
+    // «سيطرته» could be a verb too.
+    if (/^(ال)?(سيطر|قبض)/.test(reading.tokens[index]!.key)) continue;
+    const acts = ["trigger", "role", "report_verb", "toll_word"].some((list) =>
+      reading.at(index, list).some(({row, lead}) => /^(past|present)$/.test(String(row.as)) && /^[وف]?$/.test(lead))
+    );
+    if (acts) return true;
+  }
+  return false;
 }
 
 /** A verb and what it is done with, the subject between them. */
@@ -89,9 +103,36 @@ const triggers: TriggerRule[] = [
   },
   {
     name: "trigger.took-control",
-    pattern: "<launch=seize> _{1,4} على",
-    examples: ["سيطرة مسلحي التنظيم على المدينة", "سيطر مقاتلو المعارضة على بلدة"],
+    pattern: "<launch=seize> _{1,8} على",
+    examples: [
+      "سيطرة مسلحي التنظيم على المدينة",
+      "سيطر مقاتلو المعارضة على بلدة",
+      "سيطر المتمردون والقوات الموالية لهم على القاعدة"
+    ],
+    read: (match, reading) => (endsAtVerb(match, reading) ? null : {type: "armed_assault", force: "weak"})
+  },
+  {
+    name: "trigger.took-over",
+    pattern: "<launch=retake> _{0,14} (السيطرة|سيطرة|سيطرته|سيطرتها|سيطرتهم|قبضته|قبضتها|قبضتهم) [الكاملة] على",
+    examples: ["استعادت القوات السيطرة على المبنى", "بسط التنظيم سيطرته على المدينة", "استعادة السيطرة على مواقع"],
+    read: (match, reading) => (endsAtVerb(match, reading) ? null : {type: "armed_assault", force: "weak"})
+  },
+  {
+    name: "trigger.fell-to",
+    pattern: "<launch=fall> _{0,4} (بأيدي|بيد|بيدي|أيدي|قبضة)",
+    examples: ["سقطت بأيدي عناصره", "سقوط المدينة في أيدي المسلحين"],
     read: () => ({type: "armed_assault", force: "weak"})
+  },
+  {
+    name: "trigger.defused",
+    pattern: "<outcome=foiled> _{0,3} <weapon>",
+    examples: ["إبطال مفعول عبوة ناسفة", "تفكيك سيارة مفخخة"],
+    read: ({parts}) =>
+      /^(ابطال|تفكيك)/.test(
+        parts.outcome!.value === "foiled" ? String(parts.outcome!.row.form ?? "").replace("إ", "ا") : ""
+      )
+        ? typed(parts.weapon!, "ied", "vehicle_bombing", "bombing", "suicide_bombing")
+        : null
   }
 ];
 

@@ -114,7 +114,7 @@ function sideOf(from: number, reading: Reading): string | null {
     if (/^(التنظيم|الحركه|الجماعه|المهاجمين)$/.test(reading.tokens[index]!.key)) return "attackers";
     const side =
       reading.at(index, "actor")[0] ??
-      reading.at(index, "force").find(({value}) => !["group", "person"].includes(value));
+      reading.at(index, "force").find(({value}) => !["group", "unit", "person"].includes(value));
     if (side) return /^[وف]|^ب/.test(side.lead) ? null : side.value;
     if (["toll_word", "number", "trigger", "place"].some((list) => reading.at(index, list).length)) return null;
   }

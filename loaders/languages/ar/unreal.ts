@@ -259,7 +259,7 @@ export const unreal: Rule<number, Reading>[] = [
   {
     name: "unreal.held-back",
     pattern:
-      "<trigger=kidnapping> [جهاز] (السيول|المياه|الأمطار|الثلوج|العاصفة|الأمن|الشرطة|السلطات|سلطات|الأجهزة|الجمارك|النيابة|المحكمة|القضاء)",
+      "<trigger=kidnapping> [(جهاز|فيه|فيها|خلالها|خلاله|قوات|عناصر)] (السيول|المياه|الأمطار|الثلوج|العاصفة|الأمن|الشرطة|السلطات|سلطات|الأجهزة|الجمارك|النيابة|المحكمة|القضاء)",
     examples: ["احتجزت السيول", "احتجزت الشرطة", "احتجز جهاز الأمن"],
     // Whom a flood or the police hold nobody has abducted; «اختطفت» says otherwise.
     read: (match, reading) => (/حتجز/.test(reading.tokens[match.from]!.key) ? notAdded(match, reading) : null)
@@ -273,9 +273,17 @@ export const unreal: Rule<number, Reading>[] = [
   },
   {
     name: "unreal.to-come",
-    pattern: "(سيشهد|ستشهد|سيشن|ستشن|سيطلق|ستطلق|سينفذ|ستنفذ|سيكون|ستكون|سيقع|ستقع|سيبدأ|ستبدأ) _{0,2} <trigger>",
-    examples: ["سيشهد معارك طاحنة", "ستشن غارات", "سيكون أول هجوم"],
+    pattern:
+      "(سيشهد|ستشهد|سيشن|ستشن|سيشنون|سيطلق|ستطلق|سينفذ|ستنفذ|سيكون|ستكون|سيقع|ستقع|سيبدأ|ستبدأ) _{0,6} <trigger>",
+    examples: ["سيشهد معارك طاحنة", "ستشن غارات", "سيكون أول هجوم", "سيشن قريبا من القواعد التركية معركة شاملة"],
     read: (match) => (match.parts.trigger!.lead.endsWith("ال") ? null : trigger(match))
+  },
+  {
+    name: "unreal.allowed",
+    pattern:
+      "(السماح|سمح|سمحت|يسمح|تسمح|سماح|الموافقة|وافق|وافقت|التصريح|خول|خولت|تخويل|تفويض) _{0,8} (شن|تنفيذ|إجراء|توجيه|استخدام) _{0,4} <trigger>",
+    examples: ["السماح للطائرات الأمريكية بشن غارات", "وافق البرلمان على شن غارات"],
+    read: trigger
   },
   {
     name: "unreal.any",
