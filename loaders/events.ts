@@ -165,7 +165,7 @@ export class EventReader {
     const generic = triggers.every(
       ({number, definite, tense}) => tense === "present" || (tense === "noun" && number === "many" && definite)
     );
-    if (generic && !toll) return (date && (place || side)) || (fights && (place || side));
+    if (generic && !toll) return (date && (place || side)) || (fights && place);
     if (event.outcome !== "occurred" && (target || side)) return true;
     if (triggers.some(({passive}) => passive) && (target || place || (strong && somewhere))) return true;
     const past = triggers.some(({tense}) => tense === "past");

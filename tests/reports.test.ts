@@ -122,6 +122,14 @@ describe("claims", () => {
     });
   });
 
+  test("of a state about a strike of its army claim it, those of another state do not", () => {
+    const strike = "قتل قيادي في تنظيم القاعدة مع مسلحين في غارة أمريكية في ولاية باكتيكا.";
+    const told = (speaker_id: string) =>
+      readReports(open(strike), [claim({start: 0, end: 60, type: "statement", speaker_id})])[0]!.responsibility;
+    expect(told("us-defence-ministry")).toBe("claimed");
+    expect(told("russian-defence-ministry")).toBeNull();
+  });
+
   test("elsewhere in the text speak of none", () => {
     const claims = [claim({start: 500, end: 520})];
     readReports(open(text), claims);

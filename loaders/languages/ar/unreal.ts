@@ -279,6 +279,12 @@ export const unreal: Rule<number, Reading>[] = [
     read: (match) => (match.parts.trigger!.lead.endsWith("ال") ? null : trigger(match))
   },
   {
+    name: "unreal.lines-of-play",
+    pattern: "<trigger> _{0,4} (الوسط|والدفاع|والوسط|والحراسة)",
+    examples: ["اثنين في الهجوم وواحدا في الوسط", "الهجوم والدفاع"],
+    read: (match) => (/ال$/.test(match.parts.trigger!.lead) ? trigger(match) : null)
+  },
+  {
     name: "unreal.allowed",
     pattern:
       "(السماح|سمح|سمحت|يسمح|تسمح|سماح|الموافقة|وافق|وافقت|التصريح|خول|خولت|تخويل|تفويض) _{0,8} (شن|تنفيذ|إجراء|توجيه|استخدام) _{0,4} <trigger>",
