@@ -293,7 +293,11 @@ describe("the page of a claim", () => {
   });
 
   test("names the speaker, and the body a person speaks for", () => {
-    expect(speakerName(claim("c-1"), options())).toBe("\u2068خالد المحجوب\u2069 (\u2068Libyan National Army\u2069)");
+    expect(speakerName(claim("c-1"), options())).toBe(
+      "\u2066\u2068خالد المحجوب\u2069 (\u2068Libyan National Army\u2069)\u2069"
+    );
+    // In Arabic the pair runs from right to left, though no letter of it stands outside a name.
+    expect(speakerName(claim("c-1"), options("ar"))).toMatch(/^\u2067\u2068.*\u2069 \(\u2068.*\u2069\)\u2069$/);
     expect(speakerName(claim("c-1", {speaker_id: "putin"}), options())).toBe("Vladimir Putin");
     expect(speakerName(claim("c-1", {speaker_id: null, speaker: null}), options())).toBe("not stated");
   });

@@ -131,9 +131,11 @@ test.each([
 test("a column begins at the side of most of its letters, numbers end below each other", () => {
   const column = {name: "t", type: "Utf8"};
   const rows = (...texts: (string | null)[]) => texts.map((t) => ({t}));
-  expect(sideOf(column, rows("«ليبيا»", null, "سبها", "Sabha"))).toBe("right");
-  expect(sideOf(column, rows("Sabha", "2019"))).toBe("left");
-  expect(sideOf({name: "t", type: "Int32"}, [])).toBe("right");
+  expect(sideOf(column, rows("«ليبيا»", null, "سبها", "Sabha"), "en")).toBe("right");
+  expect(sideOf(column, rows("Sabha", "2019"), "en")).toBe("left");
+  expect(sideOf({name: "t", type: "Int32"}, [], "en")).toBe("right");
+  const date = {name: "date", type: "Utf8"};
+  expect([sideOf(date, [{date: "2019-05"}], "ar"), sideOf(date, [{date: "2019-05"}], "en")]).toEqual(["right", "left"]);
 });
 
 describe("a table", () => {

@@ -3,6 +3,7 @@ import type {RecordKind} from "./addresses.js";
 import {formatSpan, toDate} from "./dates.js";
 import {folded} from "./distressing.js";
 import {elements, inLanguage} from "./html.js";
+import {isolate} from "./labels.js";
 import {countWords, recordWords} from "./record-words.js";
 import {toll} from "./records.js";
 import {label, wordsOf} from "./words.js";
@@ -119,7 +120,8 @@ export function speakerName(claim: Claim, options: RecordOptions): string {
   if (!actor) return claim.speaker ?? claim.speaker_id ?? wordsOf(language).notStated;
   const name = nameOf(actor, language);
   const another = claim.speaker_kind === "person" && actor.kind !== "person" && claim.speaker;
-  return another ? `${isolated(another)} (${isolated(name)})` : name;
+  // No letter of such a pair stands outside the names, which would tell its direction.
+  return another ? isolate(`${isolated(another)} (${isolated(name)})`, language) : name;
 }
 
 /** Whether a claim is made by an armed group, by one who speaks for it, or by a person who belongs to it. */

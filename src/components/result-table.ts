@@ -96,7 +96,7 @@ export function drawTable(
     const sorter = button(headed(column), () => sortBy(column));
     sorter.title = words.toSort;
     // A look at some rows tells the script of a column.
-    const side = sideOf(column, rows.slice(0, 100));
+    const side = sideOf(column, rows.slice(0, 100), language);
     return {column, side, node: h("th", {scope: "col", class: `at-${side}`}, sorter)};
   });
   const body = h("tbody");

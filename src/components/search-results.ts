@@ -23,7 +23,7 @@ export function resultList(entries: SearchEntry[], search: string, {document, la
   return entries.map(({kind, address, title, titleLanguage, text, language: own, note, armed, distressing}) =>
     h(
       "li",
-      {class: `result is-${kind}`},
+      {class: `search-result is-${kind}`},
       h("span", {class: "kind"}, oneOf[kind]),
       h(
         "a",

@@ -63,12 +63,16 @@ export function inWords(value: Value, kind: Kind, language: LanguageCode): strin
   return kind === "edtf" && typeof value === "string" ? edtfInWords(value, language) : formatValue(value);
 }
 
-/** The side at which a column's values begin, right where most of its texts are in Arabic letters; numbers end below each other. */
-export function sideOf(column: Column, rows: readonly ResultRow[]): "left" | "right" {
-  if (kindOf(column) === "number") return "right";
+/**
+ * The side at which a column's values begin, right where most of its texts are in Arabic letters; numbers end below each other.
+ * @param language in which dates are written out
+ */
+export function sideOf(column: Column, rows: readonly ResultRow[], language: LanguageCode): "left" | "right" {
+  const kind = kindOf(column);
+  if (kind === "number") return "right";
   let balance = 0;
   for (const row of rows) {
-    const letter = /\p{L}/u.exec(formatValue(row[column.name] ?? null))?.[0];
+    const letter = /\p{L}/u.exec(inWords(row[column.name] ?? null, kind, language))?.[0];
     if (letter) balance += /\p{Script=Arabic}/u.test(letter) ? 1 : -1;
   }
   return balance > 0 ? "right" : "left";

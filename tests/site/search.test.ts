@@ -19,9 +19,9 @@ test("from the header of any page to the sentence, by keyboard, without the engi
   await page.locator(".site-search input").fill("الفُقهاء");
   await page.keyboard.press("Enter");
   await page.waitForURL(/ar\/search\.html\?q=/);
-  await expect.poll(() => page.locator(".result").count()).toBeGreaterThan(2);
+  await expect.poll(() => page.locator(".search-result").count()).toBeGreaterThan(2);
   expect(await page.locator(".found").textContent()).toMatch(/نتائج|نتيجة/);
-  for (const mark of await page.locator(".result mark").allTextContents()) expect(mark).toContain("الفقهاء");
+  for (const mark of await page.locator(".search-result mark").allTextContents()) expect(mark).toContain("الفقهاء");
   await page.locator(".kinds button[data-kind=sentences]").click();
   await page.locator("#q").focus();
   await page.keyboard.press("ArrowDown");
@@ -29,7 +29,7 @@ test("from the header of any page to the sentence, by keyboard, without the engi
   await page.waitForURL(/articles\/.*#s-/);
   expect(await page.locator(".sentence:target").textContent()).toContain("الفقهاء");
   await page.goBack();
-  await expect.poll(() => page.locator(".result.is-sentences").count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator(".search-result.is-sentences").count()).toBeGreaterThan(0);
   expect(requests.filter((url) => /\.wasm|parquet|worker/.test(url))).toEqual([]);
   expect({foreign, errors}).toEqual({foreign: [], errors: []});
   await page.context().close();
@@ -37,7 +37,7 @@ test("from the header of any page to the sentence, by keyboard, without the engi
 
 test.each(["search.html?q=libya", "ar/search.html?q=ليبيا"])("%s fits a phone and axe finds nothing", async (path) => {
   const {page, errors} = await open(browser, path, {viewport: {width: 320, height: 640}});
-  await expect.poll(() => page.locator(".result").count()).toBeGreaterThan(5);
+  await expect.poll(() => page.locator(".search-result").count()).toBeGreaterThan(5);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   expect({errors, violations: await violations(page)}).toEqual({errors: [], violations: []});
   await page.context().close();
