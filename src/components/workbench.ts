@@ -39,7 +39,28 @@ export function workbench(id: string, history = new History()): HTMLElement {
     cell()!.setAttribute("tabindex", "-1");
     cell()!.focus({preventScroll: true});
   });
+  sayQuestion(id);
   return historyList(id, history);
+}
+
+/** Says above a cell which question of the page its answer is to, or was before the reader changed the query. */
+function sayQuestion(id: string): void {
+  const words = workbenchWords(pageLanguage(document));
+  const line = elements(document)("p", {class: "answers", id: `answers-${id}`});
+  let question: string | null = null;
+  document.addEventListener("ran", ({target, detail}: Event & Partial<CustomEvent<Ran>>) => {
+    const links = [...document.querySelectorAll<HTMLAnchorElement>(":is(.questions, .schema) a.ask")];
+    const link = links.find(({hash}) => readLink(hash)[id] === detail!.sql);
+    const asked = link?.closest(".questions") ? link : null;
+    const isOther = link && !asked;
+    if (isOther || readLink()[id] === undefined) question = null;
+    question = asked?.textContent ?? question;
+    line.replaceChildren(...(question ? [asked ? words.answers : words.changedFrom, " ", question] : []));
+    line.hidden = !question;
+    const cell = target as HTMLElement;
+    if (cell.previousElementSibling !== line) cell.before(line);
+    cell.setAttribute("aria-describedby", line.id);
+  });
 }
 
 /** The cell is above what asks it. */

@@ -37,6 +37,7 @@ describe("the page where readers ask", () => {
         timeout: 30_000
       });
       expect(await page.locator(".sql-cell .problem").isVisible(), en).toBe(false);
+      expect(await page.locator(".answers").textContent()).toBe(`Answers: ${en}`);
       if (!(await page.locator(".sql-cell tbody tr").count())) empty.push(en);
     }
     // These take more than one article, or an attack that several report.
@@ -68,6 +69,8 @@ describe("the page where readers ask", () => {
     await page.keyboard.insertText("SELECT 'bomb' AS weapon, 3 AS n");
     await page.keyboard.press("Control+Enter");
     await expect.poll(() => page.locator(".sql-cell tbody").textContent(), patient).toBe("bomb3");
+    // A query of the reader's own answers none of the page's questions.
+    expect(await page.locator(".answers").isVisible()).toBe(false);
     await page.getByLabel("Chart").selectOption("none");
     expect(await page.locator(".sql-cell svg").count()).toBe(0);
     await page.getByLabel("Chart").selectOption({index: 1});
