@@ -132,8 +132,19 @@ function edtfOf({start, end}: Days, precision: DateRow["precision"], approximate
 
 type Said<Kind extends Spoken["kind"]> = Extract<Spoken, {kind: Kind}>;
 
-function calendar(said: Said<"calendar">, {published, spoken}: Anchors): Resolved | null {
+/**
+ * Whether a year without a word for its calendar («عام 1452») counts from Christ after all: where it would lie beyond what is planned
+ * for, or where the date told last is before 1900.
+ */
+function isGregorian({year, month, era}: Said<"calendar">, {published, spoken}: Anchors): boolean {
+  if (era !== "unsaid" || year === undefined || month !== undefined) return false;
+  return year > hijriParts(published.end).year + 10 || (spoken !== null && partsOf(spoken.end).year < 1900);
+}
+
+function calendar(said: Said<"calendar">, anchors: Anchors): Resolved | null {
+  const {published, spoken} = anchors;
   const {month, day} = said;
+  if (said.hijri && isGregorian(said, anchors)) return calendar({...said, hijri: undefined, era: undefined}, anchors);
   const parts = said.hijri ? hijriParts : partsOf;
   const year = said.year ?? (said.side === "same" && spoken ? parts(spoken.start).year : undefined);
   const basis = said.year !== undefined ? "stated" : said.side ? "relative" : "inferred";

@@ -22,7 +22,17 @@ export type Side = "last" | "this" | "next" | "same";
 /** What an expression says of a date, before it is known which days it means: what the rules of a language read. */
 export type Spoken =
   /** What of a calendar date is said; `alone: false` when too little of it to be a date by itself. */
-  | {kind: "calendar"; year?: number; month?: number; day?: number; hijri?: true; side?: Side; alone?: false}
+  | {
+      kind: "calendar";
+      year?: number;
+      month?: number;
+      day?: number;
+      hijri?: true;
+      /** The text does not say from what the year counts: its calendar is the likelier one. */
+      era?: "unsaid";
+      side?: Side;
+      alone?: false;
+    }
   /** 1 Monday … 7 Sunday; `weeks` moves it: -1 for "Friday before last". */
   | {kind: "weekday"; weekday: number; side?: Side; weeks?: number}
   /** A unit of time, `shift` units from the one of publication or of the last date: "last month", "the same day", "the 7th of this month". */

@@ -36,6 +36,8 @@ export class EventFinder {
       [hit.to, hit.to + 1].some((at) => reading.at(at, "boundary").some(({value}) => value === "relative"))
     );
     const presents = relative && (event.date !== null || (event.location !== null && event.location.level > 0));
+    const apartFrom =
+      account!.later && triggers.length > 0 && event.tolls.length > 0 && !definite && !anaphor && !named;
     const order: Candidate[] = [];
     for (let index = 0; index < events.length; index++) {
       const earlier = events[index]!;
@@ -48,6 +50,8 @@ export class EventFinder {
       order
     )) {
       if (!this.#compatible(earlier, event)) continue;
+      // «من جهة أخرى، قتل مسلحان في هجوم»: news of its own.
+      if (apartFrom && !sameToll) continue;
       const distance = row.index - last;
       const like = sameSide && earlier.type === event.type && distance <= 4;
       if (like && isSeries(event) && isSeries(earlier)) return earlier;

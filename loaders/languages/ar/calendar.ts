@@ -109,7 +109,8 @@ const months: DateRule[] = [
 function year(n: Hit, hijri?: boolean): Calendar | null {
   const value = Number(n.value);
   if (!Number.isInteger(value) || (n.row.vague as boolean)) return null;
-  if (value >= 1300 && value <= 1500 && hijri !== false) return {kind: "calendar", year: value, hijri: true};
+  if (value >= 1300 && value <= 1500 && hijri !== false)
+    return {kind: "calendar", year: value, hijri: true, ...(!hijri && {era: "unsaid"})};
   if (hijri) return null;
   if (value >= 30 && value <= 99) return {kind: "calendar", year: 1900 + value};
   return value >= 100 && value <= 2100 ? {kind: "calendar", year: value} : null;
