@@ -14,6 +14,15 @@ import {stableId} from "./text.js";
 /** Words of what is said that the evidence quotes. */
 const quotedWords = 14;
 
+/** Where a claim stands in its article, for the steps that compare claims: they are not in its row. */
+export interface Told {
+  sentence: ReadSentence;
+  cue: Cue;
+}
+
+/** Where claims stand that were read, as long as somebody has them. */
+export const toldOf = new WeakMap<Claim, Told>();
+
 const ruleSets = new WeakMap<Speech, RuleSet<Cue, Reading>>();
 
 /** Everything that somebody is said to have said in a document, in the order of the text. */
@@ -44,11 +53,12 @@ export function readClaims(document: Document): Claim[] {
         from: cue.content.from,
         to: Math.min(cue.content.to, cue.content.from < match.from ? match.from : (next?.match.from ?? cue.content.to))
       };
-      claims.push(claim(document, sentence, {...cue, content}, speaker, match.rule));
+      const read = claim(document, sentence, {...cue, content}, speaker, match.rule);
+      toldOf.set(read, {sentence, cue: {...cue, content}});
+      claims.push(read);
     });
   }
   distinguish(claims);
-  relate(claims);
   return claims;
 }
 
@@ -163,30 +173,5 @@ function distinguish(claims: Claim[]): void {
     const before = seen.get(claim.id) ?? 0;
     seen.set(claim.id, before + 1);
     if (before) claim.id = stableId("c", claim.sentence ?? "", claim.quote ?? "", before);
-  }
-}
-
-/** So many claims about one thing are compared: no article has as many, and a made one would have millions of pairs. */
-const mostRelated = 500;
-
-/** Claims of one article about one actor and place: equal ones support, a denial contradicts. */
-function relate(claims: Claim[]): void {
-  const deeds = new Set(["responsibility", "accusation", "denial"]);
-  const subjects = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    if (!deeds.has(claim.type) || !claim.about_actor) continue;
-    const subject = `${claim.about_actor} ${claim.about_place ?? ""}`;
-    const told = subjects.get(subject);
-    if (!told) subjects.set(subject, [claim]);
-    else if (told.length < mostRelated) told.push(claim);
-  }
-  for (const told of subjects.values()) {
-    for (const claim of told) {
-      for (const other of told) {
-        if (claim === other || claim.speaker === other.speaker) continue;
-        const denies = (claim.type === "denial") !== (other.type === "denial");
-        (denies ? claim.contradicts : claim.supports).push(other.id);
-      }
-    }
   }
 }

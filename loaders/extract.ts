@@ -7,6 +7,7 @@ import {readMentions} from "./mentions.js";
 import {readNumbers} from "./numbers.js";
 import {readPersons} from "./persons.js";
 import type {References} from "./references.js";
+import {relate} from "./relations.js";
 import {readReports} from "./reports.js";
 import type {Article, Claim, Mention, Report, Sentence} from "./schema.js";
 
@@ -28,6 +29,7 @@ export function extract(article: Article, text: string, lexicon: Lexicon, refere
   readPersons(document);
   const claims = readClaims(document);
   const reports = readReports(document, claims);
+  relate(document, claims, reports);
   return {
     article: {...article, sentences: document.sentences.length},
     sentences: document.sentences.map((sentence) => sentence.row),

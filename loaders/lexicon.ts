@@ -5,6 +5,7 @@ import type {ReportGrammar} from "./accounts.js";
 import type {DateStep} from "./dates.js";
 import type {NumberGrammar} from "./numbers.js";
 import type {PersonGrammar} from "./persons.js";
+import type {PositionRule} from "./positions.js";
 import type {Speech} from "./speech.js";
 import {fold, wordPattern} from "./text.js";
 
@@ -68,6 +69,8 @@ export interface Language {
   persons?: PersonGrammar;
   /** How it reports speech. */
   speech?: Speech;
+  /** What claims can agree or disagree about. */
+  positions?: PositionRule[];
   /** How its number words join. */
   numbers?: NumberGrammar;
   /** Its date rules, in steps. */

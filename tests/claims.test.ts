@@ -7,6 +7,9 @@ import {languages, readLexicons} from "../loaders/languages/index.js";
 import {readNumbers} from "../loaders/numbers.js";
 import {readPersons} from "../loaders/persons.js";
 import {readReferences} from "../loaders/references.js";
+import {relate} from "../loaders/relations.js";
+import {readReports} from "../loaders/reports.js";
+import {RuleSet} from "../loaders/rules.js";
 import type {Article, Claim} from "../loaders/schema.js";
 
 interface Case {
@@ -33,7 +36,9 @@ function read(text: string, language = "ar") {
   readNumbers(document);
   readDates(document);
   readPersons(document);
-  return {document, claims: readClaims(document)};
+  const claims = readClaims(document);
+  relate(document, claims, readReports(document, claims));
+  return {document, claims};
 }
 
 describe.each(Object.keys(languages))("claims of %s", (language) => {
@@ -65,6 +70,48 @@ describe("every rule of claims reads its examples", () => {
         // Rules that need somebody to have spoken before get somebody.
         const {claims} = read(`${spokesman[language.code]} ${example}`, language.code);
         expect(claims.slice(1).flatMap(({rules}) => rules)).toContain(rule.name);
+      });
+    }
+  }
+});
+
+/** `pairs` are the links of a text, each by the positions of its two claims. */
+interface Linked {
+  text: string;
+  pairs: {claims: [number, number]; how: "supports" | "contradicts"; rule: string}[];
+  why: string;
+  unmet?: true;
+}
+
+describe.each(Object.keys(languages))("claims of one article that say the same, or the opposite, in %s", (language) => {
+  const cases = JSON.parse(readFileSync(`tests/cases/${language}/relations.json`, "utf8")) as Linked[];
+  for (const {text, pairs, why, unmet} of cases) {
+    (unmet ? test.fails : test)(`${why}: ${text}`, () => {
+      const {claims} = read(text, language);
+      const found = claims.flatMap((one, a) =>
+        (["supports", "contradicts"] as const).flatMap((how) =>
+          one[how].flatMap((id) => {
+            const b = claims.findIndex((other) => other.id === id);
+            expect(claims[b]![how]).toContain(one.id);
+            const rule = one.rules.filter((name) => name.startsWith("relation.") && claims[b]!.rules.includes(name));
+            return a < b ? [{claims: [a, b], how, rule: rule.join(" ").replace(/relation\./g, "")}] : [];
+          })
+        )
+      );
+      expect(found).toEqual(pairs);
+    });
+  }
+});
+
+describe("every rule of what claims compare reads its examples", () => {
+  for (const language of Object.values(languages)) {
+    const rules = language.positions ?? [];
+    const set = new RuleSet(rules);
+    for (const rule of rules) {
+      test.each(rule.examples)(`${rule.name}: %s`, (example) => {
+        const [sentence] = read(example, language.code).document.sentences;
+        const found = set.run(sentence!.reading, sentence!.reading);
+        expect(found.map(({match}) => match.rule)).toContain(rule.name);
       });
     }
   }

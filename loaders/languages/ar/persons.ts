@@ -163,6 +163,9 @@ function belongs(reading: Reading, from: number, to: number): boolean {
     if (reading.at(index, "boundary").some((hit) => hit.lead === "" && hit.value !== "preposition")) return false;
     if (reading.at(index, "report_verb").some((hit) => hit.row.as === "past" || hit.row.as === "present")) return false;
     if (/^(على|الى|مع|عن|من)$/.test(reading.tokens[index]!.key)) return false;
+    // "نفى وزير الخارجية وجود أيمن الظواهري": what is said of another begins.
+    if (reading.at(index, "fate").some(({lead, row}) => lead === "" && row.use === "noun")) return false;
+    if (reading.at(index, "presence").some(({lead, value}) => lead === "" && value === "noun")) return false;
   }
   return true;
 }

@@ -146,6 +146,10 @@ function joins(growth: Growth, index: number, hit: Hit): boolean {
     if (closed && isBody && hasArticle && (object || /^و?ال/.test(keyAt(reading, from)))) return false;
     if (lead === "ل" && (hit.list === "outlet" || hit.value === "media")) return false;
     if (/^[بل]$/.test(lead) && frame.has(lead) && !follows(reading, index)) return false;
+    // "اتهمت السعودية سوريا", "اتهم الرئيس إيران": the name of a country is more of neither.
+    const isCountry = hit.list === "place" && hit.value.length === 2 && lead === "" && hit.lead === "";
+    const isPlace = reading.at(index - 1, "place").some((place) => place.to === index);
+    if (object && isCountry && (closed || isPlace)) return false;
   }
   if (hit.list === "person") growth.named = "listed";
   growth.definite ||=

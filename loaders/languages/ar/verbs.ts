@@ -60,7 +60,7 @@ const addressing = new Set(["demand", "accusation", "incitement", "warning", "th
 
 /** Whether a phrase can only be whom a verb addresses: a sound plural in the accusative, "المجتمع الدولي". */
 export function isAddressed(reading: Reading, hit: Hit, phrase: Phrase): boolean {
-  if (!addressing.has(hit.value)) return false;
+  if (!addressing.has(hit.value) || reading.at(phrase.from, "place").length > 0) return false;
   return /^ال.{3,}ين$/.test(keyAt(reading, phrase.from)) || isWord(reading, phrase.from, "addressee");
 }
 
