@@ -31,12 +31,12 @@ const fighters = ["military", "security_forces", "armed_group"];
  * Merges reports that speak of one event into one attack, and writes its id into them and into the claims that speak of them. The
  * articles' own rows are not changed. Reports are taken in the order of publication; the id comes from the first of an attack.
  */
-export function mergeReports(
+export function mergeReports<C extends Pick<Claim, "report" | "attack">>(
   reports: Report[],
-  claims: Claim[],
+  claims: C[],
   articles: Article[],
   references: References
-): {attacks: Attack[]; reports: Report[]; claims: Claim[]} {
+): {attacks: Attack[]; reports: Report[]; claims: C[]} {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const published = (report: Report) => byId.get(report.article)?.published_start ?? "";
   const ordered = [...reports].sort(

@@ -23,10 +23,12 @@ import type {Inputs, Piece} from "./work.js";
 import {Workers} from "./workers.js";
 export {writeWhole} from "./store.js";
 
+type Large = "sentences" | "mentions" | "claims";
+
 export interface Build extends Omit<Told, "coarse"> {
   tables: Map<TableName, TableFile>;
-  rows: Omit<Rows, "sentences" | "mentions">;
-  /** The rows of all tables, with the two large ones, which are only read when asked for. */
+  rows: Omit<Rows, Large>;
+  /** The rows of all tables, with the large ones, which are only read when asked for. */
   allRows: () => Rows;
   /** SHA-256 over all tables: the version of the data, the same for the same input on every machine. */
   version: string;
@@ -103,7 +105,7 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
     .map((article) => ({article, sentences: [], mentions: [], reports: [], claims: []}));
   const merged = mergeReports(
     pieces.flatMap(({reports}) => reports),
-    pieces.flatMap(({claims}) => claims),
+    pieces.flatMap(({claims}, n) => claims.map((claim) => ({...claim, file: `${groups[n]!.file}.claims`}))),
     extractions.map(({article}) => article),
     references
   );
@@ -113,14 +115,13 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
     articles: shown,
     reports,
     attacks,
-    claims,
     actors,
     places,
     sources
-  } = publish(extractions, {...merged, attacks: opened}, references);
-  const rows = {articles: shown, reports, attacks, claims, actors, places, sources};
+  } = publish(extractions, {reports: merged.reports, claims: [], attacks: opened}, references);
+  const rows = {articles: shown, reports, attacks, actors, places, sources};
 
-  const chunks = await writeChunks(rows, folders[2], code, workers);
+  const chunks = await writeChunks(rows, merged.claims, folders[2], code, workers);
   for (const table of ["sentences", "mentions"] as const)
     chunks.set(
       table,
@@ -133,8 +134,13 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   for (const folder of folders) forget(folder, (name) => used.has(name.replace(/\.\w+$/, "")));
   const allRows = (): Rows => {
     const opened = groups.map((group) => openPiece(inputs, group.articles));
-    const sentences = opened.flatMap((piece) => piece.sentences);
-    return {...rows, sentences, mentions: opened.flatMap((piece) => piece.mentions)};
+    const attackOf = new Map(merged.claims.map(({id, attack}) => [id, attack]));
+    return {
+      ...rows,
+      claims: opened.flatMap(({claims}) => claims).map((claim) => ({...claim, attack: attackOf.get(claim.id)!})),
+      sentences: opened.flatMap(({sentences}) => sentences),
+      mentions: opened.flatMap(({mentions}) => mentions)
+    };
   };
   const version = sha256([...tables.values()].map(({bytes}) => sha256(bytes)).join());
   const redacted = open
@@ -170,7 +176,7 @@ async function makePieces(
     return {file: join(folder, key.slice(0, 32)), articles: group};
   });
   const missing = groups.filter(({file}) =>
-    ["json", "sentences", "mentions"].some((name) => !existsSync(`${file}.${name}`))
+    ["json", "claims", "sentences", "mentions"].some((name) => !existsSync(`${file}.${name}`))
   );
   for (const group of missing) await workers.run("makePiece", {inputs, ...group}, missing.length < 3);
   await workers.all();

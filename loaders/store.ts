@@ -15,8 +15,15 @@ import {join} from "node:path";
 import {threadId} from "node:worker_threads";
 import {sha256} from "./text.js";
 
+/** A line of a file: where it begins and how long it is, in bytes. */
+export interface Place {
+  file: string;
+  offset: number;
+  length: number;
+}
+
 /** Where what was read in an article is kept: a line of a file of the store. */
-export interface Stored {
+export interface Stored extends Place {
   /** Hash of the article as its file has it and of the rules. */
   key: string;
   id: string;
@@ -24,10 +31,6 @@ export interface Stored {
   note: string;
   /** Words that the article withholds, which are in no file of the cache. */
   redact?: string[];
-  /** Bytes of the line. */
-  length: number;
-  file: string;
-  offset: number;
 }
 
 /**
@@ -69,7 +72,7 @@ export function readStore(folder: string): Map<string, Stored[]> {
 }
 
 /** What was kept. @throws BrokenCache when it is not what was written. */
-export function fetchStored<T>(all: Stored[]): T[] {
+export function fetchStored<T>(all: Place[]): T[] {
   const handles = new Map<string, number>();
   try {
     return all.map(({file, offset, length}) => {

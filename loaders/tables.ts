@@ -6,7 +6,9 @@ import {schemaOf, sortRows} from "./parquet.js";
 import {tables} from "./schema.js";
 import type {TableName} from "./schema.js";
 import {BrokenCache} from "./store.js";
+import type {Place} from "./store.js";
 import {sha256} from "./text.js";
+import type {StoredClaim} from "./work.js";
 import type {Workers} from "./workers.js";
 
 /** A table as it is published. */
@@ -27,7 +29,7 @@ export function cut<T extends {id: string}>(list: T[], mean: number): T[][] {
   let chunk: T[] = [];
   for (const one of list) {
     chunk.push(one);
-    if (parseInt(sha256(one.id).slice(0, 8), 16) % mean === 0 || chunk.length === 8 * mean) {
+    if (scattered(one.id) % mean === 0 || chunk.length === 8 * mean) {
       chunks.push(chunk);
       chunk = [];
     }
@@ -36,12 +38,20 @@ export function cut<T extends {id: string}>(list: T[], mean: number): T[][] {
   return chunks;
 }
 
+/** A number that says nothing of the text but that it is another (FNV-1a). */
+function scattered(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
 /**
  * Writes the chunks of tables that `folder` does not have yet, some at a time on all cores.
  * @returns the files of each table's chunks, in order.
  */
 export async function writeChunks(
   rows: Partial<Record<TableName, {id: string}[]>>,
+  claims: (StoredClaim & Place)[],
   folder: string,
   code: string,
   workers: Workers
@@ -57,7 +67,20 @@ export async function writeChunks(
     });
     files.set(table, chunks);
   }
-  for (const chunk of unwritten) await workers.run("writeChunk", chunk, unwritten.length < 20);
+  const unclaimed: {file: string; claims: (StoredClaim & Place)[]}[] = [];
+  const chunks = cut(sortRows(claims, tables.claims.sort), rowsInChunk).map((chunk) => {
+    const key = sha256(code + chunk.map(({hash, attack}) => `${hash} ${attack ?? ""}`).join());
+    const file = join(folder, `claims-${key.slice(0, 32)}`);
+    if (!existsSync(file)) unclaimed.push({file, claims: chunk});
+    return file;
+  });
+  files.set("claims", chunks);
+  const alone = unwritten.length + unclaimed.length < 20;
+  for (const chunk of unwritten) await workers.run("writeChunk", chunk, alone);
+  for (const {file, claims} of unclaimed) {
+    const places = claims.map(({file, offset, length, attack}) => ({file, offset, length, attack}));
+    await workers.run("writeClaims", {file, claims: places}, alone);
+  }
   await workers.all();
   return files;
 }

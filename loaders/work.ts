@@ -14,9 +14,9 @@ import {readReferences} from "./references.js";
 import type {References} from "./references.js";
 import {readReviews, redactions} from "./review-file.js";
 import type {Review} from "./review-file.js";
-import type {Article, Claim, Report, Row, TableName} from "./schema.js";
+import type {Article, Claim, Report, Rows, TableName} from "./schema.js";
 import {fetchStored, store, writeWhole} from "./store.js";
-import type {Stored} from "./store.js";
+import type {Place, Stored} from "./store.js";
 import {sha256} from "./text.js";
 
 // The parts of a build that need no other part: they run on any core, and what they return or write depends on their task only.
@@ -38,7 +38,13 @@ export interface Kept {
 export interface Piece extends Told {
   articles: Article[];
   reports: Report[];
-  claims: Claim[];
+  claims: StoredClaim[];
+}
+
+/** What tables need to know of a claim to put it in its place; the rest of it is a line of the piece's `.claims`. */
+export interface StoredClaim extends Pick<Claim, "id" | "said_start" | "report" | "attack">, Omit<Place, "file"> {
+  /** Hash of the line. */
+  hash: string;
 }
 
 /** The note of an article that is in no output, nor in the cache. */
@@ -114,19 +120,28 @@ function readOne(whole: ArticleText, {lexicons, references, reviews}: Context, {
   throw new CorpusError([{file, line, message}]);
 }
 
-/** Writes `<file>.json`, a `Piece`, and its chunks of the two large tables, `<file>.sentences` and `<file>.mentions`. */
+/** Writes `<file>.json`, a `Piece`, its claims, `<file>.claims`, and its chunks of the two large tables, `<file>.sentences` and `.mentions`. */
 export function makePiece({inputs, file, articles}: {inputs: Inputs; file: string; articles: Stored[]}): void {
-  const {piece, sentences, mentions} = openPiece(inputs, articles);
+  const {piece, claims, sentences, mentions} = openPiece(inputs, articles);
+  const lines = claims.map((claim) => Buffer.from(`${JSON.stringify(claim)}\n`));
+  let offset = 0;
+  const stored = claims.map(({id, said_start, report, attack}, index): StoredClaim => {
+    const line = lines[index]!;
+    offset += line.length;
+    const place = {offset: offset - line.length, length: line.length};
+    return {id, said_start, report, attack, ...place, hash: sha256(line).slice(0, 32)};
+  });
+  writeWhole(`${file}.claims`, Buffer.concat(lines));
   writeWhole(`${file}.sentences`, toParquet("sentences", sentences));
   writeWhole(`${file}.mentions`, toParquet("mentions", mentions));
-  writeWhole(`${file}.json`, JSON.stringify(piece));
+  writeWhole(`${file}.json`, JSON.stringify({...piece, claims: stored} satisfies Piece));
 }
 
-/** Articles after their reviews, with the sentences and mentions that may be published. */
+/** Articles after their reviews, with the claims, sentences and mentions that may be published. */
 export function openPiece(
   inputs: Inputs,
   articles: Stored[]
-): {piece: Piece; sentences: Row<"sentences">[]; mentions: Row<"mentions">[]} {
+): {piece: Omit<Piece, "claims">} & Pick<Rows, "claims" | "sentences" | "mentions"> {
   const {references, reviews} = contextOf(inputs);
   const told: Told = {problems: [], overquoted: [], rejected: [], withheld: [], coarse: []};
   const extractions = fetchStored<Kept>(articles).flatMap(({article, extraction}, index) => {
@@ -136,11 +151,22 @@ export function openPiece(
   });
   const reports = extractions.flatMap((extraction) => extraction.reports);
   const claims = extractions.flatMap((extraction) => extraction.claims);
-  const {sentences, mentions} = publish(extractions, {reports, claims, attacks: []}, references);
-  return {piece: {articles: extractions.map(({article}) => article), reports, claims, ...told}, sentences, mentions};
+  const shown = publish(extractions, {reports, claims, attacks: []}, references);
+  return {
+    piece: {articles: extractions.map(({article}) => article), reports, ...told},
+    claims: shown.claims,
+    sentences: shown.sentences,
+    mentions: shown.mentions
+  };
 }
 
 /** Writes the chunk of a table that holds the given rows, as JSON. */
 export function writeChunk({table, file, rows}: {table: TableName; file: string; rows: string}): void {
   writeWhole(file, toParquet(table, JSON.parse(rows) as never));
+}
+
+/** Writes the chunk of the table of claims that holds the given ones, each with the attack that it speaks of. */
+export function writeClaims({file, claims}: {file: string; claims: (Place & Pick<Claim, "attack">)[]}): void {
+  const rows = fetchStored<Claim>(claims).map((claim, index) => ({...claim, attack: claims[index]!.attack}));
+  writeWhole(file, toParquet("claims", rows));
 }

@@ -13,6 +13,7 @@ import {questions, questionSql} from "../src/components/questions.js";
 import {timelineRows} from "../src/components/records.js";
 import {allRecords} from "../src/components/timeline-page.js";
 import type {TimelineRow} from "../src/components/timeline.js";
+import {buildRows} from "./helpers/build.js";
 import {duckdb} from "./helpers/duckdb.js";
 import type {Connection} from "./helpers/duckdb.js";
 
@@ -126,7 +127,7 @@ describe("the questions that the site offers", () => {
 });
 
 test("the tables give the home page's timeline the rows that the build gives it", async () => {
-  const {rows} = await buildTables({cache: mkdtempSync(join(tmpdir(), "sijill-home-"))});
+  const {rows} = await buildRows({cache: mkdtempSync(join(tmpdir(), "sijill-home-"))});
   const built = timelineRows(rows.attacks, rows.claims, rows.articles);
   for (const language of ["en", "ar"] as const) {
     const asked = connection.query(allRecords(language)).toArray() as TimelineRow[];

@@ -2,7 +2,6 @@ import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} fro
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, test} from "vitest";
-import {buildTables} from "../loaders/build.js";
 import {articleFrom, CorpusError, readArticle} from "../loaders/corpus.js";
 import {extract} from "../loaders/extract.js";
 import type {Extraction} from "../loaders/extract.js";
@@ -17,6 +16,7 @@ import {applyReview} from "../loaders/reviews.js";
 import type {Claim, Report, Sentence} from "../loaders/schema.js";
 import {splitSentences} from "../loaders/sentences.js";
 import {stableId} from "../loaders/text.js";
+import {buildRows} from "./helpers/build.js";
 
 const text = [
   "قتل جنديان في هجوم على نقطة تفتيش في سبها، وانفجرت سيارة في درنة.",
@@ -664,7 +664,7 @@ describe("in a build", () => {
     rmSync(join(folder, "data", "reviews"), {recursive: true});
     mkdirSync(join(folder, "data", "reviews"));
     for (const [name, yaml] of Object.entries(reviews)) writeFileSync(join(folder, "data", "reviews", name), yaml);
-    const {problems, ...build} = await buildTables({data: join(folder, "data"), cache: join(folder, "cache")});
+    const {problems, ...build} = await buildRows({data: join(folder, "data"), cache: join(folder, "cache")});
     return {
       ...build,
       problems: problems.map(({file, line, message}) => `${file.split("/").at(-1)}:${line}: ${message}`)

@@ -1,8 +1,8 @@
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {asyncBufferFromFile, parquetReadObjects} from "hyparquet";
-import type {Build} from "../../loaders/build.js";
 import {tableNames} from "../../loaders/schema.js";
+import type {SiteBuild} from "./site.js";
 
 /** Older versions that a site keeps at most, and how many bytes they may have together: some hosts take no more than 1 GB. */
 const most = 5;
@@ -37,7 +37,7 @@ const named = {
 export async function publishVersions(
   previous: string,
   output: string,
-  build: Pick<Build, "rows" | "version" | "rejected" | "withheld">,
+  build: Pick<SiteBuild, "rows" | "version" | "rejected" | "withheld">,
   log: (line: string) => void
 ): Promise<void> {
   const version = build.version.slice(0, 12);
@@ -95,7 +95,7 @@ function isOurs([name, address]: [string, string]): boolean {
 /** Why a version may not stay, or null. */
 async function takenBack(
   files: Record<string, string>,
-  build: Pick<Build, "rows" | "rejected" | "withheld">
+  build: Pick<SiteBuild, "rows" | "rejected" | "withheld">
 ): Promise<string | null> {
   const read = async (name: string, columns: readonly string[]) =>
     parquetReadObjects({file: await asyncBufferFromFile(files[name] ?? name), columns: [...columns]});

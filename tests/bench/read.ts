@@ -1,61 +1,24 @@
-import {createReadStream, readdirSync, readFileSync} from "node:fs";
 import {cpus, totalmem} from "node:os";
 import {join} from "node:path";
-import {createInterface} from "node:readline";
-import {createGunzip} from "node:zlib";
 import {root} from "../../loaders/build.js";
-import {articleFrom, readArticle} from "../../loaders/corpus.js";
+import {articleFrom} from "../../loaders/corpus.js";
 import type {ArticleText} from "../../loaders/corpus.js";
 import {extract} from "../../loaders/extract.js";
 import {readLexicons} from "../../loaders/languages/index.js";
 import {readReferences} from "../../loaders/references.js";
 import {RuleSet} from "../../loaders/rules.js";
 import type {Rule} from "../../loaders/rules.js";
+import {articles} from "./corpus.js";
 import {hostileLines} from "./hostile.js";
 import {writePart} from "./results.js";
 
 // Measures how fast articles are read, and writes its part of tests/bench/RESULTS.md.
 // Usage: npm run bench -- [CORPUS.jsonl.gz]   (or SIJILL_BENCH_CORPUS; without either, the corpus is made of data/gold and data/corpus)
-// Objects of the corpus have {id, title, text} and published or date_extracted; they are read as Arabic.
 
 const data = join(root, "data");
 const references = readReferences(data);
 const lexicons = readLexicons(data, references);
 const say = (text: string) => process.stdout.write(`${text}\n`);
-
-async function* articles(path: string | undefined): AsyncGenerator<ArticleText> {
-  if (!path) {
-    yield* made(3000);
-    return;
-  }
-  const file = createReadStream(path);
-  const input = path.endsWith(".gz") ? file.pipe(createGunzip()) : file;
-  for await (const line of createInterface({input})) {
-    if (!line.trim()) continue;
-    const object = JSON.parse(line) as {id: string; title?: string} & Record<string, string>;
-    const published = (object.published ?? object.date_extracted ?? "2015-07-21").slice(0, 10);
-    yield articleFrom({...object, title: object.title || "-", language: "ar", published}, object.id);
-  }
-}
-
-/** A corpus of `count` articles: paragraphs of the texts at hand, each time others together. */
-function* made(count: number): Generator<ArticleText> {
-  const gold = join(data, "gold", "ar");
-  const texts = [
-    ...readdirSync(gold).map((file) => (JSON.parse(readFileSync(join(gold, file), "utf8")) as {text: string}).text),
-    ...readdirSync(join(data, "corpus"))
-      .filter((file) => file.endsWith(".md"))
-      .map((file) => readArticle(join(data, "corpus", file)).text)
-  ];
-  const paragraphs = texts.flatMap((text) => text.split(/\n+/)).filter((text) => /\p{L}/u.test(text));
-  for (let n = 0; n < count; n++) {
-    const text = Array.from({length: 6}, (_, part) => paragraphs[(n * 7 + part * (1 + (n % 11))) % paragraphs.length]);
-    yield articleFrom(
-      {title: "-", language: "ar", published: "2015-07-21", text: text.join("\n")},
-      `made-${String(n + 1)}`
-    );
-  }
-}
 
 interface Cost {
   wall: number;
@@ -97,7 +60,8 @@ const total = {count: 0, bytes: 0, wall: 0, cpu: 0};
 const exceptions: string[] = [];
 let slowest: {id: string; characters: number; wall: number}[] = [];
 const sample: ArticleText[] = [];
-for await (const article of articles(path)) {
+for await (const one of articles(path, 3000)) {
+  const article = articleFrom(one, one.id);
   const {id, characters} = article.article;
   if (total.count % 50 === 0) sample.push(article);
   const {wall, cpu} = cost(() => {
