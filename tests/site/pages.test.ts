@@ -41,7 +41,7 @@ const all = [
 
 describe("every page", () => {
   test.each(all)(
-    "%s fits a phone, asks no other host, reports no error, has no violation that axe finds",
+    "%s fits a phone and paper, asks no other host, reports no error, has no violation that axe finds",
     async (path) => {
       const {page, foreign, errors} = await open(browser, path, {viewport: {width: 320, height: 640}});
       if (/query|notebook/.test(path)) await page.waitForSelector(".sql-cell table", {timeout: 30_000});
@@ -53,6 +53,10 @@ describe("every page", () => {
       await expect.poll(() => page.locator(".sql-cell[aria-busy]").count()).toBe(0);
       expect({foreign, errors, violations: await violations(page)}).toEqual({foreign: [], errors: [], violations: []});
       expect(await page.locator(".observablehq--error").count()).toBe(0);
+      // As wide as A4 between its margins; what is wider than paper is cut off, in Arabic from the first letter on.
+      await page.emulateMedia({media: "print"});
+      await page.setViewportSize({width: 718, height: 1000});
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(718);
       await page.context().close();
     }
   );
