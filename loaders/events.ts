@@ -206,6 +206,7 @@ export class EventReader {
         !(this.#grammar.part && clauseSays(reading, hit, at)) &&
         !isElsewhere(reading, hit, at) &&
         !isReaction(reading, hit, at) &&
+        !(this.#grammar.part && isReactionAfter(reading, hit, at)) &&
         !isCompared(reading, hit) &&
         !isBirth(reading, hit)
       );
@@ -314,6 +315,17 @@ function isBirth(reading: Reading, {from}: Hit): boolean {
   return [from - 1, from - 2].some((index) =>
     reading.at(index, "time_preposition").some(({value}) => value === "birth")
   );
+}
+
+/** "Thousands on Friday mourned the victims of the attack": where subjects come first, what was done may follow its day. */
+function isReactionAfter(reading: Reading, date: Hit, at: number): boolean {
+  for (let index = date.to; index < at; index++) {
+    if (startsClause(reading, index)) return false;
+    const words = ["reaction", "report_verb"].flatMap((list) => reading.at(index, list));
+    const reacts = words.some(({list, value}) => list === "reaction" || value === "condemnation");
+    if (reacts && words.some(({row}) => finite.test(String(row.as)))) return true;
+  }
+  return false;
 }
 
 /** «الأسوأ منذ أشهر», «الثاني خلال أسبوع»: what an attack is compared with. */

@@ -29,7 +29,9 @@ export function definiteBy(yes: RegExp, no: RegExp): (word: Partial<Hit>, readin
       if (!/^[\s"“”'‘’«»-]*$/.test(reading.tokens[index + 1]!.gap)) return false;
       if (yes.test(key) || key.endsWith("'s") || key.startsWith("l'")) return true;
       const hits = reading.at(index);
-      if (no.test(key) || (hits.length > 0 && !hits.some(({list}) => attributes.has(list)))) return false;
+      // "The worst attack in months" is one told of, "the second attack" another.
+      const describes = ({list, value}: Hit) => attributes.has(list) || (list === "superlative" && value === "most");
+      if (no.test(key) || (hits.length > 0 && !hits.some(describes))) return false;
     }
     return false;
   };

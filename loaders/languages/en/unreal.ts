@@ -101,5 +101,57 @@ export const unreal: Rule<number, Reading>[] = [
       );
       return between || place ? null : triggerOf(match);
     }
+  },
+  {
+    name: "unreal.animals",
+    pattern:
+      "(shark|sharks|dog|dogs|bear|bears|crocodile|crocodiles|wolf|wolves|lion|lions|tiger|tigers|elephant|elephants|bees|snake|snakes|locusts) _{0,3} <trigger>",
+    examples: ["a shark attacked two swimmers", "stray dogs had attacked"],
+    read: triggerOf
+  },
+  {
+    name: "unreal.by-animals",
+    pattern:
+      "<trigger> (by|from) [(a|an|the)] _{0,1} (shark|sharks|dog|dogs|bear|bears|crocodile|wolf|wolves|lion|lions|tiger|elephant|elephants|bees|snake|locusts)",
+    examples: ["attacked by a shark", "attacks by stray dogs"],
+    read: triggerOf
+  },
+  {
+    name: "unreal.hackers",
+    pattern: "(hacker|hackers|cybercriminals|malware|virus) _{0,4} <trigger>",
+    examples: ["hackers attacked the website", "a virus that attacks"],
+    read: triggerOf
+  },
+  {
+    name: "unreal.of-computers",
+    pattern: "<trigger=attack> _{0,4} (website|websites|servers|database|databases)",
+    examples: ["attacked the ministry's website", "attacks on government servers"],
+    read: triggerOf
+  },
+  {
+    name: "unreal.in-words",
+    pattern: "<trigger=attack> _{1,8} (speech|tweet|tweets|interview|column|editorial|article|blog|sermon)",
+    examples: ["attacked the opposition in a speech", "attacked the government in an interview"],
+    // "Claimed the attack in a speech" tells of one.
+    read: (match) => (match.parts.trigger!.row.as === "past" ? triggerOf(match) : null)
+  },
+  {
+    name: "unreal.old-bomb",
+    pattern: "(war|wartime|wwii) [(two|ii|one|i|era)] [(2|1)] _{0,2} <trigger=bombing>",
+    examples: ["a Second World War bomb", "World War Two bomb", "a wartime bomb"],
+    read: (match, {tokens}) => (/^bombs?$/.test(tokens[match.parts.trigger!.from]!.key) ? triggerOf(match) : null)
+  },
+  {
+    name: "unreal.fiction",
+    pattern:
+      "(film|movie|novel|documentary|play|book|series) _{0,2} (tells|about|depicts|recounts|follows|portrays|explores) _{0,5} <trigger>",
+    examples: ["the film tells of a bombing", "a novel about the kidnapping"],
+    read: triggerOf
+  },
+  {
+    name: "unreal.exercise",
+    pattern: "(exercise|exercises|drill|drills|manoeuvres|maneuvers) _{0,4} <trigger>",
+    examples: ["exercises with live shelling", "a drill simulating an attack"],
+    read: triggerOf
   }
 ];

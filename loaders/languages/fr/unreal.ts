@@ -100,6 +100,57 @@ export const unreal: Rule<number, Reading>[] = [
     read: triggerOf
   },
   {
+    name: "unreal.animals",
+    pattern:
+      "(requin|requins|chien|chiens|ours|crocodile|crocodiles|loup|loups|lion|lions|tigre|éléphant|éléphants|abeilles|serpent|criquets) _{0,3} <trigger>",
+    examples: ["un requin a attaqué", "des chiens errants ont attaqué"],
+    read: triggerOf
+  },
+  {
+    name: "unreal.by-animals",
+    pattern:
+      "<trigger> (par|de) [(un|une|des)] _{0,1} (requin|requins|chien|chiens|ours|crocodile|loup|loups|lion|lions|tigre|abeilles|serpent)",
+    examples: ["attaqué par un requin", "attaque de requin"],
+    read: triggerOf
+  },
+  {
+    name: "unreal.hackers",
+    pattern: "(hacker|hackers|hackeurs|virus|cybercriminels|informatiques) _{0,4} <trigger>",
+    examples: ["des hackers ont attaqué", "des pirates informatiques ont attaqué"],
+    read: triggerOf
+  },
+  {
+    name: "unreal.of-computers",
+    pattern:
+      "<trigger=attack> [(contre|sur)] [(le|les|des)] (site|sites|serveurs) [(du|de|des|internet|web)] [(la|ministère|gouvernement|présidence|banque)]",
+    examples: ["attaque contre les serveurs", "attaqué le site internet", "ont attaqué le site du ministère"],
+    // A site may be of oil or of ruins.
+    read: (match, {tokens}) =>
+      /^(serveurs|internet|web|ministere|gouvernement|presidence|banque)$/.test(tokens[match.to - 1]!.key)
+        ? triggerOf(match)
+        : null
+  },
+  {
+    name: "unreal.in-words",
+    pattern: "<trigger=attack> _{1,8} (discours|tweet|tweets|entretien|interview|éditorial|article|sermon|tribune)",
+    examples: ["a attaqué l'opposition dans un discours", "a attaqué le gouvernement dans un entretien"],
+    // "Revendiqué l'attaque dans un discours" tells of one.
+    read: (match, {tokens}) => (tokens[match.parts.trigger!.from]!.text.endsWith("é") ? triggerOf(match) : null)
+  },
+  {
+    name: "unreal.fiction",
+    pattern:
+      "(film|roman|documentaire|pièce|livre|série) _{0,2} (raconte|relate|retrace|sur|dépeint|décrit|évoque) _{0,5} <trigger>",
+    examples: ["le film raconte un attentat", "un roman sur l'enlèvement"],
+    read: triggerOf
+  },
+  {
+    name: "unreal.exercise",
+    pattern: "(exercice|exercices|manœuvres|simulation) _{0,4} <trigger>",
+    examples: ["un exercice simulant une attaque", "exercices de bombardement"],
+    read: triggerOf
+  },
+  {
     name: "unreal.compound",
     pattern: "<figurative=before> <trigger>",
     examples: ["milieu offensive", "ligne attaque"],
