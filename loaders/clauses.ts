@@ -24,7 +24,23 @@ export function startsClause(reading: Reading, index: number): boolean {
   if (words.some(({value}) => ["source", "turn", "meanwhile"].includes(value))) return true;
   // «ليل الخميس - الجمعة» is one date.
   if (!stop.test(gap) || covers(reading, "date", {from: index - 1, to: index + 1})) return false;
+  if (isBetweenDashes(reading, index)) return false;
   return !isAside(reading, index) && !words.some(({value}) => value === "among");
+}
+
+/** Whether a token is a relative pronoun, not a preposition that is spelled so: «الذي», «التي», "which". */
+export function isRelative(reading: Reading, index: number): boolean {
+  return (
+    reading.at(index, "speech_word").some(({value}) => value === "relative") &&
+    !reading.at(index, "boundary").some(({value}) => value === "preposition")
+  );
+}
+
+/** Whether a token stands at either end of a few words between dashes: «استشهاد الجندي - رحمه الله - بعد إصابته بمقذوف». */
+function isBetweenDashes({tokens}: Reading, index: number): boolean {
+  const dash = (at: number) => /^\s*[-–—]\s*$/.test(tokens[at]?.gap ?? "");
+  if (!dash(index)) return false;
+  return [2, 3, 4, 5].some((far) => dash(index + far) !== dash(index - far));
 }
 
 /** Whether a token stands at either end of a date between commas: «استشهد جنديان، فجر الخميس، إثر هجوم». */

@@ -150,6 +150,12 @@ export class EventReader {
       // «العملية التي سقط خلالها خمسة جنود» presents what it names.
       const relative = reading.at(triggers.at(-1)!.hit.to, "boundary").some(({value}) => value === "relative");
       const armed = account!.tolls.some(({victims}) => fighting.has(victims ?? ""));
+      // «الجريمة البشعة التي وقعت الخميس في مسجد»
+      const presents = [1, 2, 3].some((on) =>
+        reading.at(triggers.at(-1)!.hit.to + on - 1, "boundary").some(({value}) => value === "relative")
+      );
+      const told = presents && triggers.some(({definite}) => definite) && date && somewhere && guarded;
+      if (told && !accident) return true;
       return relative && armed && !topics(reading, "war", from, to) && !topics(reading, "accident", from, to);
     }
     // Courts and states execute too: that is no attack.

@@ -3,7 +3,7 @@ import {covers, startsClause} from "./clauses.js";
 import type {Document} from "./document.js";
 import type {Hit} from "./lexicon.js";
 import {withoutKind} from "./place-names.js";
-import {isOrigin, isPolitical, isStruck, leadsTo} from "./place-relations.js";
+import {isOfOffice, isOrigin, isPolitical, isStruck, leadsTo} from "./place-relations.js";
 import {unlisted} from "./place-unlisted.js";
 import type {Reading} from "./rules.js";
 import type {Place} from "./schema.js";
@@ -97,7 +97,7 @@ export class Atlas {
       const last = found.at(-1);
       const leads = last !== undefined && leadsTo(reading, last.hit, hit);
       // «انطلق القصف من مدينة دجلة في جنوب شرق تركيا»: where a place lies that something came from.
-      const origin = isOrigin(reading, hit) || (leads && last.origin);
+      const origin = isOrigin(reading, hit) || isOfOffice(reading, hit) || (leads && last.origin);
       const score =
         level +
         // «استهدف مدينة درنة في ليبيا»: that a country is said to be where it happened says less than a town does.

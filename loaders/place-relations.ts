@@ -1,4 +1,4 @@
-import {startsClause} from "./clauses.js";
+import {covers, startsClause} from "./clauses.js";
 import type {Hit} from "./lexicon.js";
 import type {Reading} from "./rules.js";
 
@@ -41,10 +41,26 @@ export function isPolitical(reading: Reading, {from, to}: Hit): boolean {
   const says = [...before, ...after].some(({list}) => list === "report_verb");
   return (
     says ||
-    // «هدنة بين سلطات أنقرة والحزب»
-    before.some(({list, row, to: end}) => list === "speaker" && row.kind === "organisation" && end === from) ||
+    // «هدنة بين سلطات أنقرة والحزب», unlike «العاصمة أنقرة»
+    (!before.some(({list}) => list === "place_kind") &&
+      before.some(({list, value, to: end}) => list === "speaker" && value === "organisation" && end === from)) ||
     before.some(
       ({list, value, row}) => list === "between" || (list === "role" && value === "agent" && row.as === "past")
     )
   );
+}
+
+/** «أمير منطقة جازان», «محافظ القطيف»: a place that somebody holds an office in. */
+export function isOfOffice(reading: Reading, hit: Hit): boolean {
+  if (["office", "title"].some((list) => covers(reading, list, hit))) return true;
+  const seat = (index: number) =>
+    reading
+      .at(index)
+      .some(
+        ({list, value, to, lead}) =>
+          (list === "place_kind" || (list === "speaker" && value === "organisation")) && to === index + 1 && lead === ""
+      );
+  let before = hit.from - 1;
+  while (before > 0 && hit.from - before <= 2 && seat(before)) before--;
+  return before >= 0 && reading.at(before, "office").some(({to}) => to === before + 1);
 }

@@ -1,6 +1,6 @@
 import {isAccused, isAffiliation, isClaimant, isLink} from "./accusations.js";
 import type {Account, ReportGrammar} from "./accounts.js";
-import {clausesBetween, startsClause} from "./clauses.js";
+import {clausesBetween, isRelative, startsClause} from "./clauses.js";
 import type {Hit} from "./lexicon.js";
 import type {Side} from "./perpetrators.js";
 import type {Reading} from "./rules.js";
@@ -196,9 +196,9 @@ function leads(reading: Reading, {triggers}: Account, side: Side): boolean {
           list === "weapon" ||
           (list === "role" && /^(past|present)$/.test(String(row.as))) ||
           (list === "report_verb" && /^(past|present)$/.test(String(row.as))) ||
-          (list === "boundary" && (value === "that" || /^(الذي|التي|الذين)$/.test(String(row.form))))
+          (list === "boundary" && value === "that")
       );
-    if (other) return false;
+    if (other || isRelative(reading, index)) return false;
   }
   return true;
 }
