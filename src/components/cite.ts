@@ -1,7 +1,7 @@
 import {citeBibtex, citeCsl, citeText} from "./citations.js";
 import type {Work} from "./citations.js";
 import {elements} from "./html.js";
-import {dataVersion} from "./links.js";
+import {currentAddress, dataVersion} from "./links.js";
 import {resultWords} from "./result-words.js";
 import {wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
@@ -37,7 +37,7 @@ export function citeView(sql: string, language: LanguageCode, copy: (name: strin
   const words = {...wordsOf(language), ...resultWords(language)};
   const h = elements(document);
   const [page = "", site = words.site] = document.title.split(" | ");
-  const work = viewWork({title: page, site, url: location.href, version: dataVersion(), sql}, language);
+  const work = viewWork({title: page, site, url: currentAddress(), version: dataVersion(), sql}, language);
   const formats: [string, string, string][] = [
     [words.citePlain, "p", citeText(work, language)],
     ["BibTeX", "pre", citeBibtex(work)],

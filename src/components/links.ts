@@ -87,6 +87,12 @@ export function inLink<N extends HTMLElement>(name: string, node: N): N {
   return node;
 }
 
+/** The page's address with all that the reader chose, also within the last moment. */
+export function currentAddress(): string {
+  settle();
+  return location.href;
+}
+
 /** The version of the data that this page was built from. */
 export function dataVersion(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="sijill:version"]')?.content ?? "";

@@ -3,7 +3,7 @@ import {arrowOf, parquetOf, tableAddresses} from "./database.js";
 import type {Result} from "./database.js";
 import {fileName, programs, toCsv, toJson, toMarkdown} from "./exports.js";
 import {elements} from "./html.js";
-import {dataVersion} from "./links.js";
+import {currentAddress, dataVersion} from "./links.js";
 import {resultWords} from "./result-words.js";
 import {wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
@@ -72,7 +72,7 @@ export function resultActions(rows: Result, {id, sql, language}: ResultOptions):
     download("Parquet", "application/vnd.apache.parquet", () => parquetOf(sql)),
     download("Arrow", "application/vnd.apache.arrow.file", () => arrowOf(sql)),
     h("span", {}, words.copy),
-    copy(words.link, () => location.href),
+    copy(words.link, currentAddress),
     copy("Markdown", () => toMarkdown(rows)),
     ...Object.entries(programs).map(([name, program]) => copy(name, () => program(sql, tableAddresses()))),
     cite,
