@@ -225,7 +225,12 @@ export class EventReader {
     const [first, last] = untilAnother(reading, best, dates);
     let row = last === first ? (best.row as DateRow) : between(first.row as DateRow, last.row as DateRow);
     const {published_end} = this.#document.article;
-    const since = best.from > 0 && reading.at(best.from - 1, "time_preposition").some(({value}) => value === "from");
+    // «شنت عددا من الغارات منذ نحو أسبوعين»: of several, since then; of one attack, then.
+    const several = triggers.some(({number, tense}) => number === "many" || tense === "present");
+    const since = [best.from - 1, best.from].some(
+      (at) =>
+        at >= 0 && (at < best.from || several) && reading.at(at, "time_preposition").some(({value}) => value === "from")
+    );
     // What happened "this year" happened before it was printed.
     if (since || row.end > published_end)
       row = {...row, edtf: `${row.start}/${published_end}`, end: published_end, precision: "interval"};
