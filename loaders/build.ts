@@ -6,6 +6,7 @@ import type {Problem} from "./corpus.js";
 import {leftOut} from "./open-article.js";
 import type {Told} from "./open-article.js";
 import {publish} from "./publish.js";
+import {readParts} from "./parts.js";
 import {readArticles} from "./reading.js";
 import type {Progress} from "./reading.js";
 import {readReferences} from "./references.js";
@@ -43,6 +44,8 @@ export interface BuildOptions {
   data?: string;
   /** Folder that keeps what was read, by article and by everything that reading depends on, and the parts of tables made of it. */
   cache?: string;
+  /** Files of records that `npm run extract` wrote, which are merged in the place of the articles of `data/corpus`. */
+  parts?: string[];
   /** How many cores to use; all of this machine unless given. */
   workers?: number;
   /** Called now and then while articles are read. */
@@ -79,14 +82,11 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   for (const folder of folders) mkdirSync(folder, {recursive: true});
   const references = readReferences(data);
   const {reviews, problems: unread, closed} = readReviews(join(data, "reviews"), references);
-  const inputs: Inputs = {data, rules: rulesVersion(data), reviews: versionOf(filesOf(join(data, "reviews")))};
-  const {articles, problems, read} = await readArticles(
-    inputs,
-    folders[0],
-    (id) => noteOf(reviews.get(id)),
-    workers,
-    progress
-  );
+  const inputs = inputsOf(data);
+  const note = (id: string) => noteOf(reviews.get(id));
+  const {articles, problems, read} = options.parts
+    ? await readParts(options.parts, inputs.rules, folders[0], note)
+    : await readArticles(inputs, folders[0], note, workers, progress);
   problems.push(...unread);
   const open = articles.filter(({id, note}) => note !== isWithheld && !closed.has(id));
   for (const {id} of articles)
@@ -203,6 +203,11 @@ export function rulesVersion(data: string): string {
   return sha256(
     code + versionOf([...filesOf(join(data, "languages")), ...references.filter((file) => existsSync(file))])
   );
+}
+
+/** What articles are read with, as it is in a folder now. */
+export function inputsOf(data: string): Inputs {
+  return {data, rules: rulesVersion(data), reviews: versionOf(filesOf(join(data, "reviews")))};
 }
 
 function versionOf(files: string[]): string {

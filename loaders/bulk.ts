@@ -144,12 +144,26 @@ function plainValue(value: unknown): unknown {
   return typeof value === "bigint" ? value.toString() : value;
 }
 
-/** Lines of a file, unpacked as they are needed, without the byte order mark and the line ends. */
+/** Lines of a file, unpacked as they are needed. */
 async function* lines(...[path, shown, complain, progress]: Parameters<Kind>): AsyncGenerator<Line> {
   const whole = statSync(path).size;
   const file = createReadStream(path, {highWaterMark: 2 ** 18});
   const input = path.endsWith(".gz") ? file.pipe(createGunzip({chunkSize: 2 ** 18})) : file;
   file.on("error", (error) => input.destroy(error));
+  try {
+    yield* linesOf(input, shown, complain, () => progress(file.bytesRead / whole));
+  } finally {
+    file.destroy();
+  }
+}
+
+/** Lines of a stream, without the byte order mark and the line ends, one at a time. */
+export async function* linesOf(
+  input: AsyncIterable<Buffer>,
+  shown: string,
+  complain: Complain,
+  progress: () => void = () => {}
+): AsyncGenerator<Line> {
   let line = 1;
   let parts: Buffer[] = [];
   let size = 0;
@@ -169,8 +183,8 @@ async function* lines(...[path, shown, complain, progress]: Parameters<Kind>): A
     else parts = [];
   };
   try {
-    for await (const chunk of input as AsyncIterable<Buffer>) {
-      progress(file.bytesRead / whole);
+    for await (const chunk of input) {
+      progress();
       let start = 0;
       for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, start)) {
         add(chunk.subarray(start, at));
@@ -184,12 +198,10 @@ async function* lines(...[path, shown, complain, progress]: Parameters<Kind>): A
     if (!(error as NodeJS.ErrnoException).code) throw error;
     const message = `cannot be unpacked or read from here on: ${(error as Error).message}; copy the file again`;
     complain({file: shown, line, message});
-  } finally {
-    file.destroy();
   }
 }
 
 /** Whether a line has spaces only; those of a long line do not matter. */
-function isBlank(bytes: Buffer): boolean {
+export function isBlank(bytes: Buffer): boolean {
   return bytes.length < 100 && !bytes.toString("latin1").trim();
 }

@@ -1,23 +1,33 @@
 import {readFileSync} from "node:fs";
 import {basename, extname} from "node:path";
 import {gunzipSync} from "node:zlib";
+import {inputsOf} from "./build.js";
 import {articleFrom, readArticle} from "./corpus.js";
 import type {ArticleText} from "./corpus.js";
 import {extract} from "./extract.js";
 import type {Extraction} from "./extract.js";
 import {perpetratorOf, sceneOf} from "./gold.js";
 import {languages, readLexicons} from "./languages/index.js";
+import {filter} from "./parts.js";
 import {readReferences} from "./references.js";
 
-// Prints what is read in articles, one JSON object a line, in the format that scorers of the gold read.
+// Prints what is read in articles, one JSON object a line, in the format that scorers of the gold read. Without files it is a filter:
+// articles as lines of standard input, records as lines of standard output, which `npm run merge` makes tables of (docs/scale.md).
 // Usage: npm run --silent extract -- FILE…   (.md of the corpus, or .json / .jsonl(.gz) with {id, language, published, title, text})
 
 const references = readReferences("data");
 const lexicons = readLexicons("data", references);
 const files = process.argv.slice(2);
 if (!files.length) {
-  console.error("usage: npm run --silent extract -- FILE…  (.md, .json, .jsonl or .jsonl.gz)");
-  process.exit(2);
+  if (process.stdin.isTTY) {
+    console.error(
+      "usage: npm run --silent extract -- FILE…  (.md, .json, .jsonl or .jsonl.gz), or articles on standard input"
+    );
+    process.exit(2);
+  }
+  const problems = await filter(process.stdin, process.stdout, inputsOf("data"));
+  for (const {file, line, message} of problems) console.error(`${file}:${line}: ${message}`);
+  if (problems.length) process.exitCode = 1;
 }
 for (const file of files) {
   for (const {article, text} of articles(file)) {

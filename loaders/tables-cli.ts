@@ -6,18 +6,26 @@ import {showProgress} from "./progress.js";
 
 // Reads the corpus and writes the tables, without the site.
 // Usage: npm run tables -- [--out FOLDER] [--data FOLDER] [--cache FOLDER] [--workers N]
+//        npm run merge -- PART… [the same]   (files of records that `npm run extract` wrote)
 
-const {values} = parseArgs({
+const {values, positionals} = parseArgs({
+  allowPositionals: true,
   options: {
+    merge: {type: "boolean"},
     out: {type: "string", default: join(root, ".sijill", "tables")},
     data: {type: "string"},
     cache: {type: "string"},
     workers: {type: "string"}
   }
 });
-const {out, workers, ...folders} = values;
+const {out, workers, merge, ...folders} = values;
+if (Boolean(merge) !== positionals.length > 0) {
+  console.error("usage: npm run tables -- [--out FOLDER], or npm run merge -- PART… [--out FOLDER]");
+  process.exit(2);
+}
 const {tables, problems, read, version} = await buildTables({
   ...folders,
+  ...(merge && {parts: positionals}),
   ...(workers && {workers: Number(workers)}),
   progress: showProgress()
 });

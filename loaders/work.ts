@@ -83,15 +83,10 @@ export function readBatch(task: {
   const values: {key: string; id: string; note: string; value: Kept}[] = [];
   for (const raw of task.articles) {
     try {
-      const whole = readRaw(raw);
-      const {id} = whole.article;
-      if (whole.sensitivity.includes("withheld"))
-        withheld.set(raw.key, {key: raw.key, id, note: isWithheld, length: 0, file: "", offset: 0});
-      else {
-        const note = (whole.redact.length ? redacts : "") + noteOf(context.reviews.get(id));
-        values.push({key: raw.key, id, note, value: readOne(whole, context, raw)});
-        if (whole.redact.length) redact.set(raw.key, whole.redact);
-      }
+      const {id, note, words, kept} = readOne(raw, context);
+      if (kept) values.push({key: raw.key, id, note, value: kept});
+      else withheld.set(raw.key, {key: raw.key, id, note, length: 0, file: "", offset: 0});
+      if (words.length) redact.set(raw.key, words);
     } catch (error) {
       failed.set(raw.key, problemsOf(error, raw));
     }
@@ -109,12 +104,32 @@ export function noteOf(review: Review | undefined): string {
   return words.length ? sha256(JSON.stringify(words)) : "";
 }
 
-function readOne(whole: ArticleText, {lexicons, references, reviews}: Context, {file, line}: RawArticle): Kept {
-  const {article} = openArticle(whole, reviews.get(whole.article.id));
+/** An article that was read: its id, its note, the words that it withholds itself, and the rest of it unless it is withheld. */
+export interface ReadArticle {
+  id: string;
+  note: string;
+  words: string[];
+  kept: Kept | null;
+}
+
+/** Reads one article anew. @throws CorpusError when it cannot be read. */
+export function readAlone(raw: RawArticle, inputs: Inputs): ReadArticle {
+  return readOne(raw, contextOf(inputs));
+}
+
+function readOne(raw: RawArticle, {lexicons, references, reviews}: Context): ReadArticle {
+  const whole = readRaw(raw);
+  const {id} = whole.article;
+  const {file, line} = raw;
+  if (whole.sensitivity.includes("withheld")) return {id, note: isWithheld, words: [], kept: null};
+  const {article} = openArticle(whole, reviews.get(id));
   const {language} = article.article;
   const lexicon = lexicons.get(language);
-  if (lexicon)
-    return {article: {...article, redact: []}, extraction: extract(article.article, article.text, lexicon, references)};
+  if (lexicon) {
+    const extraction = extract(article.article, article.text, lexicon, references);
+    const note = (whole.redact.length ? redacts : "") + noteOf(reviews.get(id));
+    return {id, note, words: whole.redact, kept: {article: {...article, redact: []}, extraction}};
+  }
   const known = [...lexicons.keys()].join(", ");
   const message = `language: “${language}” cannot be read yet; known are ${known}`;
   throw new CorpusError([{file, line, message}]);

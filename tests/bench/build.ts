@@ -1,6 +1,6 @@
 import {spawn} from "node:child_process";
 import {once} from "node:events";
-import {cpSync, createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {cpSync, createWriteStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {cpus, loadavg, tmpdir, totalmem} from "node:os";
 import {join} from "node:path";
 import {Readable} from "node:stream";
@@ -18,7 +18,7 @@ const path = process.argv[2] ?? process.env.SIJILL_BENCH_CORPUS;
 const folder = mkdtempSync(join(tmpdir(), "sijill-bench-"));
 const data = join(folder, "data");
 mkdirSync(join(data, "corpus"), {recursive: true});
-for (const name of ["languages", "actors.csv", "places.csv", "places-more.csv", "sources.csv"])
+for (const name of readdirSync(join(root, "data")).filter((name) => name === "languages" || name.endsWith(".csv")))
   cpSync(join(root, "data", name), join(data, name), {recursive: true});
 
 let count = 0;

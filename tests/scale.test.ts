@@ -1,0 +1,144 @@
+import {spawn} from "node:child_process";
+import type {ChildProcess} from "node:child_process";
+import {once} from "node:events";
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join, resolve} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {articles} from "./bench/corpus.js";
+
+// More articles than two jobs read, so that the pool works and a killed build has something to go on with.
+const count = 520;
+let folder: string;
+let lines: string[];
+let tables: Map<string, string>;
+
+interface Ended {
+  code: number | null;
+  output: string;
+}
+
+/** Runs a command of the loaders in the folder of the corpus. */
+function start(
+  script: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {}
+): {child: ChildProcess; ended: Promise<Ended>} {
+  const command = ["--import", import.meta.resolve("tsx"), resolve("loaders", script), ...args];
+  const child = spawn(process.execPath, command, {cwd: folder, env: {...process.env, ...env}});
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const ended = once(child, "close").then(([code]) => ({code: code as number | null, output}));
+  return {child, ended};
+}
+
+function corpus(files: Record<string, string[]>): string {
+  const data = mkdtempSync(join(folder, "data-"));
+  for (const name of readdirSync("data").filter((name) => name === "languages" || name.endsWith(".csv")))
+    cpSync(join("data", name), join(data, name), {recursive: true});
+  mkdirSync(join(data, "corpus"));
+  for (const [name, lines] of Object.entries(files)) writeFileSync(join(data, "corpus", name), lines.join("\n"));
+  return data;
+}
+
+/** The bytes of each file that was written, as text that a difference can be shown of. */
+function written(out: string): Map<string, string> {
+  const names = readdirSync(join(folder, out)).sort();
+  return new Map(names.map((name) => [name, readFileSync(join(folder, out, name), "latin1")]));
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "sijill-scale-"));
+  lines = [];
+  for await (const article of articles(undefined, count)) {
+    const more = {5: {redact: ["طرابلس"]}, 6: {sensitivity: "withheld"}}[lines.length];
+    lines.push(JSON.stringify({...article, text: article.text.slice(0, 400), ...more}));
+  }
+  cpSync(corpus({"news.jsonl": lines}), join(folder, "data"), {recursive: true});
+  const env = {TZ: "Pacific/Kiritimati", LANG: "ar_EG.UTF-8", LC_ALL: "ar_EG.UTF-8"};
+  const {code, output} = await start(
+    "tables-cli.ts",
+    ["--data", "data", "--cache", "one", "--out", "once", "--workers", "2"],
+    env
+  ).ended;
+  expect(code, output).toBe(0);
+  expect(output).toContain(`articles ${count - 1},`);
+  tables = written("once");
+}, 120_000);
+afterAll(() => rmSync(folder, {recursive: true}));
+
+describe("the tables of a corpus have the same bytes", () => {
+  test("in another time zone and locale, from other files in another order, after a build that was killed", async () => {
+    const back = [...lines].reverse();
+    const data = corpus({"a.jsonl": back.slice(200), "z.jsonl": back.slice(0, 200)});
+    const env = {TZ: "America/Los_Angeles", LANG: "C", LC_ALL: "C"};
+    const args = ["--data", data, "--cache", "two", "--out", "again", "--workers", "1"];
+    const {child, ended} = start("tables-cli.ts", args, env);
+    const kept = join(folder, "two", "extractions");
+    while (!existsSync(kept) || !readdirSync(kept).some((name) => name.endsWith(".jsonl")))
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    child.kill("SIGKILL");
+    expect((await ended).code).toBe(null);
+    expect(existsSync(join(folder, "again"))).toBe(false);
+    const {code, output} = await start("tables-cli.ts", args, env).ended;
+    expect(code, output).toBe(0);
+    const read = Number(/(\d+) articles read anew/.exec(output)![1]);
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThanOrEqual(count - 256);
+    expect(written("again")).toEqual(tables);
+  }, 120_000);
+
+  test("merged from parts that four processes read, one of which was killed and started again", async () => {
+    const part = (n: number) => lines.filter((_, index) => index % 4 === n);
+    const file = (n: number) => join(folder, `part-${n}.ndjson`);
+    const read = (n: number) => {
+      const {child, ended} = start("extract-cli.ts", [], {TZ: n % 2 ? "Asia/Tokyo" : "UTC"});
+      const parts: Buffer[] = [];
+      child.stdout!.on("data", (chunk: Buffer) => parts.push(chunk));
+      void ended.then(() => writeFileSync(file(n), Buffer.concat(parts)));
+      return {child, ended};
+    };
+    const merge = () =>
+      start("tables-cli.ts", [
+        "--merge",
+        ...[2, 0, 3, 1].map(file),
+        "--data",
+        "data",
+        "--cache",
+        "three",
+        "--out",
+        "merged"
+      ]).ended;
+    const all = [0, 1, 2, 3].map(read);
+    for (const [n, {child}] of all.entries()) {
+      child.stdin!.on("error", () => {});
+      child.stdin!.write(`${part(n).join("\n")}\n`);
+      if (n === 2) {
+        await once(child.stdout!, "data");
+        child.kill("SIGKILL");
+      } else child.stdin!.end();
+    }
+    expect((await Promise.all(all.map(({ended}) => ended))).map(({code}) => code)).toEqual([0, 0, null, 0]);
+    // What is cut short is said, not taken for whole.
+    writeFileSync(file(2), readFileSync(file(2)).subarray(0, -10));
+    const cut = await merge();
+    expect(cut.code).toBe(1);
+    expect(cut.output).toMatch(/part-2\.ndjson:\d+: is cut short or no record; read this part again/);
+    const {child, ended} = read(2);
+    child.stdin!.end(part(2).join("\n"));
+    expect((await ended).code).toBe(0);
+    const {code, output} = await merge();
+    expect(code, output).toBe(0);
+    expect(written("merged")).toEqual(tables);
+  }, 120_000);
+});
+
+test("the filter says which line it cannot read, and reads on", async () => {
+  const {child, ended} = start("extract-cli.ts", []);
+  child.stdin!.end(`{broken\n{"title":"t","language":"ar","published":"2019-07-17","text":"نص"}\n${lines[0]}`);
+  const {code, output} = await ended;
+  expect(code).toBe(1);
+  expect(output).toMatch(/standard input:1: is not JSON/);
+  expect(output).toMatch(/standard input:2: id: expected one of its own/);
+  expect(output).toContain('{"id":"made-1",');
+}, 60_000);
