@@ -58,6 +58,16 @@ export function isAccused(reading: Reading, side: Span): boolean {
   return false;
 }
 
+/** «اتهم الجيش حركة طالبان بتنفيذ الهجوم»: the army is who accuses, not who is accused. */
+export function isAccuser(reading: Reading, side: Span): boolean {
+  if (!reading.at(side.from - 1, "role").some(({value}) => value === "accuse")) return false;
+  for (let index = side.to; index < Math.min(side.to + 8, reading.tokens.length); index++) {
+    const accused = reading.at(index, "actor").find((next) => !isAffiliation(reading, next));
+    if (accused) return isAccused(reading, accused);
+  }
+  return false;
+}
+
 /** «أعلنت جبهة النصرة تنفيذ الهجوم» */
 export function isClaimant(reading: Reading, side: Span): boolean {
   const announced = [1, 2, 3].some((back) =>

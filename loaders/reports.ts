@@ -160,8 +160,16 @@ function hear({references}: Document, claim: Claim, report: Report): void {
     report.responsibility ??= "claimed";
   if (claim.type === "accusation" && report.perpetrator && report.responsibility !== "claimed")
     report.responsibility = "attributed";
-  if (report.perpetrator_name && claim.speaker && report.responsibility) report.perpetrator_source ??= claim.speaker;
+  if (!report.perpetrator_name || !claim.speaker || !report.responsibility) return;
+  // Who claims or accuses names the perpetrator, also where another told of the dead before.
+  const isNaming =
+    claim.type === (report.responsibility === "claimed" ? "responsibility" : "accusation") && !claim.negated;
+  if (!report.perpetrator_source || (isNaming && !namers.has(report))) report.perpetrator_source = claim.speaker;
+  if (isNaming) namers.add(report);
 }
+
+/** Reports whose perpetrator somebody named by a claim of that kind: the first who did is the source. */
+const namers = new WeakSet<Report>();
 
 /** The evidence of a report in the order of the text; `ends` are the furthest so far, so that they ascend too. */
 interface Stretches {

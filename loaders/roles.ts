@@ -1,4 +1,4 @@
-import {isAccused, isAffiliation, isClaimant, isLink} from "./accusations.js";
+import {isAccused, isAccuser, isAffiliation, isClaimant, isLink} from "./accusations.js";
 import type {Account, ReportGrammar} from "./accounts.js";
 import {clausesBetween, isRelative, startsClause} from "./clauses.js";
 import type {Hit} from "./lexicon.js";
@@ -23,6 +23,7 @@ interface Part {
 export function roleOf(reading: Reading, account: Account, side: Side, grammar: ReportGrammar): Part {
   if (isAffiliation(reading, side)) return {role: null, rule: ""};
   if (isAccused(reading, side)) return {role: "attributed", rule: "side.accused", after: true};
+  if (isAccuser(reading, side)) return {role: null, rule: ""};
   if (isClaimant(reading, side)) return {role: "claimed", rule: "side.claimed", after: true};
   let before = side.from - 1;
   while (before >= 0 && side.from - before <= 3 && isLink(reading, before) && !startsClause(reading, before + 1))

@@ -122,6 +122,17 @@ describe("claims", () => {
     });
   });
 
+  test("who accuses is the source of the perpetrator, not who told of the dead before", () => {
+    const accused = "قتل 20 شخصا في هجوم على فندق في كابول. واتهم الجيش حركة طالبان بالهجوم على الفندق.";
+    const dead = claim({start: 0, end: 37, type: "casualty_report", speaker: "مسؤول محلي", speaker_id: null});
+    const accusation = claim({start: 39, end: 81, type: "accusation", speaker: "الجيش", speaker_id: null});
+    expect(readReports(open(accused), [dead, accusation])[0]).toMatchObject({
+      perpetrator: "taliban",
+      responsibility: "attributed",
+      perpetrator_source: "الجيش"
+    });
+  });
+
   test("of a state about a strike of its army claim it, those of another state do not", () => {
     const strike = "قتل قيادي في تنظيم القاعدة مع مسلحين في غارة أمريكية في ولاية باكتيكا.";
     const told = (speaker_id: string) =>
