@@ -8,6 +8,7 @@ import {RuleSet} from "./rules.js";
 import type {Reading, Rule} from "./rules.js";
 import {isOther, readTriggers, sameNumber} from "./triggers.js";
 import type {Trigger, TriggerRule} from "./triggers.js";
+import type {WhichRule} from "./which-attacks.js";
 
 /** What a language says about reports of attacks beyond its word lists. */
 export interface ReportGrammar {
@@ -17,6 +18,8 @@ export interface ReportGrammar {
   tolls: TollRule[];
   /** Turns of phrase after which a trigger tells of no event: denied, planned, feared, a figure of speech. Each gives its token. */
   unreal: Rule<number, Reading>[];
+  /** Which of the attacks told before words mean. */
+  which?: WhichRule[];
   /** Whether "and" or "or" joins token `index` to what stands before it. */
   joined(reading: Reading, index: number): boolean;
   /** Whether a word has the article; where no place is given, in letters joined to it. */

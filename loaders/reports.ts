@@ -11,6 +11,7 @@ import type {Side} from "./perpetrators.js";
 import {EventFinder, join} from "./same-event.js";
 import type {Claim, Report} from "./schema.js";
 import {stableId} from "./text.js";
+import {countedOut} from "./which-attacks.js";
 
 const readers = new WeakMap<Language, AccountReader>();
 
@@ -40,6 +41,13 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       else if (previous && account.joined) event.date ??= heads.get(accounts[index - 1]!)!.date;
       else if (previous && account.follows) follow(previous, event);
       event.date ??= eventReader.before(account, [previous, events[0]].find((one) => one?.date) ?? null);
+      const counted = head ? null : countedOut(account, event, events, grammar);
+      if (counted) {
+        told.set(account, counted.at(-1) ?? event);
+        // Each is one of them, however many the words count.
+        for (const one of counted) join(one, {...event, count: 1});
+        return;
+      }
       const same = head ? null : finder.find(event, events);
       told.set(account, same ?? event);
       if (same) join(same, event);

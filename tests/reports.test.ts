@@ -59,8 +59,8 @@ describe.each(reading)("reports in $code", ({code}) => {
 });
 
 describe.each(reading)("rules for reports in $code", ({code, reports}) => {
-  const {triggers, tolls, unreal} = reports!;
-  for (const {name, examples, ...rule} of [...triggers, ...tolls, ...unreal] as Rule<unknown, Reading>[]) {
+  const {triggers, tolls, unreal, which = []} = reports!;
+  for (const {name, examples, ...rule} of [...triggers, ...tolls, ...unreal, ...which] as Rule<unknown, Reading>[]) {
     test.each(examples)(`${name} reads “%s”`, (example) => {
       const [sentence] = open(example, "2015-08-10", code).sentences;
       const {reading} = sentence!;

@@ -4,6 +4,7 @@ import type {Match, Reading} from "../../rules.js";
 import type {TriggerRule} from "../../triggers.js";
 import {tolls} from "./tolls.js";
 import {unreal} from "./unreal.js";
+import {which} from "./which.js";
 
 const strong = (type: string) => ({type, force: "strong" as const});
 
@@ -140,6 +141,7 @@ const triggers: TriggerRule[] = [
 export const reports: ReportGrammar = {
   triggers,
   tolls,
+  which,
   unreal,
   joined: ({tokens}, index) =>
     tokens[index]!.key === "و" ||

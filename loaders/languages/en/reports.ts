@@ -7,6 +7,7 @@ import {definiteBy, done, typed} from "../attack-phrases.js";
 import {consists} from "../casualty-phrases.js";
 import {tolls} from "./tolls.js";
 import {unreal} from "./unreal.js";
+import {which} from "./which.js";
 
 const strong = (type: string) => ({type, force: "strong" as const});
 
@@ -132,6 +133,7 @@ function part({from, to}: Pick<Hit, "from" | "to">, {sentence, triggers, tolls}:
 export const reports: ReportGrammar = {
   triggers,
   tolls,
+  which,
   unreal,
   joined: ({tokens}, index) => /^(and|or)$/.test(tokens[index]!.key) || /^(and|or)$/.test(tokens[index - 1]?.key ?? ""),
   definite,

@@ -8,6 +8,7 @@ import {consists} from "../casualty-phrases.js";
 import {inflection, voice} from "./inflection.js";
 import {tolls} from "./tolls.js";
 import {unreal} from "./unreal.js";
+import {which} from "./which.js";
 
 const strong = (type: string) => ({type, force: "strong" as const});
 
@@ -137,6 +138,7 @@ function part({from, to}: Pick<Hit, "from" | "to">, {sentence, triggers, tolls}:
 export const reports: ReportGrammar = {
   triggers,
   tolls,
+  which,
   unreal,
   joined: ({tokens}, index) => /^(et|ou)$/.test(tokens[index]!.key) || /^(et|ou)$/.test(tokens[index - 1]?.key ?? ""),
   definite,
