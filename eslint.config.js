@@ -9,7 +9,9 @@ export default ts.config(
   {
     rules: {
       "no-console": "error",
-      "@typescript-eslint/no-non-null-assertion": "off"
+      "@typescript-eslint/no-non-null-assertion": "off",
+      // A field is named to leave it out of the rest.
+      "@typescript-eslint/no-unused-vars": ["error", {ignoreRestSiblings: true}]
     }
   },
   {

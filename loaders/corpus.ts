@@ -100,6 +100,8 @@ const frontMatter = z.strictObject({
       return z.NEVER;
     }),
   published_note: absent(words),
+  // Of the file that the article was taken from, for whoever keeps it; no output has it.
+  original_sha256: absent(words),
   rights: z.enum(["full", "quote", "none"], {error: "expected full, quote or none"}).default("quote"),
   quotation_budget: z
     .number({error: "expected a share of the words between 0 and 1, such as 0.25"})
@@ -193,7 +195,7 @@ function build(
       }
     ]);
   }
-  const {id = fallbackId, published, sensitivity, redact, ...fields} = parsed.data;
+  const {id = fallbackId, published, sensitivity, redact, original_sha256, ...fields} = parsed.data;
   if (new Redaction(redact).finds(id)) {
     throw new CorpusError([
       {

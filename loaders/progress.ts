@@ -13,7 +13,8 @@ export function showProgress(stream: NodeJS.WriteStream = process.stderr): (prog
     if (!read || (!isEnd && now - shown < (stream.isTTY ? 200 : 10_000))) return;
     shown = now;
     const seconds = (now - begun) / 1000;
-    const text = `read ${count(articles)} articles, ${count(Math.round(read / seconds))} a second`;
+    const rate = Math.round(read / seconds);
+    const text = `read ${count(articles)} articles${rate ? `, ${count(rate)} a second` : ""}`;
     const left =
       isEnd || !share ? "" : `, ${Math.floor(share * 100)} %, ${duration((seconds * (1 - share)) / share)} left`;
     if (stream.isTTY) stream.write(`\r\u001b[K${text}${left}${isEnd ? "\n" : ""}`);

@@ -52,7 +52,8 @@ export async function readArticles(
     const [some, articles] = [batch, batch.map(({raw}) => raw)];
     batch = [];
     bytes = 0;
-    const before = share;
+    // The end is told once, when all is read.
+    const before = Math.min(share, 0.99);
     await workers.run("readBatch", {inputs, folder, articles}, alone, (results) => {
       results.forEach((result, index) => {
         if (Array.isArray(result)) problems.push(...result);

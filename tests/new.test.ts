@@ -3,7 +3,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeEach, describe, expect, test} from "vitest";
 import {readArticle} from "../loaders/corpus.js";
-import {languageOfText, start} from "../src/build/new.js";
+import {languageOfText} from "../loaders/import.js";
+import {start} from "../src/build/new.js";
 import {reportsIn} from "../src/build/reports.js";
 
 let folder: string;

@@ -1,6 +1,7 @@
 import {spawn} from "node:child_process";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
+import {pathToFileURL} from "node:url";
 import {root} from "../../loaders/build.js";
 
 /**
@@ -9,8 +10,13 @@ import {root} from "../../loaders/build.js";
  */
 export function framework(args: string[], {inherit = false} = {}): Promise<{code: number; output: string}> {
   const package_ = dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json"));
+  const config = pathToFileURL(join(package_, "dist", "config.js")).href;
+  // Pages name the times of files, and so do the names of scripts: with one time for all, what Framework has for its own tests, the
+  // same files make the same site on every machine. A preview lives by these times.
+  const sameTimes = `data:text/javascript,import{setCurrentDate}from${JSON.stringify(config)};setCurrentDate(new Date(0))`;
+  const flags = args[0] === "build" ? ["--import", sameTimes] : [];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(package_, "dist", "bin", "observable.js"), ...args], {
+    const child = spawn(process.execPath, [...flags, join(package_, "dist", "bin", "observable.js"), ...args], {
       cwd: root,
       stdio: inherit ? "inherit" : ["ignore", "pipe", "pipe"],
       env: {

@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {basename, dirname, extname, join, relative} from "node:path";
 import {stringify} from "yaml";
 import {root} from "../../loaders/build.js";
+import {headlineOf, languageOfText, slug} from "../../loaders/import.js";
 
 /** What a new file is made from. */
 export interface Start {
@@ -10,14 +11,6 @@ export interface Start {
   from: string;
   /** Name of the new file without extension, and of its page. */
   id?: string;
-}
-
-/** The language of a text by its letters and commonest words: `ar`, `fr` or `en`. */
-export function languageOfText(text: string): "ar" | "en" | "fr" {
-  const count = (pattern: RegExp) => (text.match(pattern) ?? []).length;
-  if (count(/\p{Script=Arabic}/gu) > count(/\p{Script=Latin}/gu)) return "ar";
-  const french = count(/(?<!\p{L})(le|la|les|des|du|une|et|dans|pour|par|sur|est)(?!\p{L})/giu);
-  return french > count(/(?<!\p{L})(the|of|and|in|to|a|for|by|on|is)(?!\p{L})/giu) ? "fr" : "en";
 }
 
 /**
@@ -33,17 +26,6 @@ export function start({kind, from, id}: Start, project = root): {file: string; n
   mkdirSync(dirname(file), {recursive: true});
   writeFileSync(file, made.text, {flag: "wx"});
   return {file: relative(project, file), next: made.next};
-}
-
-/** Letters, digits and dashes from a name in Latin script; null when nothing is left. */
-function slug(name: string): string | null {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "")
-      .slice(0, 60) || null
-  );
 }
 
 function idOf(given: string | undefined, name: string, example: string): string {
@@ -69,7 +51,7 @@ function report(title: string, given?: string): {file: string; text: string; nex
 function article(path: string, given?: string): {file: string; text: string; next: string} {
   if (/^https?:/.test(path)) {
     throw new Error(
-      "an address cannot be read, because nothing here uses the network: save the page's text as a file, and give that"
+      "an address cannot be read, because nothing here uses the network: save the page, and take it with npm run import -- FILE"
     );
   }
   let bytes: Uint8Array;
@@ -91,14 +73,11 @@ function article(path: string, given?: string): {file: string; text: string; nex
   }
   if (!/\p{L}/u.test(text)) throw new Error(`${path} has no text`);
   if (/^---\r?\n/.test(text)) throw new Error(`${path} has front matter already: copy it into data/corpus as it is`);
-  if (/^<(!doctype|html)/i.test(text))
-    throw new Error(`${path} is a web page: give the article's text alone, as plain text`);
+  if (/^<(!doctype|html)/i.test(text)) throw new Error(`${path} is a web page: take it with npm run import -- ${path}`);
   const id = idOf(given, basename(path, extname(path)), `npm run new -- article ${path} tripoli-2019-07-17`);
-  const [first = ""] = text.split("\n");
-  // A first line of its own, without a full stop, is the headline; it stays in the text, which is never rewritten.
-  const hasHeadline = first.length < 200 && !/[.؟?!…]\s*$/.test(first) && text.includes("\n");
+  const title = headlineOf(text);
   const fields = {
-    title: hasHeadline ? first.trim() : null,
+    title,
     source: null,
     author: null,
     url: null,
@@ -110,7 +89,7 @@ function article(path: string, given?: string): {file: string; text: string; nex
   return {
     file: `data/corpus/${id}.md`,
     text: `---\n${stringify(fields, {lineWidth: 0})}---\n${text}\n`,
-    next: `Fill in ${hasHeadline ? "" : "title and "}published (a day such as 2019-07-17, or 2019-07-17/2019-07-22), then \`npm start\`.`
+    next: `Fill in ${title ? "" : "title and "}published (a day such as 2019-07-17, or 2019-07-17/2019-07-22), then \`npm start\`.`
   };
 }
 

@@ -1,0 +1,15 @@
+import {root} from "./build.js";
+import {importFiles} from "./import.js";
+
+// Takes files from elsewhere into data/corpus. Usage: npm run import -- FILE…
+
+const paths = process.argv.slice(2);
+if (!paths.length) {
+  process.stderr.write("usage: npm run import -- FILE…   (saved web pages, plain text, RSS or Atom)\n");
+  process.exit(2);
+}
+const done = await importFiles(paths, root);
+for (const {from, file, message} of done) process.stdout.write(`${from}: ${file ? `${file}: ` : ""}${message}\n`);
+const taken = done.filter(({file}) => file).length;
+process.stdout.write(`${taken} taken, ${done.length - taken} not\n`);
+if (taken < done.length) process.exitCode = 1;

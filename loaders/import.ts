@@ -1,0 +1,137 @@
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {basename, extname, join} from "node:path";
+import {stringify} from "yaml";
+import {readCorpus} from "./corpus.js";
+import {foldText, sha256} from "./text.js";
+import {articleOfPage, articlesOfFeed} from "./web-page.js";
+import type {Draft} from "./web-page.js";
+
+/** What became of an article of a file: the new file, from the project's folder, or null; and what to know or do. */
+export interface Imported {
+  from: string;
+  file: string | null;
+  message: string;
+}
+
+/** The language of a text by its letters and commonest words: `ar`, `fr` or `en`. */
+export function languageOfText(text: string): "ar" | "en" | "fr" {
+  const count = (pattern: RegExp) => (text.match(pattern) ?? []).length;
+  if (count(/\p{Script=Arabic}/gu) > count(/\p{Script=Latin}/gu)) return "ar";
+  const french = count(/(?<!\p{L})(le|la|les|des|du|une|et|dans|pour|par|sur|est)(?!\p{L})/giu);
+  return french > count(/(?<!\p{L})(the|of|and|in|to|a|for|by|on|is)(?!\p{L})/giu) ? "fr" : "en";
+}
+
+/** Letters, digits and dashes from a name in Latin script; null when nothing is left. */
+export function slug(name: string): string | null {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const dashed = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  return dashed.slice(0, 60).replace(/-$/, "") || null;
+}
+
+/** Share of the longer sentences of one text that stand in the other, word for word, above which they are one wire. */
+const nearly = 0.6;
+
+/**
+ * Takes saved web pages, plain text and feeds into `data/corpus`, a file of its own each, with the hash of the file that it came from.
+ * Never writes over a file; an article that is there already, by address or by words, is not written again; one that shares most of
+ * its sentences with another is written, and said to.
+ * @param project the folder that has `data/corpus`
+ * @returns what became of each article, in order; a file that cannot be taken is one of them, and stops no other.
+ */
+export async function importFiles(paths: readonly string[], project: string): Promise<Imported[]> {
+  const folder = join(project, "data", "corpus");
+  mkdirSync(folder, {recursive: true});
+  const {articles} = await readCorpus(folder);
+  const known = articles.map(({text, article}) => ({
+    name: article.id,
+    url: article.url,
+    sentences: sentencesOf(text),
+    text
+  }));
+  const done: Imported[] = [];
+  for (const from of paths) {
+    let drafts: Draft[];
+    let bytes: Uint8Array;
+    try {
+      bytes = readFileSync(from);
+      drafts = draftsOf(from, bytes);
+    } catch (error) {
+      done.push({from, file: null, message: `not taken: ${(error as Error).message}`});
+      continue;
+    }
+    for (const draft of drafts) {
+      const sentences = sentencesOf(draft.text);
+      const same = known.find(
+        ({url, text}) => (draft.url && url === draft.url) || foldText(text) === foldText(draft.text)
+      );
+      const problem = same ? `is there already: ${same.name}` : /\p{L}/u.test(draft.text) ? null : "has no text";
+      if (problem) {
+        done.push({from, file: null, message: `not taken: ${draft.title ?? "an article"} ${problem}`});
+        continue;
+      }
+      const like = known.find((other) => shared(sentences, other.sentences) >= nearly);
+      const name = freeName(folder, slug(draft.title ?? "") ?? slug(basename(from, extname(from))) ?? "article");
+      writeFileSync(join(folder, `${name}.md`), markdownOf(draft, sha256(bytes)), {flag: "wx"});
+      known.push({name, url: draft.url, sentences, text: draft.text});
+      const missing = (["title", "published"] as const).filter((field) => !draft[field]);
+      const notes = [
+        missing.length && `fill in ${missing.join(" and ")}`,
+        like && `shares most of its sentences with ${like.name}`
+      ].filter(Boolean);
+      done.push({from, file: `data/corpus/${name}.md`, message: notes.join("; ") || "whole"});
+    }
+  }
+  return done;
+}
+
+function draftsOf(path: string, bytes: Uint8Array): Draft[] {
+  const ending = extname(path).toLowerCase();
+  if ([".jsonl", ".csv", ".parquet", ".gz", ".md"].includes(ending))
+    throw new Error(
+      "files of this kind are read as they are: copy it into data/corpus, with the fields that README.md names"
+    );
+  const start = Buffer.from(bytes.subarray(0, 1000)).toString("latin1").trimStart();
+  if (/^(\u00ef\u00bb\u00bf)?(<!doctype html|<html)/i.test(start) || [".html", ".htm", ".xhtml"].includes(ending)) {
+    const draft = articleOfPage(bytes);
+    if (!draft) throw new Error("no article was found on the page: save its text alone, as plain text");
+    return [draft];
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", {fatal: true}).decode(bytes).trim();
+  } catch (error) {
+    throw new Error("is not UTF-8; save it as UTF-8 (an older Arabic text may be in Windows-1256)", {cause: error});
+  }
+  if (/^(<\?xml|<rss|<feed)/i.test(text)) return articlesOfFeed(text);
+  if (!/\p{L}/u.test(text) || text.includes("\0")) throw new Error("is neither text, a web page nor a feed");
+  return [{title: headlineOf(text), source: null, author: null, url: null, published: null, text}];
+}
+
+/** A first line of its own, without a full stop, is the headline; it stays in the text, which is never rewritten. */
+export function headlineOf(text: string): string | null {
+  const [first = ""] = text.split("\n");
+  return first.length < 200 && !/[.؟?!…]\s*$/.test(first) && text.includes("\n") ? first.trim() : null;
+}
+
+function markdownOf({text, published, ...draft}: Draft, original: string): string {
+  const {title, source, author, url} = draft;
+  const fields = {title, source, author, url, language: languageOfText(text), published, published_note: null};
+  return `---\n${stringify({...fields, original_sha256: original, rights: "quote"}, {lineWidth: 0})}---\n${text}\n`;
+}
+
+function freeName(folder: string, name: string): string {
+  for (let n = 1; ; n++) {
+    const free = n === 1 ? name : `${name}-${n}`;
+    if (!existsSync(join(folder, `${free}.md`))) return free;
+  }
+}
+
+function sentencesOf(text: string): Set<string> {
+  const parts = text.split(/[.؟?!…\n]+/).map((part) => foldText(part.trim()));
+  return new Set(parts.filter((part) => part.length >= 40));
+}
+
+function shared(a: Set<string>, b: Set<string>): number {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  return few.size ? [...few].filter((sentence) => many.has(sentence)).length / few.size : 0;
+}
