@@ -1,9 +1,9 @@
-import {cpSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {rmSync} from "node:fs";
 import {join} from "node:path";
 import type {TestProject} from "vitest/node";
 import {serve} from "../../src/build/server.js";
 import {findChromium} from "./chromium.js";
-import {freshCheckout, project as source, runOffline} from "./checkout.js";
+import {runOffline, siteCheckout} from "./checkout.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -15,19 +15,10 @@ declare module "vitest" {
   }
 }
 
-/** The whole page that a page of the site shows as text: its first fence of Markdown. */
-export function firstPage(file: string): string {
-  return /^````md\n([\s\S]*?)^````$/m.exec(readFileSync(join(source, "src", file), "utf8"))![1]!;
-}
-
 /** Builds the site once, from a fresh checkout and with no network, and serves it to all tests of the site. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const chromium = findChromium();
-  const checkout = freshCheckout();
-  for (const page of readdirSync(join(source, "tests", "site")).filter((file) => /\.(md|csv|json)$/.test(file)))
-    cpSync(join(source, "tests", "site", page), join(checkout, "src", page));
-  // The page that "Write a notebook" gives for a beginning, as it stands there.
-  writeFileSync(join(checkout, "src", "ten-lines.md"), firstPage("notebook.md"));
+  const checkout = siteCheckout();
   const build = await runOffline(checkout, ["src/build/cli.ts", "build"]);
   if (build.code !== 0) throw new Error(`the site could not be built:\n${build.output}`);
   const {server, address} = await serve(join(checkout, "dist"), 0);

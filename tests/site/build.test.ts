@@ -1,7 +1,7 @@
-import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, inject, test} from "vitest";
-import {runOffline} from "../helpers/checkout.js";
+import {runOffline, siteCheckout} from "../helpers/checkout.js";
 
 const dist = () => join(inject("checkout"), "dist");
 const files = (extension: string) =>
@@ -55,4 +55,29 @@ describe("the build of a fresh checkout", () => {
     expect(html.match(/class="mark /g)?.length ?? 0).toBeGreaterThan(10);
     expect(html.length).toBeLessThan(300_000);
   });
+
+  test(
+    "is the same bytes in another time zone and language, from files of other times",
+    {timeout: 300_000},
+    async () => {
+      const checkout = siteCheckout();
+      for (const folder of ["src", "data", "loaders"])
+        for (const name of readdirSync(join(checkout, folder), {recursive: true, encoding: "utf8"}))
+          utimesSync(join(checkout, folder, name), 1_500_000_000, 1_500_000_000);
+      const elsewhere = {TZ: "Asia/Tokyo", LANG: "ar_EG.UTF-8", LC_ALL: "ar_EG.UTF-8"};
+      const build = await runOffline(checkout, ["src/build/cli.ts", "build"], elsewhere);
+      expect(build.code, build.output).toBe(0);
+      const tree = (folder: string) =>
+        new Map(
+          readdirSync(folder, {recursive: true, encoding: "utf8"})
+            .sort()
+            .filter((name) => statSync(join(folder, name)).isFile())
+            .map((name) => [name, readFileSync(join(folder, name))])
+        );
+      const [here, there] = [tree(dist()), tree(join(checkout, "dist"))];
+      expect([...there.keys()]).toEqual([...here.keys()]);
+      expect([...here].filter(([name, bytes]) => !bytes.equals(there.get(name)!)).map(([name]) => name)).toEqual([]);
+      rmSync(checkout, {recursive: true, force: true});
+    }
+  );
 });
