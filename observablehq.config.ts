@@ -11,8 +11,9 @@ import {wordsOf} from "./src/components/words.js";
 
 watchInputs();
 
+const isPreview = process.argv.includes("preview");
 /** In preview, Framework serves what loaders make under another address than in a build. */
-const fonts = process.argv.includes("preview") ? "_file/fonts" : "fonts";
+const fonts = isPreview ? "_file/fonts" : "fonts";
 
 export default {
   title: "Sijill",
@@ -53,6 +54,8 @@ export default {
       `<link rel="icon" href="data:,">`,
       alternates(path),
       `<script type="module" src="${top(path)}components/language-choice.js"></script>`,
+      // What a preview shows changes under one's hands: nothing is to be kept.
+      ...(isPreview ? [] : [`<script type="module" src="${top(path)}components/offline.js"></script>`]),
       `<link rel="stylesheet external" href="${top(path)}${fonts}/fonts.css">`
     ].join("\n");
   },

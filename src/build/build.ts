@@ -8,6 +8,7 @@ import {lock, replaceFolder, restoreFolder} from "./dist.js";
 import {expandPages} from "./expand.js";
 import {finishPages} from "./finish.js";
 import {framework} from "./framework.js";
+import {writeServiceWorker} from "./offline.js";
 import {fillPackageCache} from "./packages.js";
 import {publishData} from "./publish-data.js";
 import {publisher} from "./publisher.js";
@@ -61,6 +62,7 @@ async function build(log: (line: string) => void): Promise<Problem[]> {
   finishPages(output, address);
   if (address !== null) writeSitemap(output, address);
   writeSearch(searchEntries(), join(output, "search-index"));
+  writeServiceWorker(output);
   await publishVersions(dist, output, made, log);
   replaceFolder(output, dist, aside);
   log(`built dist/ in ${((performance.now() - begun) / 1000).toFixed(1)} s`);

@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join, relative, sep} from "node:path";
+import {bilingual} from "./header.js";
 
 /**
  * Mends what Framework leaves in every page of a folder: language and direction on `<html>`, zooming allowed on phones, code that keys
@@ -11,10 +12,12 @@ export function finishPages(folder: string, address: string | null = null): void
   const broken: string[] = [];
   for (const file of htmlFiles(folder)) {
     const path = relative(folder, file).split(sep).map(encodeURIComponent).join("/");
-    const page = finishPage(
-      preloadModules(readFileSync(file, "utf8"), file),
-      address === null || path === "404.html" ? null : address + path
-    );
+    let html = preloadModules(readFileSync(file, "utf8"), file);
+    // Shown at any address: its links count from the root of the site, which Framework takes for that of the host.
+    if (path === "404.html" && address !== null)
+      html = html.replace('<base href="/">', () => `<base href="${new URL(address).pathname}">`);
+    const isAddress = !bilingual.some((name) => path === `${name}.html`);
+    const page = finishPage(html, address !== null && isAddress ? address + path : null);
     const errors = [...page.matchAll(/observablehq--error">([^<]*)/g)].map(([, message]) => message);
     if (errors.length) broken.push(`${relative(folder, file)}: ${errors.join("; ")}`);
     writeFileSync(file, page);
@@ -96,7 +99,7 @@ function policy(html: string): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "connect-src 'self'",
-    "worker-src blob:",
+    "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'"

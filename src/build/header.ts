@@ -28,6 +28,9 @@ const rows = [
   ]
 ] as const;
 
+/** Pages that speak both languages: shown instead of one that does not exist, or was not kept for reading without a connection. */
+export const bilingual = ["404", "offline"];
+
 /** The way from a page to the root of the whole site. */
 export function top(path: string): string {
   return "../".repeat(path.split("/").length - 2) || "./";
@@ -42,7 +45,7 @@ export function header({path}: {path: string}): string {
   // Where there is no counterpart, the switch leads to what comes nearest.
   const away = !isAlone
     ? other
-    : `${otherLanguage === "ar" ? "ar/" : ""}${inLanguage === "404" ? "" : "reports/"}index`;
+    : `${otherLanguage === "ar" ? "ar/" : ""}${bilingual.includes(inLanguage) ? "" : "reports/"}index`;
   const link = ({path: page, word}: (typeof rows)[number][number]) => {
     const within = page.endsWith("/index") && inLanguage.startsWith(page.slice(0, -"index".length));
     const current = inLanguage === page ? ' aria-current="page"' : within ? ' aria-current="true"' : "";
@@ -67,9 +70,10 @@ function inBoth(path: string) {
   const otherLanguage = language === "ar" ? "en" : "ar";
   const inLanguage = path.replace(/^\/(ar\/)?/, "");
   const other = otherLanguage === "ar" ? `ar/${inLanguage}` : inLanguage;
-  // The page for addresses that do not exist speaks both languages; a report may be written in one.
+  // A report may be written in one language.
   const [, report] = /^reports\/(?!index$)(.+)/.exec(inLanguage) ?? [];
-  const isAlone = inLanguage === "404" || (report && !reportsIn(otherLanguage).some(({name}) => name === report));
+  const isAlone =
+    bilingual.includes(inLanguage) || (report && !reportsIn(otherLanguage).some(({name}) => name === report));
   return {language, otherLanguage, inLanguage, other, isAlone: Boolean(isAlone)} as const;
 }
 

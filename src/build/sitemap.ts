@@ -12,7 +12,7 @@ const most = 50_000;
 export function writeSitemap(output: string, address: string): void {
   const pages = readdirSync(output, {recursive: true, encoding: "utf8"})
     .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => file.endsWith(".html") && !/(^|\/)(404|record)\.html$/.test(file))
+    .filter((file) => file.endsWith(".html") && !/(^|\/)(404|offline|record)\.html$/.test(file))
     .sort();
   const xml = (root: string, item: string, urls: string[]) =>
     `<?xml version="1.0" encoding="utf-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.map((url) => `<${item}><loc>${escape(url)}</loc></${item}>\n`).join("")}</${root}>\n`;

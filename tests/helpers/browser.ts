@@ -28,7 +28,8 @@ export interface Watched {
 
 /** Opens a page of the site and keeps record of what must not happen on it. */
 export async function open(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Watched> {
-  const context = await browser.newContext(options);
+  // What the site keeps for reading without a connection has tests of its own; here it would answer in the server's place.
+  const context = await browser.newContext({serviceWorkers: "block", ...options});
   const page = await context.newPage();
   const address = inject("address");
   const foreign: string[] = [];

@@ -15,7 +15,7 @@ const claims = /\/claims[^/]*\.parquet$/;
 
 /** A page on which something is wrong from the beginning. */
 async function openWith(wrong: (page: Page) => Promise<unknown>, path = "query.html"): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext({serviceWorkers: "block"})).newPage();
   await wrong(page);
   await page.goto(inject("address") + path);
   return page;

@@ -52,7 +52,7 @@ afterAll(async () => {
 });
 
 async function openLink(sql: string, version = older, path = "query.html") {
-  const context = await browser.newContext();
+  const context = await browser.newContext({serviceWorkers: "block"});
   const page = await context.newPage();
   const requests: string[] = [];
   const errors: string[] = [];
@@ -170,7 +170,7 @@ test("a link that holds only inputs, in Arabic too, says that it was made with o
     ["notebook.html", "This link was made with other data", "Compare with the answer then"],
     ["ar/notebook.html", "صُنع هذا الرابط ببيانات غير بيانات هذه الصفحة", "قارن بالجواب حينها"]
   ] as const) {
-    const page = await browser.newPage();
+    const page = await browser.newPage({serviceWorkers: "block"});
     await page.goto(`${address}${path}${linkHash({}, older, {country: "TN"})}`);
     await page.waitForSelector(".older-answer button", {timeout: 30_000});
     expect(await page.locator(".older-data").count(), path).toBe(1);

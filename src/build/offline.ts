@@ -1,0 +1,69 @@
+import {readdirSync, readFileSync, statSync} from "node:fs";
+import {join} from "node:path";
+import {buildSync} from "esbuild";
+import {root} from "../../loaders/build.js";
+import {sha256} from "../../loaders/text.js";
+
+/** Bytes that a reader's browser keeps of the site unasked, at most; compressed, about a third of it goes over the network. */
+const most = 12e6;
+
+/** What is kept, the first before the others: until `most` is reached. What none of these matches is kept when it is visited, or not. */
+const wanted = [
+  /^offline\.html$/,
+  /^(_import|_npm|_node|_observablehq|fonts)\//,
+  /^(ar\/)?[\w-]+\.html$/,
+  /^(ar\/)?(\w+\/index|reports\/.*|\w+\/record)\.html$/,
+  /^_file\/[^/]+$/,
+  /^search-index\//,
+  /^_file\/tables\//,
+  /^(ar\/)?articles\/.*\.html$/,
+  /\.html$/
+];
+
+/**
+ * Writes `service-worker.js` into a built site: `src/service-worker.ts` with the packages it uses and the list of what it keeps. The same
+ * site gives the same bytes.
+ * @param most bytes of the files that are kept unasked.
+ */
+export function writeServiceWorker(output: string, limit = most): void {
+  const paths = readdirSync(output, {recursive: true, encoding: "utf8"}).map((path) => path.replaceAll("\\", "/"));
+  buildSync({
+    entryPoints: [join(root, "src", "service-worker.ts")],
+    outfile: join(output, "service-worker.js"),
+    bundle: true,
+    minify: true,
+    legalComments: "none",
+    format: "iife",
+    target: "es2022",
+    define: {
+      "process.env.NODE_ENV": '"production"',
+      kept: JSON.stringify({
+        files: filesToKeep(output, paths, limit),
+        engine: paths.filter((path) => /^_file\/engine\/./.test(path)).sort(),
+        offline: "offline.html"
+      })
+    }
+  });
+}
+
+/** Addresses from the root of the site; `revision` is null where the name carries a hash of the content. */
+function filesToKeep(output: string, paths: string[], limit: number): {url: string; revision: string | null}[] {
+  const files: {url: string; revision: string | null}[] = [];
+  let size = 0;
+  const left = new Set(paths.sort());
+  for (const pattern of wanted) {
+    for (const path of left) {
+      const file = join(output, path);
+      if (!pattern.test(path) || path === "404.html" || !statSync(file).isFile()) continue;
+      left.delete(path);
+      size += statSync(file).size;
+      if (size > limit) return files;
+      const isHashed = /^_|\.[0-9a-f]{8}\.\w+$/.test(path);
+      files.push({
+        url: encodeURI(path).replace(/[?#]/g, encodeURIComponent),
+        revision: isHashed ? null : sha256(readFileSync(file, "utf8")).slice(0, 16)
+      });
+    }
+  }
+  return files;
+}
