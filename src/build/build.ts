@@ -4,6 +4,7 @@ import {root, writeWhole} from "../../loaders/build.js";
 import type {Problem} from "../../loaders/corpus.js";
 import {showProgress} from "../../loaders/progress.js";
 import {sha256} from "../../loaders/text.js";
+import {writeCards} from "./cards.js";
 import {lock, replaceFolder, restoreFolder} from "./dist.js";
 import {expandPages} from "./expand.js";
 import {finishPages} from "./finish.js";
@@ -59,7 +60,8 @@ async function build(log: (line: string) => void): Promise<Problem[]> {
   publishData(output, made);
   expandPages(output);
   const {address} = publisher();
-  finishPages(output, address);
+  // Only a full address leads those who show a link to its card.
+  finishPages(output, address, address === null ? new Map() : writeCards(output));
   if (address !== null) writeSitemap(output, address);
   writeSearch(searchEntries(), join(output, "search-index"));
   writeServiceWorker(output);

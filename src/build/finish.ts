@@ -1,23 +1,35 @@
 import {createHash} from "node:crypto";
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join, relative, sep} from "node:path";
+import {cardSize} from "./card-size.js";
 import {bilingual} from "./header.js";
 
 /**
  * Mends what Framework leaves in every page of a folder: language and direction on `<html>`, zooming allowed on phones, code that keys
  * can scroll, a content security policy that names each inline script by its hash.
+ * @param cards paths of the pictures that stand for pages where they are linked, by the paths of the pages.
  * @throws Error naming every page that carries an error of Framework, which by itself would still publish them.
  */
-export function finishPages(folder: string, address: string | null = null): void {
+export function finishPages(
+  folder: string,
+  address: string | null = null,
+  cards: ReadonlyMap<string, string> = new Map()
+): void {
   const broken: string[] = [];
   for (const file of htmlFiles(folder)) {
-    const path = relative(folder, file).split(sep).map(encodeURIComponent).join("/");
+    const own = relative(folder, file).split(sep).join("/");
+    const path = inAddress(own);
     let html = preloadModules(readFileSync(file, "utf8"), file);
     // Shown at any address: its links count from the root of the site, which Framework takes for that of the host.
     if (path === "404.html" && address !== null)
       html = html.replace('<base href="/">', () => `<base href="${new URL(address).pathname}">`);
     const isAddress = !bilingual.some((name) => path === `${name}.html`);
-    const page = finishPage(html, address !== null && isAddress ? address + path : null);
+    const picture = cards.get(own);
+    const page = finishPage(
+      html,
+      address !== null && isAddress ? address + path : null,
+      address !== null && picture !== undefined ? address + inAddress(picture) : null
+    );
     const errors = [...page.matchAll(/observablehq--error">([^<]*)/g)].map(([, message]) => message);
     if (errors.length) broken.push(`${relative(folder, file)}: ${errors.join("; ")}`);
     writeFileSync(file, page);
@@ -54,8 +66,10 @@ function importsOf(module: string): string[] {
 }
 const imports = new Map<string, string[]>();
 
-/** One page as Framework wrote it, mended; `url` is where it is published, where that is known. */
-export function finishPage(html: string, url: string | null = null): string {
+const inAddress = (path: string) => path.split("/").map(encodeURIComponent).join("/");
+
+/** One page as Framework wrote it, mended; `url` is where it is published, and `picture` its card, where that is known. */
+export function finishPage(html: string, url: string | null = null, picture: string | null = null): string {
   const language = /<meta name="sijill:language" content="(\w+)">/.exec(html)?.[1] ?? "en";
   return (
     html
@@ -63,7 +77,7 @@ export function finishPage(html: string, url: string | null = null): string {
       .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
       // Long lines of code scroll, for those who use keys too.
       .replaceAll("<pre data-language=", '<pre tabindex="0" data-language=')
-      .replace(/<title>([^<]*)<\/title>/, (title, text: string) => title + card(text, language, url))
+      .replace(/<title>([^<]*)<\/title>/, (title, text: string) => title + card(text, language, url, picture))
       .replace(
         '<meta charset="utf-8">',
         `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy(html)}">`
@@ -72,13 +86,20 @@ export function finishPage(html: string, url: string | null = null): string {
 }
 
 /** What a page says of itself where a link to it is shown. `title` is HTML, quotation marks not escaped. */
-function card(title: string, language: string, url: string | null): string {
+function card(title: string, language: string, url: string | null, picture: string | null): string {
   const tags = {
     "og:title": title.replaceAll('"', "&quot;"),
     "og:site_name": "Sijill",
     "og:type": "website",
     "og:locale": language === "ar" ? "ar_AR" : "en_US",
-    ...(url !== null && {"og:url": url})
+    ...(url !== null && {"og:url": url}),
+    ...(picture !== null && {
+      "og:image": picture,
+      "og:image:width": cardSize.width,
+      "og:image:height": cardSize.height,
+      "og:image:alt": title.replaceAll('"', "&quot;"),
+      "twitter:card": "summary_large_image"
+    })
   };
   const meta = Object.entries(tags).map(([name, content]) => `\n<meta property="${name}" content="${content}">`);
   return meta.join("") + (url === null ? "" : `\n<link rel="canonical" href="${url}">`);
