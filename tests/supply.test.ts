@@ -33,7 +33,11 @@ test("licences.csv lists the licence of every package: when this fails, `npm run
   // What may be published with the site or used to build it without asking more than a notice.
   const free =
     /\b(MIT|MIT-0|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Python-2\.0|OFL-1\.1)\b/;
-  expect(rows.filter(({licence}) => !free.test(licence)).map((row) => `${row.package}: ${row.licence}`)).toEqual([]);
+  // The Mozilla licence asks for the source of changes to its own files. This program is not changed, and no part of it is in the site.
+  const unchanged = (row: {package: string; licence: string}) =>
+    /^@resvg\/resvg-js(-|$)/.test(row.package) && row.licence === "MPL-2.0";
+  const others = rows.filter((row) => !free.test(row.licence) && !unchanged(row));
+  expect(others.map((row) => `${row.package}: ${row.licence}`)).toEqual([]);
 });
 
 test("a licence that nobody states is named", () => {
