@@ -1,11 +1,13 @@
 import {root} from "./build.js";
 import {importFiles} from "./import.js";
 
-// Takes files from elsewhere into data/corpus. Usage: npm run import -- FILE…
+// Takes files and pages from elsewhere into data/corpus. Usage: npm run import -- FILE-OR-ADDRESS…
 
 const paths = process.argv.slice(2);
 if (!paths.length) {
-  process.stderr.write("usage: npm run import -- FILE…   (saved web pages, plain text, RSS or Atom)\n");
+  process.stderr.write(
+    "usage: npm run import -- FILE-OR-ADDRESS…   (saved web pages, plain text, RSS or Atom; https://…)\n"
+  );
   process.exit(2);
 }
 const done = await importFiles(paths, root);

@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {basename, extname, join} from "node:path";
 import {stringify} from "yaml";
 import {readCorpus} from "./corpus.js";
+import {fetchPage} from "./fetch-page.js";
 import {foldText, sha256} from "./text.js";
 import {articleOfPage, articlesOfFeed} from "./web-page.js";
 import type {Draft} from "./web-page.js";
@@ -32,7 +33,7 @@ export function slug(name: string): string | null {
 const nearly = 0.6;
 
 /**
- * Takes saved web pages, plain text and feeds into `data/corpus`, a file of its own each, with the hash of the file that it came from.
+ * Takes saved web pages, plain text, feeds, and pages by their addresses, into `data/corpus`, a file of its own each, with the hash of what it came from.
  * Never writes over a file; an article that is there already, by address or by words, is not written again; one that shares most of
  * its sentences with another is written, and said to.
  * @param project the folder that has `data/corpus`
@@ -53,8 +54,15 @@ export async function importFiles(paths: readonly string[], project: string): Pr
     let drafts: Draft[];
     let bytes: Uint8Array;
     try {
-      bytes = readFileSync(from);
-      drafts = draftsOf(from, bytes);
+      if (/^https?:/i.test(from)) {
+        const page = await fetchPage(from);
+        bytes = page.bytes;
+        drafts = draftsOf(new URL(page.url).pathname, bytes, page.contentType);
+        if (drafts.length === 1) drafts[0]!.url ??= page.url;
+      } else {
+        bytes = readFileSync(from);
+        drafts = draftsOf(from, bytes);
+      }
     } catch (error) {
       done.push({from, file: null, message: `not taken: ${(error as Error).message}`});
       continue;
@@ -84,7 +92,7 @@ export async function importFiles(paths: readonly string[], project: string): Pr
   return done;
 }
 
-function draftsOf(path: string, bytes: Uint8Array): Draft[] {
+function draftsOf(path: string, bytes: Uint8Array, contentType: string | null = null): Draft[] {
   const ending = extname(path).toLowerCase();
   if ([".jsonl", ".csv", ".parquet", ".gz", ".md"].includes(ending))
     throw new Error(
@@ -92,7 +100,7 @@ function draftsOf(path: string, bytes: Uint8Array): Draft[] {
     );
   const start = Buffer.from(bytes.subarray(0, 1000)).toString("latin1").trimStart();
   if (/^(\u00ef\u00bb\u00bf)?(<!doctype html|<html)/i.test(start) || [".html", ".htm", ".xhtml"].includes(ending)) {
-    const draft = articleOfPage(bytes);
+    const draft = articleOfPage(bytes, contentType ?? undefined);
     if (!draft) throw new Error("no article was found on the page: save its text alone, as plain text");
     return [draft];
   }

@@ -14,11 +14,12 @@ export interface Draft {
 
 /**
  * The article of a saved web page. Scripts of the page do not run, and nothing that it names is fetched.
- * @param page The file's bytes; its encoding is told by a mark, its `<meta>`, or taken for Windows-1252 as browsers do.
+ * @param page The file's bytes; its encoding is told by a mark, by `contentType`, its `<meta>`, or taken for Windows-1252 as browsers do.
+ * @param contentType What a server says of it.
  * @returns null when there is no article on the page that can be told from what surrounds it.
  */
-export function articleOfPage(page: Uint8Array): Draft | null {
-  const {document} = new JSDOM(page).window;
+export function articleOfPage(page: Uint8Array, contentType = "text/html"): Draft | null {
+  const {document} = new JSDOM(page, {contentType}).window;
   const meta = (...names: string[]) =>
     names.map((name) =>
       document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute("content")

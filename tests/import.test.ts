@@ -1,5 +1,8 @@
 import {execFileSync} from "node:child_process";
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {createServer} from "node:http";
+import type {RequestListener} from "node:http";
+import type {AddressInfo} from "node:net";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeEach, describe, expect, test} from "vitest";
@@ -162,4 +165,61 @@ test("the command without files says how it is used", () => {
     execFileSync(process.execPath, ["--import", "tsx", join(root, "loaders", "import-cli.ts")], {stdio: "pipe"})
   ).toThrow(/usage: npm run import -- FILE/);
   expect(existsSync(join(folder, "data"))).toBe(false);
+});
+
+describe("an address", () => {
+  const served = async (answer: RequestListener, use: (address: string) => Promise<void>) => {
+    const server = createServer(answer);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    try {
+      await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  };
+
+  test("gives its page, in the encoding that the server names, and is kept where the page names none", async () => {
+    const bare = page(paragraphs.map((text) => `<p>${text}</p>`).join("\n"))
+      .replace('<meta charset="utf-8">', "")
+      .replace('<link rel="canonical" href="https://example.org/news/1">', "");
+    await served(
+      (request, response) => {
+        if (request.url === "/old") response.writeHead(301, {location: "/news/2?x=1"}).end();
+        else response.writeHead(200, {"content-type": "text/html; charset=utf-8"}).end(bare);
+      },
+      async (address) => {
+        const [one] = await importFiles([`${address}old`], folder);
+        const {text, article} = readArticle(join(folder, one!.file!));
+        expect(text).toBe([headline, ...paragraphs].join("\n\n"));
+        expect(article.url).toBe(`${address}news/2?x=1`);
+        const [again] = await importFiles([`${address}old`], folder);
+        expect(again!.message).toContain("is there already");
+      }
+    );
+  });
+
+  test("that has no page, or none that ends, is refused, and stops no other", async () => {
+    await served(
+      (request, response) => {
+        if (request.url === "/none") response.writeHead(404).end("<html><p>text</p></html>");
+        else {
+          response.writeHead(200, {"content-type": "text/html"});
+          const more = () => response.write("<p>text</p>".repeat(20_000)) && setImmediate(more);
+          response.on("drain", more);
+          more();
+        }
+      },
+      async (address) => {
+        const paths = [`${address}none`, `${address}endless`, "http://127.0.0.1:1/x", save("a.txt", paragraphs[0]!)];
+        const messages = (await importFiles(paths, folder)).map(({file, message}) => file ?? message);
+        expect(messages[0]).toBe(
+          "not taken: the server answers 404 Not Found: save the page in a browser, and give the file"
+        );
+        expect(messages[1]).toContain("is larger than 20 MB");
+        expect(messages[2]).toMatch(/cannot be fetched \(.*\): save the page/);
+        expect(messages[3]).toBe("data/corpus/a.md");
+      }
+    );
+  });
 });

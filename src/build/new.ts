@@ -49,11 +49,6 @@ function report(title: string, given?: string): {file: string; text: string; nex
 }
 
 function article(path: string, given?: string): {file: string; text: string; next: string} {
-  if (/^https?:/.test(path)) {
-    throw new Error(
-      "an address cannot be read, because nothing here uses the network: save the page, and take it with npm run import -- FILE"
-    );
-  }
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
