@@ -16,7 +16,10 @@ export const stop = /[،,؛;:.]|\s[-–—]/;
 
 /** Whether a new clause begins at a token. */
 export function startsClause(reading: Reading, index: number): boolean {
-  if (index === 0) return true;
+  return index <= 0 ? index === 0 : reading.memo(beginsClause, index);
+}
+
+function beginsClause(reading: Reading, index: number): boolean {
   // "U.S. soldiers": sentences end at full stops, so one within is an abbreviation's.
   const {gap} = reading.tokens[index]!;
   if (/^\.\s?$/.test(gap) && /^\p{Lu}/u.test(reading.tokens[index - 1]!.text)) return false;
@@ -79,8 +82,5 @@ export function hasClauseStart(reading: Reading, kind: string, from: number, to:
 
 /** The entries of a list within tokens `from` to `to` (exclusive), in the order of the text. */
 export function inRange(reading: Reading, list: string, from: number, to: number): Hit[] {
-  const found: Hit[] = [];
-  if (!reading.has(list)) return found;
-  for (let index = from; index < to; index++) found.push(...reading.at(index, list).filter((hit) => hit.to <= to));
-  return found;
+  return reading.inRange(list, from, to);
 }

@@ -156,6 +156,23 @@ export class Reading {
     return found;
   }
 
+  /** What lies within tokens `from` to `to` (exclusive) of a list, in the order of the text. */
+  inRange(list: string, from: number, to: number): Hit[] {
+    if (!this.#present.has(list)) return none;
+    if (from <= 0 && to >= this.tokens.length) return this.all(list);
+    let found = none;
+    for (let index = Math.max(0, from); index < to; index++) {
+      const hits = this.#hits[index];
+      if (!hits) break;
+      for (const hit of hits) {
+        if (hit.list !== list || hit.to > to) continue;
+        if (found === none) found = [hit];
+        else found.push(hit);
+      }
+    }
+    return found;
+  }
+
   /** Makes a result of one step visible to the patterns of the next: `<date>`, `<person>` … */
   add(hit: Hit): void {
     this.#lists?.delete(hit.list);
@@ -266,8 +283,10 @@ export class RuleSet<Result, Context> {
       const to = compiled.match(state, index, "");
       if (to <= index) continue;
       const one = {rule: compiled.rule.name, from: index, to, parts: captured(state)};
-      if (!match) [best, match] = [compiled, one];
-      else (others ??= [{compiled: best!, match}]).push({compiled, match: one});
+      if (!match) {
+        best = compiled;
+        match = one;
+      } else (others ??= [{compiled: best!, match}]).push({compiled, match: one});
     }
     if (!match) return null;
     if (!others) {
