@@ -131,6 +131,8 @@ export class EventReader {
       triggers.every(({type}) => ["bombing", "attack", "arson"].includes(type))
     )
       return false;
+    // A murder for which somebody was put to death by a court.
+    if (topics(reading, "court", 0, reading.tokens.length) > 0 && perpetrator?.kind !== "armed_group") return false;
     if (topics(reading, "fiction", 0, reading.tokens.length) > 1 && !toll) return false;
     if (topics(reading, "tags", 0, 4) > 0 || topics(reading, "nuclear", from, to) > 0) return false;
     if (!triggers.length) {
@@ -229,7 +231,11 @@ export class EventReader {
     const several = triggers.some(({number, tense}) => number === "many" || tense === "present");
     const since = [best.from - 1, best.from].some(
       (at) =>
-        at >= 0 && (at < best.from || several) && reading.at(at, "time_preposition").some(({value}) => value === "from")
+        at >= 0 &&
+        (at < best.from || several) &&
+        // «في وقت مبكر من أمس» is a part of the day.
+        !/^(مبكره?|متاخره?|سابق|لاحق|الاولي)$/.test(reading.tokens[at - 1]?.key ?? "") &&
+        reading.at(at, "time_preposition").some(({value}) => value === "from")
     );
     // What happened "this year" happened before it was printed.
     if (since || row.end > published_end)

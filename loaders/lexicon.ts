@@ -247,7 +247,7 @@ export class Lexicon {
 
   /**
    * Every entry of every list that begins at token `index`, longest first. A capital at the start of a sentence makes no name of a
-   * word in the list `common_word`.
+   * word in the list `common_word`. An entry with the value `none` says that its words are not what shorter ones of the list are.
    */
   at(tokens: Token[], index: number): Hit[] {
     const {word} = tokens[index]!;
@@ -262,6 +262,8 @@ export class Lexicon {
     if (!word.starts.length) return none;
     const hits: Hit[] = [];
     for (const {node, lead} of word.starts) this.#collect(tokens, index, index + 1, node, lead, hits);
+    for (const none of hits)
+      if (none.value === "none") return hits.filter(({list, to}) => list !== none.list || to > none.to);
     return hits;
   }
 

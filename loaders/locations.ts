@@ -45,6 +45,7 @@ export class Atlas {
   /** Names without an id that the article has said to be a town's, by their folded letters: later they stand alone. */
   readonly #introduced = new Map<string, Location>();
   readonly #grammar: ReportGrammar;
+  readonly #seats = new Map<string, Place | null>();
 
   constructor(document: Document, grammar: ReportGrammar) {
     this.#document = document;
@@ -88,6 +89,7 @@ export class Atlas {
         this.#direction(sentence, index) ??
         this.#unlisted(reading, index, sentence.row.index) ??
         this.#again(sentence, index) ??
+        this.#seat(sentence, index) ??
         this.#bare(reading, index);
       if (!named) continue;
       const {location, hit} = named;
@@ -242,6 +244,31 @@ export class Atlas {
         return place;
     }
     return null;
+  }
+
+  /** «في العاصمة»: that of the country which the sentence or the article speaks of. */
+  #seat(sentence: Account["sentence"], index: number): {location: Location; hit: Hit} | null {
+    const {reading} = sentence;
+    const hit = reading.at(index, "place_kind").find(({value}) => value === "capital");
+    const next = hit && ["place", "country_form", "place_kind"].some((list) => reading.at(hit.to, list).length > 0);
+    const country = hit && !next && this.#grammar.definite(hit, reading) ? this.countryOf(sentence) : null;
+    if (!country || !hit) return null;
+    const word = reading.tokens[index]!.text.slice(hit.lead.length - 2);
+    const place = this.#seatOf(country, word);
+    return place && {location: this.#at(place), hit};
+  }
+
+  #seatOf(country: string, word: string): Place | null {
+    const key = `${country} ${word}`;
+    let seat = this.#seats.get(key);
+    if (seat === undefined) {
+      seat = null;
+      for (const place of this.#document.references.places.values())
+        if (place.country === country && place.admin_level > 0 && place.admin_level < 4)
+          if ([place.name_ar ?? "", ...place.aliases].some((name) => name.includes(word))) seat ??= place;
+      this.#seats.set(key, seat);
+    }
+    return seat;
   }
 
   /** «جنوب البلاد», «في الجنوب»: a part of the country that the article speaks of. */

@@ -173,12 +173,31 @@ export class Sides {
           (["group", "unit"].includes(hit.value) && this.#grammar.definite(hit, reading)) ||
           (hit.value === "person" && hit.row.object === "yes")
       );
-    if (!hit) return null;
+    if (!hit) return this.#fighters(reading, index, sentence);
     const noun = reading.tokens[hit.from]!.key.slice(hit.lead.length);
     // «الكتيبة» is one that has been named so, «التنظيم» may be any.
     const called = hit.value !== "unit" || this.#byHead.has(noun);
     const last = called ? this.#last({sentence: this.#document.sentences[sentence]!}, index, noun) : null;
     return last ? {...last, from: hit.from, to: hit.to} : null;
+  }
+
+  /** «المتمردون», «المتطرفين»: those of the armed group that was named in this sentence or the four before. */
+  #fighters(reading: Reading, index: number, sentence: number): Side | null {
+    const hit = reading
+      .at(index, "force")
+      .find(
+        (hit) =>
+          hit.value === "person" &&
+          hit.row.number === "many" &&
+          this.#grammar.definite(hit, reading) &&
+          !reading.at(index, "role").some(({value}) => value === "doer")
+      );
+    // «المتطرفون اليهود» are others.
+    if (!hit || reading.tokens[hit.to]?.key.startsWith("ال")) return null;
+    const before = (group: {side: Side; sentence: number}) =>
+      group.sentence < sentence || (group.sentence === sentence && group.side.from < index);
+    const last = lastOf(this.#groups, before);
+    return last && sentence - last.sentence <= 4 ? {...last.side, from: hit.from, to: hit.to} : null;
   }
 
   /** «هجماته», «شن هجمات», «سيطرته على المدينة»: the attacker is a pronoun or left out, so the armed group named last. */
@@ -211,6 +230,34 @@ export class Sides {
         this.#doer.side.kind !== "armed_group";
       if (owner || left)
         return this.#subject(reading, hit.from) ?? (goesOn ? this.#doer!.side : this.#last(account, hit.from));
+      const opener = this.#opener(reading, hit);
+      if (opener) return opener;
+    }
+    return null;
+  }
+
+  /** «استغل التنظيم الفراغ وخطف أجانب»: a verb that "and" joins goes on with the side that opened the sentence. */
+  #opener(reading: Reading, verb: Hit): Side | null {
+    const {from, to, lead, row} = verb;
+    if (this.#grammar.part || row.as !== "past" || row.past === "انفجر" || from < 2) return null;
+    const inner = reading.at(from - 1).some(({list, value}) => list === "clause_start" && value === "meanwhile");
+    const goesOn = /^[وف]$/.test(lead) || inner;
+    // Whatever may be its own subject stands right after a verb.
+    const own =
+      row.object !== "yes" &&
+      ["force", "actor", "person", "name", "title", "office", "method", "country_form", "weapon", "place"].some(
+        (list) => reading.at(to, list).length > 0
+      );
+    if (!goesOn || own || /ون$/.test(reading.tokens[to]?.key ?? "")) return null;
+    for (let index = Math.max(0, from - 30); index < from - 1; index++) {
+      const side = this.#actor(reading, index);
+      if (!side) continue;
+      const first = side.from === 0 || startsClause(reading, side.from) || startsClause(reading, side.from - 1);
+      const led = reading.at(side.from - 1, "boundary").some(({value}) => value === "preposition");
+      const joined = ["actor", "force"].some((list) =>
+        reading.at(side.from, list).some(({lead}) => /[بلك]/.test(lead))
+      );
+      return first && !led && !joined && side.kind === "armed_group" ? side : null;
     }
     return null;
   }

@@ -21,6 +21,7 @@ interface Part {
 
 /** The part that a side plays in an account. */
 export function roleOf(reading: Reading, account: Account, side: Side, grammar: ReportGrammar): Part {
+  if (isDoer(reading, side)) return {role: "attributed", rule: "side.doer", after: true};
   if (isAffiliation(reading, side)) return {role: null, rule: ""};
   if (isAccused(reading, side)) return {role: "attributed", rule: "side.accused", after: true};
   if (isAccuser(reading, side)) return {role: null, rule: ""};
@@ -49,6 +50,11 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
       rule: `side.${claims ? cue.value : cue.value === "target" ? "target" : "by"}`
     };
   }
+  // «تحرير المدينة من الميليشيا»
+  const from = [before, before + 1].some((at) => reading.at(at, "locative").some(({value}) => value === "from"));
+  if (from && account.triggers.some(({hit}) => hit.rule === "trigger.freed" && hit.to <= side.from))
+    return {role: "target", rule: "side.object"};
+  if (slays(reading, account, side, before)) return {role: "agent", rule: "side.kills"};
   if (undertakes(reading, account, side, before)) return {role: "agent", rule: "side.undertakes"};
   // «صدت القوات هجوما للميليشيا»
   const repels = reading.at(before, "outcome").some(({row, to}) => row.by === "target" && to === before + 1);
@@ -112,6 +118,29 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   const counted = account.tolls.some(({from, to}) => side.from >= from && side.from <= to + 2);
   if (counted) return {role: "target", rule: "side.counted"};
   return {role: null, rule: ""};
+}
+
+/** «منفذيه ينتمون لجماعة بوكو حرام», «المهاجم من عناصر التنظيم»: whoever did it is said to be of a side. */
+function isDoer(reading: Reading, side: Side): boolean {
+  const says = (index: number, ...roles: string[]) =>
+    reading.at(index, "role").some(({value}) => roles.includes(value));
+  if (side.to - side.from > 1 && says(side.from, "doer")) return true;
+  for (let index = side.from - 1; index >= Math.max(0, side.from - 4); index--) {
+    if (startsClause(reading, index + 1)) return false;
+    if (says(index, "member", "loyal")) return [1, 2, 3].some((back) => says(index - back, "doer"));
+  }
+  return false;
+}
+
+/** «قتلت حركة الشباب ستة جنود»: an organisation, unlike those who belong to it, is never who was killed. */
+function slays(reading: Reading, {tolls, triggers}: Account, side: Side, before: number): boolean {
+  const verb = reading
+    .at(before, "role")
+    .some(({value, row, to}) => value === "kill" && to === before + 1 && /^(past|present)$/.test(String(row.as)));
+  const whole = reading
+    .at(side.from, "force")
+    .some(({value, lead}) => ["group", "unit", "state"].includes(value) && !/[بلك]/.test(lead));
+  return verb && whole && before + 1 === side.from && (tolls.length > 0 || triggers.length > 0);
 }
 
 /** «غارات للجيش التركي»: a joined ل right after a noun that can be counted says whose attack it was. */
@@ -210,9 +239,18 @@ function plays(value: string, {tolls, triggers}: Account): boolean {
     return (
       tolls.some(({victims}) => victims === "armed_group") && triggers.every(({outcome}) => outcome === "occurred")
     );
-  return !["accuse", "announce", "ascribe", "charge", "affiliated", "loyal", "member", "kill", "undertake"].includes(
-    value
-  );
+  return ![
+    "accuse",
+    "announce",
+    "ascribe",
+    "charge",
+    "affiliated",
+    "loyal",
+    "member",
+    "kill",
+    "undertake",
+    "doer"
+  ].includes(value);
 }
 
 function opens(cue: Hit): boolean {

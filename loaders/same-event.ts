@@ -58,6 +58,7 @@ export class EventFinder {
       // «القصف الجوي» does not point back to an attack of which nothing says that it came from the air.
       const remote = earlier.type === "attack" && ["airstrike", "shelling"].includes(event.type);
       if (anaphor || (definite && ((!presents && !remote) || evidence > 0))) return earlier;
+      if (definite && presents && distance <= 1 && placesFurther(earlier, event)) return earlier;
       if (named && (samePlace || sameDate)) return earlier;
       const alike = earlier.type === event.type || (event.type === "attack" && !presents);
       if (plural && alike && (evidence > 0 || distance <= 2) && isSeries(earlier)) return earlier;
@@ -127,6 +128,9 @@ export class EventFinder {
     const clash = a.type === "armed_clash" || b.type === "armed_clash";
     const hits = (one: Event, other: Event) =>
       other.blame.victims.some(({actor}) => actor && actor === one.blame.perpetrator?.actor);
+    // What was taken is not what was taken back.
+    const freed = ({accounts}: Event) => accounts[0]!.triggers.some(({hit}) => hit.rule === "trigger.freed");
+    if (freed(a) !== freed(b) && a.type === "armed_assault" && b.type === "armed_assault") return false;
     if (b.outcome !== "occurred" && a.outcome !== b.outcome) return false;
     if (!clash && (hits(a, b) || hits(b, a))) return false;
     const [x, y] = [a.blame.perpetrator?.actor, b.blame.perpetrator?.actor];
@@ -205,7 +209,10 @@ function* likeliestFirst(candidates: Candidate[]): Generator<Candidate> {
 /** Adds what a later account says: it fills what is missing, and widens the tolls. */
 export function join(event: Event, later: Event): void {
   event.accounts.push(...later.accounts);
-  if (specificity(later.type) < specificity(event.type) && sameFamily(event.type, later.type)) event.type = later.type;
+  // What is taken in a battle is told of the battle.
+  const taken = event.type === "armed_clash" && later.type === "armed_assault";
+  if (specificity(later.type) < specificity(event.type) && sameFamily(event.type, later.type) && !taken)
+    event.type = later.type;
   event.count = Math.max(event.count, later.count);
   if (event.outcome === "occurred") event.outcome = later.outcome;
   const exact =
@@ -226,6 +233,13 @@ export function join(event: Event, later: Event): void {
   // What is told again and again counts once, so that the longest text costs no more than its length.
   for (const toll of later.tolls) if (!event.tolls.some((other) => sameToll(toll, other))) event.tolls.push(toll);
   for (const rule of later.rules) if (!event.rules.includes(rule)) event.rules.push(rule);
+}
+
+/** «انتحاريان هاجما مسبحا في شمال العراق ... الهجوم الذي وقع في بلدة»: whether all that is new is where exactly it was. */
+function placesFurther(earlier: Event, {type, date, location, tolls}: Event): boolean {
+  const wide = !earlier.location || (location !== null && earlier.location.level < location.level);
+  const counted = tolls.some(({kind}) => earlier.tolls.some((toll) => toll.kind === kind));
+  return wide && !date && !counted && (type === "attack" || type === earlier.type);
 }
 
 /** Whether "also" begins what a later account tells of people of whom an earlier one told nothing. */

@@ -119,6 +119,18 @@ const triggers: TriggerRule[] = [
     read: (match, reading) => (endsAtVerb(match, reading) ? null : {type: "armed_assault", force: "weak"})
   },
   {
+    name: "trigger.freed",
+    pattern: "(<launch=free>|<launch=retake>) _{0,3} <place>",
+    examples: ["حررت القوات عدن", "تحرير مدينة عدن", "استعادة مدينة الرمادي"],
+    read: ({parts}) =>
+      // A country is freed in names and in speeches.
+      parts.place!.value.length === 2 ||
+      /ال|^[وف]?ل/.test(parts.launch!.lead) ||
+      /^(بسط|فرض|أحكم)/.test(String(parts.launch!.row.past))
+        ? null
+        : {type: "armed_assault", force: "weak"}
+  },
+  {
     name: "trigger.fell-to",
     pattern: "<launch=fall> _{0,4} (بأيدي|بيد|بيدي|أيدي|قبضة)",
     examples: ["سقطت بأيدي عناصره", "سقوط المدينة في أيدي المسلحين"],

@@ -16,6 +16,8 @@ function countsPeople(number: Hit, reading: Reading): boolean {
   if (!/^[وف]?$/.test(number.lead)) return false;
   // «إصابة 5 … 3 منهم»: some of those counted.
   if (/^(منهم|منهن|منها|بينهم)$/.test(reading.tokens[number.to]?.key ?? "")) return false;
+  // «52 حالة وفاة»
+  if (reading.at(number.to, "toll_word").some((hit) => hit.to - hit.from > 1 && way(hit, "count"))) return true;
   return !reading.at(number.to, "measure").length && !reading.at(number.to, "weapon").length;
 }
 
@@ -119,6 +121,13 @@ function sideOf(from: number, reading: Reading): string | null {
     if (["toll_word", "number", "trigger", "place"].some((list) => reading.at(index, list).length)) return null;
   }
   return null;
+}
+
+/** Whether "in addition to" stands before a token: «عشرة جنود إضافة إلى ثلاثة من العاملين». */
+function besides(from: number, reading: Reading): boolean {
+  return [2, 3].some((back) =>
+    reading.at(from - back, "clause_start").some(({value, to}) => value === "list" && to === from)
+  );
 }
 
 const kindOf = (hit: Hit | undefined) => hit!.value as Kind;
@@ -367,10 +376,15 @@ export const tolls: TollRule[] = [
   {
     name: "toll.and-number-of",
     pattern: "<number> من",
-    examples: ["مقتل 13 حوثيا و3 من المقاومة", "قتل 18 من الحوثيين وخمسة من رجال المقاومة"],
+    examples: [
+      "مقتل 13 حوثيا و3 من المقاومة",
+      "قتل 18 من الحوثيين وخمسة من رجال المقاومة",
+      "استشهاد عشرة جنود إضافة إلى ثلاثة من العاملين"
+    ],
     read(match, reading) {
       const {number} = match.parts;
-      if (number!.lead !== "و" && reading.tokens[number!.from - 1]?.key !== "و") return null;
+      if (number!.lead !== "و" && reading.tokens[number!.from - 1]?.key !== "و" && !besides(number!.from, reading))
+        return null;
       let first = false;
       for (let index = number!.from - 1; index >= Math.max(0, number!.from - 14); index--) {
         if (boundary.test(reading.tokens[index + 1]!.gap)) return null;
@@ -498,5 +512,19 @@ export const tolls: TollRule[] = [
       apart(match.parts.trigger!.to, match.parts.approximate?.from ?? match.parts.number!.from, reading)
         ? null
         : counted(match, reading, "killed")
+  },
+  {
+    name: "toll.killed-him",
+    pattern: "(<trigger=execution>|<trigger=assassination>|<casualty:toll_word>)",
+    examples: ["وأعدمه بالرصاص", "اغتاله مسلحون", "قتله التنظيم"],
+    read({parts: {trigger, casualty}}, reading) {
+      const hit = (trigger ?? casualty)!;
+      const verb = /^(past|present)$/.test(String(hit.row.as)) && hit.row.object === "yes";
+      // «قتلة» is folded like «قتله», and «قتله» is a noun too where nobody follows who did it.
+      const {text} = reading.tokens[hit.from]!;
+      const by = [hit.to, hit.to + 1].some((at) => ["force", "actor"].some((list) => reading.at(at, list).length > 0));
+      if (!verb || !/[^ا]ه$/.test(text) || (casualty && (casualty.value !== "killed" || !by))) return null;
+      return {kind: "killed", min: 1, max: 1, victims: null, named: true};
+    }
   }
 ];
