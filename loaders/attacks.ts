@@ -24,6 +24,9 @@ const codes: Record<string, [acled: string | null, acledSub: string | null, gtd:
   attack: [null, null, 9]
 };
 
+/** What is asked of the article of a report. */
+type Teller = Pick<Article, "id" | "published_start" | "source">;
+
 /** Those who fight back: an assault on others is violence against civilians in ACLED. */
 const fighters = ["military", "security_forces", "armed_group"];
 
@@ -34,7 +37,7 @@ const fighters = ["military", "security_forces", "armed_group"];
 export function mergeReports<C extends Pick<Claim, "report" | "attack">>(
   reports: Report[],
   claims: C[],
-  articles: Article[],
+  articles: Teller[],
   references: References
 ): {attacks: Attack[]; reports: Report[]; claims: C[]} {
   const byId = new Map(articles.map((article) => [article.id, article]));
@@ -99,12 +102,7 @@ function match(
   return best;
 }
 
-function attackFrom(
-  group: Report[],
-  because: string[],
-  articles: Map<string, Article>,
-  references: References
-): Attack {
+function attackFrom(group: Report[], because: string[], articles: Map<string, Teller>, references: References): Attack {
   const [first] = group as [Report, ...Report[]];
   const type = group.map((report) => report.type).sort((a, b) => specificity(a) - specificity(b))[0]!;
   const dated = min(
@@ -189,7 +187,7 @@ function tolls<Kind extends "killed" | "injured">(group: Report[], kind: Kind): 
 }
 
 /** Outlets that tell of it, each once; the same words in two outlets are one wire's. */
-function sources(group: Report[], articles: Map<string, Article>): number {
+function sources(group: Report[], articles: Map<string, Teller>): number {
   const outlets = new Set(group.map((report) => articles.get(report.article)?.source ?? report.article));
   const words = new Set(group.map((report) => report.quotes[0] ?? report.id));
   return Math.min(outlets.size, words.size);

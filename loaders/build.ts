@@ -5,31 +5,27 @@ import {mergeReports} from "./attacks.js";
 import type {Problem} from "./corpus.js";
 import {leftOut} from "./open-article.js";
 import type {Told} from "./open-article.js";
-import {publish} from "./publish.js";
+import {publishMerged} from "./publish.js";
 import {readParts} from "./parts.js";
 import {readArticles} from "./reading.js";
 import type {Progress} from "./reading.js";
-import {readReferences} from "./references.js";
-import {readReviews, redactions} from "./review-file.js";
+import {redactions} from "./review-file.js";
 import type {Review} from "./review-file.js";
 import {tableNames} from "./schema.js";
 import type {Attack, Report, Rows, TableName} from "./schema.js";
 import {BrokenCache, cachedJson, forget} from "./store.js";
 import type {Stored} from "./store.js";
-import {cut, joinChunks, writeChunks} from "./tables.js";
-import type {TableFile} from "./tables.js";
+import {cut, writeChunks} from "./tables.js";
+import type {Line, TableFile} from "./tables.js";
 import {sha256} from "./text.js";
-import {isWithheld, noteOf, openPiece} from "./work.js";
-import type {Inputs, Piece} from "./work.js";
+import {contextOf, isWithheld, noteOf, openPiece} from "./work.js";
+import type {Inputs, Lines, Piece} from "./work.js";
 import {Workers} from "./workers.js";
 export {writeWhole} from "./store.js";
 
-type Large = "sentences" | "mentions" | "claims";
-
 export interface Build extends Omit<Told, "coarse"> {
   tables: Map<TableName, TableFile>;
-  rows: Omit<Rows, Large>;
-  /** The rows of all tables, with the large ones, which are only read when asked for. */
+  /** The rows of all tables, which are only read when asked for. */
   allRows: () => Rows;
   /** SHA-256 over all tables: the version of the data, the same for the same input on every machine. */
   version: string;
@@ -56,7 +52,7 @@ export interface BuildOptions {
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Articles in a row group of `sentences` and `mentions`, in the mean. */
-const articlesInPiece = 512;
+const articlesInPiece = 256;
 
 /**
  * Reads the whole corpus into tables. An article comes from the cache where it and the rules are unchanged; so do the parts of tables
@@ -69,7 +65,7 @@ export async function buildTables(options: BuildOptions = {}): Promise<Build> {
     return await build(options, workers);
   } catch (error) {
     // What was damaged has been deleted, and is made again.
-    if (error instanceof BrokenCache) return await build(options, workers);
+    if (BrokenCache.is(error)) return await build(options, workers);
     throw error;
   } finally {
     await workers.close();
@@ -80,9 +76,8 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   const {data = join(root, "data"), cache = join(root, ".sijill"), progress} = options;
   const folders = ["extractions", "pieces", "chunks"].map((name) => join(cache, name)) as [string, string, string];
   for (const folder of folders) mkdirSync(folder, {recursive: true});
-  const references = readReferences(data);
-  const {reviews, problems: unread, closed} = readReviews(join(data, "reviews"), references);
   const inputs = inputsOf(data);
+  const {references, reviews, problems: unread, closed} = contextOf(inputs);
   const note = (id: string) => noteOf(reviews.get(id));
   const {articles, problems, read} = options.parts
     ? await readParts(options.parts, inputs.rules, folders[0], note)
@@ -93,6 +88,14 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
     if (closed.has(id)) problems.push({file: join("data", "reviews", `${id}.yaml`), line: 1, message: leftOut(id)});
 
   const groups = await makePieces(open, reviews, inputs, folders[1], workers);
+  const joined = new Map<TableName, TableFile>();
+  const joinTable = (table: TableName, chunks: string[]) =>
+    workers.run("joinTable", {table, chunks}, true, (file) => joined.set(table, file));
+  for (const table of ["sentences", "mentions"] as const)
+    await joinTable(
+      table,
+      groups.map(({file}) => `${file}.${table}`)
+    );
   const pieces = groups.map(({file}) => {
     const piece = cachedJson<Piece>(`${file}.json`);
     if (piece) return piece;
@@ -100,49 +103,59 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
     throw new BrokenCache(`${file}.json`);
   });
   problems.push(...pieces.flatMap((piece) => piece.problems), ...orphans(reviews, articles));
-  const extractions = pieces
-    .flatMap((piece) => piece.articles)
-    .map((article) => ({article, sentences: [], mentions: [], reports: [], claims: []}));
+  const reporting = pieces.flatMap((piece) => piece.reporting);
   const merged = mergeReports(
-    pieces.flatMap(({reports}) => reports),
-    pieces.flatMap(({claims}, n) => claims.map((claim) => ({...claim, file: `${groups[n]!.file}.claims`}))),
-    extractions.map(({article}) => article),
+    pieces.flatMap(({merging}) => merging),
+    [],
+    reporting,
     references
   );
+  const attackOf = new Map(merged.reports.map(({id, attack}) => [id, attack]));
   const coarse = new Set(pieces.flatMap((piece) => piece.coarse));
-  const opened = merged.attacks.map((attack) => withoutPoint(attack, merged.reports, coarse));
-  const {
-    articles: shown,
-    reports,
-    attacks,
-    actors,
-    places,
-    sources
-  } = publish(extractions, {reports: merged.reports, claims: [], attacks: opened}, references);
-  const rows = {articles: shown, reports, attacks, actors, places, sources};
+  const located = merged.attacks.map((attack) => withoutPoint(attack, merged.reports, coarse));
+  const {attacks} = publishMerged({reports: [], attacks: located}, reporting);
+  const [actors, places, sources] = [references.actors, references.places, references.sources].map((list) => [
+    ...list.values()
+  ]) as [Rows["actors"], Rows["places"], Rows["sources"]];
+  const rows = {attacks, actors, places, sources};
+  const lines = {
+    reports: pieces.flatMap(({reports}, n) =>
+      linesOf(reports, `${groups[n]!.file}.reports`).map((line) =>
+        Object.assign(line, {attack: attackOf.get(line.id)!})
+      )
+    ),
+    articles: pieces.flatMap(({articles}, n) => linesOf(articles, `${groups[n]!.file}.articles`)),
+    claims: pieces.flatMap(({claims}, n) =>
+      linesOf(claims, `${groups[n]!.file}.claims`).map((line, index) => {
+        const report = claims.report[index];
+        return Object.assign(line, {attack: (report && attackOf.get(report)) ?? claims.attack[index]!});
+      })
+    )
+  };
 
-  const chunks = await writeChunks(rows, merged.claims, folders[2], code, workers);
-  for (const table of ["sentences", "mentions"] as const)
-    chunks.set(
-      table,
-      groups.map(({file}) => `${file}.${table}`)
-    );
-  const tables = new Map(tableNames.map((table) => [table, joinChunks(table, chunks.get(table)!)]));
+  const chunks = await writeChunks(rows, lines, folders[2], code, workers);
+  for (const [table, files] of chunks) await joinTable(table, files);
+  await workers.all();
+  const tables = new Map(tableNames.map((table) => [table, joined.get(table)!]));
 
   const used = new Set([...articles, ...groups].map(({file}) => basename(file).replace(/\.\w+$/, "")));
   for (const file of [...chunks.values()].flat()) used.add(basename(file));
   for (const folder of folders) forget(folder, (name) => used.has(name.replace(/\.\w+$/, "")));
   const allRows = (): Rows => {
     const opened = groups.map((group) => openPiece(inputs, group.articles));
-    const attackOf = new Map(merged.claims.map(({id, attack}) => [id, attack]));
+    const claims = opened.flatMap(({claims}) => claims);
     return {
       ...rows,
-      claims: opened.flatMap(({claims}) => claims).map((claim) => ({...claim, attack: attackOf.get(claim.id)!})),
+      reports: publishMerged({reports: opened.flatMap(({reports}) => reports), attacks: []}, reporting).reports.map(
+        (report) => ({...report, attack: attackOf.get(report.id)!})
+      ),
+      articles: opened.flatMap(({articles}) => articles),
+      claims: claims.map((claim) => ({...claim, attack: (claim.report && attackOf.get(claim.report)) ?? claim.attack})),
       sentences: opened.flatMap(({sentences}) => sentences),
       mentions: opened.flatMap(({mentions}) => mentions)
     };
   };
-  const version = sha256([...tables.values()].map(({bytes}) => sha256(bytes)).join());
+  const version = sha256([...tables.values()].map(({sha256}) => sha256).join());
   const redacted = open
     .map(({id, redact = []}) => ({
       article: id,
@@ -152,7 +165,7 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   const overquoted = pieces.flatMap((piece) => piece.overquoted);
   const rejected = pieces.flatMap((piece) => piece.rejected);
   const withheld = pieces.flatMap((piece) => piece.withheld);
-  return {tables, rows, allRows, version, problems, overquoted, redacted, rejected, withheld, read};
+  return {tables, allRows, version, problems, overquoted, redacted, rejected, withheld, read};
 }
 
 /** An attack without coordinates where only reports whose exact place is withheld give its place. */
@@ -176,11 +189,20 @@ async function makePieces(
     return {file: join(folder, key.slice(0, 32)), articles: group};
   });
   const missing = groups.filter(({file}) =>
-    ["json", "claims", "sentences", "mentions"].some((name) => !existsSync(`${file}.${name}`))
+    ["json", "articles", "reports", "claims", "sentences", "mentions"].some((name) => !existsSync(`${file}.${name}`))
   );
   for (const group of missing) await workers.run("makePiece", {inputs, ...group}, missing.length < 3);
   await workers.all();
   return groups;
+}
+
+function linesOf({id, day, length, hash}: Lines, file: string): Line[] {
+  let offset = 0;
+  return id.map((id, n) => {
+    const line = {id, day: day[n]!, hash: hash[n]!, file, offset, length: length[n]!};
+    offset += line.length;
+    return line;
+  });
 }
 
 function orphans(reviews: Map<string, Review>, articles: Stored[]): Problem[] {

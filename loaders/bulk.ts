@@ -1,7 +1,7 @@
 import {isUtf8} from "node:buffer";
 import {createReadStream, readFileSync, statSync} from "node:fs";
 import {createGunzip} from "node:zlib";
-import {csvParseRows} from "d3";
+import {csvParseRows} from "d3-dsv";
 import {asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects} from "hyparquet";
 import type {Problem} from "./corpus.js";
 

@@ -1,7 +1,6 @@
 import {tableNames, tables} from "./schema.js";
 import type {Column, TableName} from "./schema.js";
 import type {TableFile} from "./tables.js";
-import {sha256} from "./text.js";
 
 const fieldTypes: Record<Column["type"], string> = {
   string: "string",
@@ -20,7 +19,7 @@ export function datapackage(files: Map<TableName, TableFile>, version: string): 
     name: "sijill",
     version: version.slice(0, 12),
     resources: tableNames.map((name) => {
-      const {bytes, rows} = files.get(name)!;
+      const {bytes, rows, sha256} = files.get(name)!;
       const columns = Object.entries(tables[name].columns as Record<string, Column>);
       return {
         name,
@@ -29,7 +28,7 @@ export function datapackage(files: Map<TableName, TableFile>, version: string): 
         mediatype: "application/vnd.apache.parquet",
         description: tables[name].description,
         bytes: bytes.length,
-        hash: `sha256:${sha256(bytes)}`,
+        hash: `sha256:${sha256}`,
         rows,
         schema: {
           fields: columns.map(([column, {type, description, required}]) => ({

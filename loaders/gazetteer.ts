@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {gunzipSync} from "node:zlib";
-import {csvFormat} from "d3";
+import {csvFormat} from "d3-dsv";
 import type {Lexicon} from "./lexicon.js";
 import {tokenize} from "./lexicon.js";
 import type {Place} from "./schema.js";

@@ -1,6 +1,6 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {basename, join} from "node:path";
-import {csvParse} from "d3";
+import {csvParse} from "d3-dsv";
 import type {ReportGrammar} from "./accounts.js";
 import type {DateStep} from "./dates.js";
 import type {NumberGrammar} from "./numbers.js";
@@ -123,7 +123,8 @@ export function tokenize(text: string, language: Language, start = 0, end = text
 }
 
 interface Node {
-  next: Map<string, Node>;
+  /** What follows it in an entry of more words; null where nothing does, as after most. */
+  next: Map<string, Node> | null;
   entries: Entry[];
   /** Whether it is in the list `common_word`. */
   common: boolean;
@@ -138,7 +139,7 @@ interface Entry {
   cased: boolean;
 }
 
-const newNode = (): Node => ({next: new Map(), entries: [], common: false});
+const newNode = (): Node => ({next: null, entries: [], common: false});
 
 /** The one copy that the engine compares by identity: names of lists are compared more than anything else. */
 const interned = (name: string): string => Object.keys({[name]: 0})[0]!;
@@ -149,11 +150,15 @@ const soft = /^(?:[\s"“”„«»'‘’()[\]\-–—ـ]*|\.\s?)$/;
 /** The capitals that a word of a text must have for a word of an entry: all of them, the first one, or none. */
 type Casing = "capitals" | "capital" | "any";
 
+/** Of entries without capitals, by their number of words: most of all, so that they share it. */
+const anyCasing: Casing[][] = [];
+
 /**
  * What a form in a word list asks of the text: May is a month and may is not, "us" is not the US, and "Isis" is ISIS. In names of
  * several words the short ones are free, as "the", "al" and "de" are.
  */
 function casingOf(words: string[]): Casing[] {
+  if (!words.some((word) => /^\p{Lu}/u.test(word))) return (anyCasing[words.length] ??= words.map(() => "any"));
   const casings = words.map((word): Casing => {
     if (!/^\p{Lu}/u.test(word)) return "any";
     return /^\p{Lu}{2,3}$/u.test(word) ? "capitals" : "capital";
@@ -207,13 +212,15 @@ export class Lexicon {
     const words: string[] = form.match(wordPattern) ?? [];
     for (const word of words) {
       const key = fold(word);
-      let next = node.next.get(key);
-      if (!next) node.next.set(key, (next = newNode()));
+      let next = node.next?.get(key);
+      if (!next) (node.next ??= new Map()).set(key, (next = newNode()));
       node = next;
     }
     const casing = casingOf(words);
     const known = (entry: Node["entries"][number]) =>
-      entry.list === list && entry.value === value && entry.casing.every((asked, n) => asked === casing[n]);
+      entry.list === list &&
+      entry.value === value &&
+      (entry.casing === casing || entry.casing.every((asked, n) => asked === casing[n]));
     if (node === this.#root || node.entries.some(known)) return;
     this.#size++;
     node.entries.push({list, value, row, casing, cased: casing.some((asked) => asked !== "any")});
@@ -255,7 +262,7 @@ export class Lexicon {
       [word.of, word.size] = [this, this.#size];
       word.starts = [];
       for (const {lead, key} of word.stems) {
-        const node = this.#root.next.get(key);
+        const node = this.#root.next?.get(key);
         if (node) word.starts.push({node, lead});
       }
     }
@@ -277,7 +284,7 @@ export class Lexicon {
       place(hits, {list, value, from, to, lead, row, rule: null});
     }
     const token = tokens[to];
-    if (!token || !node.next.size || !soft.test(token.gap)) return;
+    if (!token || !node.next || !soft.test(token.gap)) return;
     for (const stem of token.stems) {
       const next = stem.lead === "" || stem.lead === "ال" ? node.next.get(stem.key) : undefined;
       if (next) this.#collect(tokens, from, to + 1, next, lead, hits);

@@ -7,7 +7,7 @@ import type {Problem} from "./corpus.js";
 import {store} from "./store.js";
 import type {Stored} from "./store.js";
 import {sha256} from "./text.js";
-import {isWithheld, readAlone, redacts} from "./work.js";
+import {checkLists, isWithheld, readAlone, redacts} from "./work.js";
 import type {Inputs, Kept, ReadArticle} from "./work.js";
 
 /** A line of what the filter writes: an article that was read, and the rules that it was read with. */
@@ -20,6 +20,7 @@ type Record = ReadArticle & {rules: string};
  */
 export async function filter(input: AsyncIterable<Buffer>, output: Writable, inputs: Inputs): Promise<Problem[]> {
   const file = "standard input";
+  checkLists(inputs);
   const problems: Problem[] = [];
   for await (const {line, bytes} of linesOf(input, file, (problem) => problems.push(problem))) {
     if (isBlank(bytes)) continue;

@@ -1,6 +1,6 @@
 import type {Extraction} from "./extract.js";
 import type {References} from "./references.js";
-import type {Attack, Claim, Report, Rows} from "./schema.js";
+import type {Article, Attack, Claim, Report, Rows} from "./schema.js";
 
 /**
  * The rows that the site may carry. An article's rights decide: `full` keeps every sentence, `quote` the sentences that evidence
@@ -25,12 +25,26 @@ export function publish(
     articles: extractions.map(({article}) => article),
     sentences,
     mentions: extractions.flatMap(({mentions}) => mentions.filter(({sentence}) => shown.has(sentence))),
-    reports: merged.reports.map((report) => (isQuoted(report) ? report : reportWithoutWords(report))),
-    attacks: merged.attacks.map((attack) => (isQuoted(attack) ? attack : attackWithoutWords(attack))),
+    ...publishMerged(
+      merged,
+      extractions.map(({article}) => article)
+    ),
     claims: merged.claims.map((claim) => (isQuoted(claim) ? claim : claimWithoutWords(claim))),
     actors: [...references.actors.values()],
     places: [...references.places.values()],
     sources: [...references.sources.values()]
+  };
+}
+
+/** Reports and attacks as the site may carry them, where only they are at hand. */
+export function publishMerged(
+  {reports, attacks}: {reports: Report[]; attacks: Attack[]},
+  articles: Pick<Article, "id" | "rights">[]
+): {reports: Report[]; attacks: Attack[]} {
+  const wordless = new Set(articles.filter(({rights}) => rights === "none").map(({id}) => id));
+  return {
+    reports: reports.map((report) => (wordless.has(report.article) ? reportWithoutWords(report) : report)),
+    attacks: attacks.map((attack) => (wordless.has(attack.article) ? attackWithoutWords(attack) : attack))
   };
 }
 

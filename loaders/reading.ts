@@ -1,4 +1,4 @@
-import {createHash} from "node:crypto";
+import {hash} from "node:crypto";
 import {join} from "node:path";
 import type {RawArticle} from "./bulk.js";
 import {byId, rawArticles, readRaw} from "./corpus.js";
@@ -21,6 +21,8 @@ export interface Progress {
 /** Articles that one job reads, and their bytes: a second or two of work, which is what a killed build loses. */
 const batchSize = 256;
 const batchBytes = 4 * 2 ** 20;
+/** A corpus that takes seconds to look through, in which other cores get ready. */
+const manyArticles = 5000;
 
 interface Found {
   file: string;
@@ -41,6 +43,8 @@ export async function readArticles(
   progress: (progress: Progress) => void = () => {}
 ): Promise<{articles: Stored[]; problems: Problem[]; read: number}> {
   const known = readStore(folder);
+  if (known.size > manyArticles) workers.warm(inputs);
+  const unchecked = ![...known.keys()].some((key) => key.startsWith(shortOf(inputs.rules)));
   const problems: Problem[] = [];
   const all: Found[] = [];
   let read = 0;
@@ -54,7 +58,7 @@ export async function readArticles(
     bytes = 0;
     // The end is told once, when all is read.
     const before = Math.min(share, 0.99);
-    await workers.run("readBatch", {inputs, folder, articles}, alone, (results) => {
+    await workers.run("readBatch", {inputs, folder, articles, unchecked}, alone, (results) => {
       results.forEach((result, index) => {
         if (Array.isArray(result)) problems.push(...result);
         else some[index]!.found.stored = result;
@@ -70,6 +74,8 @@ export async function readArticles(
     const found: Found = {file: raw.file, line: raw.line, stored: stored && withWords(stored, raw)};
     all.push(found);
     if (found.stored) {
+      // An edit in the midst of what is kept: it is read while the rest of the corpus is looked through.
+      if (batch.length && workers.idle) await start(false);
       if (++done % 1000 === 0) progress({articles: done, read, share});
       continue;
     }
@@ -91,11 +97,10 @@ function withWords(stored: Stored, raw: RawArticle): Stored {
   return stored.note.startsWith(redacts) ? {...stored, redact: readRaw(raw).redact} : stored;
 }
 
-/** The key of an article in the store: it changes with the article's bytes and with the rules. */
+/** The key of an article in the store: it changes with the article's bytes and with the rules. BLAKE2 is three times as fast here as SHA-256. */
 export function keyOf({kind, bytes, fallbackId}: RawArticle, rules: string): string {
   const named = kind === "json" && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('"id"');
-  return createHash("sha256")
-    .update(`${rules} ${kind} ${named ? "" : fallbackId}\n`)
-    .update(bytes)
-    .digest("hex");
+  return `${shortOf(rules)} ${kind} ${named ? "" : fallbackId} ${hash("blake2b512", bytes).slice(0, 32)}`;
 }
+
+const shortOf = (rules: string) => rules.slice(0, 16);

@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {csvParse} from "d3";
+import {csvParse} from "d3-dsv";
 import type {Lexicon} from "./lexicon.js";
 import {tables} from "./schema.js";
 import type {Actor, Place, Row, Source, TableName} from "./schema.js";

@@ -11,6 +11,7 @@ import {
   writeFileSync,
   renameSync
 } from "node:fs";
+import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {threadId} from "node:worker_threads";
 import {sha256} from "./text.js";
@@ -95,9 +96,15 @@ export function fetchStored<T>(all: Place[]): T[] {
 export class BrokenCache extends Error {
   override name = "BrokenCache";
   constructor(file: string, cause?: unknown) {
-    super(`${file} was damaged and has been deleted; start again`, {cause});
+    super(`${file} ${wasDamaged}`, {cause});
+  }
+
+  /** Whether an error is one, also where it comes from another thread, which only sends its words. */
+  static is(error: unknown): boolean {
+    return error instanceof Error && error.message.endsWith(wasDamaged);
   }
 }
+const wasDamaged = "was damaged and has been deleted; start again";
 
 /** The content of a file of the cache as JSON, null when it is not there or not whole. */
 export function cachedJson<T>(file: string): T | null {
@@ -130,6 +137,22 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
     rmSync(temporary, {force: true});
     throw error;
   }
+}
+
+/** Writes several files as `writeWhole` does, at the same time. */
+export async function writeAllWhole(files: [file: string, content: Uint8Array][]): Promise<void> {
+  await Promise.all(
+    files.map(async ([file, content]) => {
+      const temporary = `${file}.${process.pid}.${threadId}.tmp`;
+      try {
+        await writeFile(temporary, content);
+        renameSync(temporary, file);
+      } catch (error) {
+        rmSync(temporary, {force: true});
+        throw error;
+      }
+    })
+  );
 }
 
 function located(file: string, header: Buffer): Stored[] {

@@ -1,8 +1,9 @@
 import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
-import {buildTables, root, writeWhole} from "./build.js";
+import {buildTables, root} from "./build.js";
 import {showProgress} from "./progress.js";
+import {writeAllWhole} from "./store.js";
 
 // Reads the corpus and writes the tables, without the site.
 // Usage: npm run tables -- [--out FOLDER] [--data FOLDER] [--cache FOLDER] [--workers N]
@@ -30,7 +31,7 @@ const {tables, problems, read, version} = await buildTables({
   progress: showProgress()
 });
 mkdirSync(out, {recursive: true});
-for (const [name, {bytes}] of tables) writeWhole(join(out, `${name}.parquet`), bytes);
+await writeAllWhole([...tables].map(([name, {bytes}]) => [join(out, `${name}.parquet`), bytes]));
 for (const {file, line, message} of problems) console.error(`${file}:${line}: ${message}`);
 const counts = [...tables].map(([name, {rows}]) => `${name} ${rows.toLocaleString("en")}`);
 console.log(

@@ -8,13 +8,15 @@ import type {TableName} from "./schema.js";
 import {BrokenCache} from "./store.js";
 import type {Place} from "./store.js";
 import {sha256} from "./text.js";
-import type {StoredClaim} from "./work.js";
+import type {LineChunk} from "./work.js";
 import type {Workers} from "./workers.js";
 
 /** A table as it is published. */
 export interface TableFile {
   bytes: Uint8Array;
   rows: number;
+  /** SHA-256 of the bytes. */
+  sha256: string;
 }
 
 /** Rows in a row group, in the mean: a query for a month or an article skips the others, and an edit makes one of them anew. */
@@ -45,62 +47,87 @@ function scattered(text: string): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
+/** A row of a table that is a line of a file: what puts it in its place. */
+export interface Line extends Place {
+  id: string;
+  day: string | null;
+  /** Of what is written of the row. */
+  hash: string;
+  /** The attack that it speaks of, where the line may not have it. */
+  attack?: string | null;
+}
+
 /**
  * Writes the chunks of tables that `folder` does not have yet, some at a time on all cores.
+ * @param rows of tables that are at hand.
+ * @param lines of tables whose rows are in files, which are sorted by a day and their id.
  * @returns the files of each table's chunks, in order.
  */
 export async function writeChunks(
   rows: Partial<Record<TableName, {id: string}[]>>,
-  claims: (StoredClaim & Place)[],
+  lines: Partial<Record<TableName, Line[]>>,
   folder: string,
   code: string,
   workers: Workers
 ): Promise<Map<TableName, string[]>> {
   const unwritten: {table: TableName; file: string; rows: string}[] = [];
+  const unwrittenLines: LineChunk[] = [];
   const files = new Map<TableName, string[]>();
+  const named = (table: TableName, content: string) => join(folder, `${table}-${sha256(code + content).slice(0, 32)}`);
   for (const [table, all] of Object.entries(rows) as [TableName, {id: string}[]][]) {
     const chunks = cut(sortRows(all, tables[table].sort), rowsInChunk).map((chunk) => {
       const json = JSON.stringify(chunk);
-      const file = join(folder, `${table}-${sha256(code + json).slice(0, 32)}`);
+      const file = named(table, json);
       if (!existsSync(file)) unwritten.push({table, file, rows: json});
       return file;
     });
     files.set(table, chunks);
   }
-  const unclaimed: {file: string; claims: (StoredClaim & Place)[]}[] = [];
-  const chunks = cut(sortRows(claims, tables.claims.sort), rowsInChunk).map((chunk) => {
-    const key = sha256(code + chunk.map(({hash, attack}) => `${hash} ${attack ?? ""}`).join());
-    const file = join(folder, `claims-${key.slice(0, 32)}`);
-    if (!existsSync(file)) unclaimed.push({file, claims: chunk});
-    return file;
-  });
-  files.set("claims", chunks);
-  const alone = unwritten.length + unclaimed.length < 20;
+  for (const [table, all] of Object.entries(lines) as [TableName, Line[]][]) {
+    const chunks = cut(all.sort(byDay), rowsInChunk).map((chunk) => {
+      const file = named(table, chunk.map(({hash, attack}) => `${hash} ${attack ?? ""}`).join());
+      if (!existsSync(file)) unwrittenLines.push({table, file, lines: chunk});
+      return file;
+    });
+    files.set(table, chunks);
+  }
+  const alone = unwritten.length + unwrittenLines.length < 20;
   for (const chunk of unwritten) await workers.run("writeChunk", chunk, alone);
-  for (const {file, claims} of unclaimed) {
-    const places = claims.map(({file, offset, length, attack}) => ({file, offset, length, attack}));
-    await workers.run("writeClaims", {file, claims: places}, alone);
+  for (const {table, file, lines} of unwrittenLines) {
+    const places = lines.map(({file, offset, length, attack}) => ({file, offset, length, attack}));
+    await workers.run("writeLineChunk", {table, file, lines: places}, alone);
   }
   await workers.all();
   return files;
 }
 
+function byDay(a: Line, b: Line): number {
+  if (a.day !== b.day) return a.day === null ? 1 : b.day === null ? -1 : a.day < b.day ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
 /** One Parquet file of chunks of a table, in their order: their row groups are taken over as they are. */
 export function joinChunks(table: TableName, chunks: string[]): TableFile {
-  const writer = new ByteWriter();
-  const joined = new ParquetWriter({writer, schema: schemaOf(table), createdBy: "sijill"});
+  const footer = new ByteWriter();
+  const joined = new ParquetWriter({writer: footer, schema: schemaOf(table), createdBy: "sijill"});
+  const parts: Uint8Array[] = [Buffer.from("PAR1")];
+  let length = 4;
   for (const chunk of chunks) {
     const file = readFileSync(chunk);
     let metadata: ReturnType<typeof parquetMetadata>;
     try {
-      metadata = parquetMetadata(file.buffer.slice(file.byteOffset, file.byteOffset + file.length));
+      // The end of the file, not a copy of all of it.
+      const end = file.subarray(-8 - file.readUInt32LE(file.length - 8));
+      metadata = parquetMetadata(end.buffer.slice(end.byteOffset, end.byteOffset + end.length) as ArrayBuffer);
     } catch (error) {
       rmSync(chunk);
       throw new BrokenCache(chunk, error);
     }
     // Between the four letters at the start and the footer, its length and the four letters at the end.
-    const shift = BigInt(writer.offset - 4);
-    writer.appendBytes(file.subarray(4, file.length - metadata.metadata_length - 8));
+    const groups = file.subarray(4, file.length - metadata.metadata_length - 8);
+    const shift = BigInt(length - 4);
+    parts.push(groups);
+    length += groups.length;
     for (const group of metadata.row_groups) {
       for (const column of group.columns) {
         const data = column.meta_data!;
@@ -113,5 +140,7 @@ export function joinChunks(table: TableName, chunks: string[]): TableFile {
     joined.num_rows += metadata.num_rows;
   }
   void joined.finish();
-  return {bytes: writer.getBytes(), rows: Number(joined.num_rows)};
+  parts.push(footer.getBytes().subarray(4));
+  const bytes = Buffer.concat(parts);
+  return {bytes, rows: Number(joined.num_rows), sha256: sha256(bytes)};
 }

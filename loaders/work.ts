@@ -4,19 +4,22 @@ import type {ArticleText, Problem} from "./corpus.js";
 import type {RawArticle} from "./bulk.js";
 import {extract} from "./extract.js";
 import type {Extraction} from "./extract.js";
-import {readLexicons} from "./languages/index.js";
+import {languages, readLexicon} from "./languages/index.js";
 import type {Lexicon} from "./lexicon.js";
 import {openArticle, openExtraction} from "./open-article.js";
 import type {Told} from "./open-article.js";
-import {toParquet} from "./parquet.js";
-import {publish} from "./publish.js";
+import {sortRows, toParquet} from "./parquet.js";
+import {publish, publishMerged} from "./publish.js";
 import {readReferences} from "./references.js";
 import type {References} from "./references.js";
 import {readReviews, redactions} from "./review-file.js";
 import type {Review} from "./review-file.js";
-import type {Article, Claim, Report, Rows, TableName} from "./schema.js";
+import {tables} from "./schema.js";
+import type {Article, Report, Rows, TableName} from "./schema.js";
 import {fetchStored, store, writeWhole} from "./store.js";
 import type {Place, Stored} from "./store.js";
+import {joinChunks} from "./tables.js";
+import type {TableFile} from "./tables.js";
 import {sha256} from "./text.js";
 
 // The parts of a build that need no other part: they run on any core, and what they return or write depends on their task only.
@@ -36,15 +39,25 @@ export interface Kept {
 
 /** What the tables of the whole corpus need of some articles, after their reviews. */
 export interface Piece extends Told {
-  articles: Article[];
-  reports: Report[];
-  claims: StoredClaim[];
+  /** Those that report an attack. */
+  reporting: Pick<Article, "id" | "published_start" | "source" | "rights">[];
+  /** Without the lists that are long and that merging does not ask for. */
+  merging: Report[];
+  /** Rows of the piece's `.reports`, as the site may carry them, but for their attack. */
+  reports: Lines;
+  /** Rows of the piece's `.articles`. */
+  articles: Lines;
+  /** Rows of the piece's `.claims`, and what they speak of. */
+  claims: Lines & Record<"report" | "attack", (string | null)[]>;
 }
 
-/** What tables need to know of a claim to put it in its place; the rest of it is a line of the piece's `.claims`. */
-export interface StoredClaim extends Pick<Claim, "id" | "said_start" | "report" | "attack">, Omit<Place, "file"> {
-  /** Hash of the line. */
-  hash: string;
+/** What puts rows in their place in a table, by column: thousands of objects would take longer to read. The rows are lines of a file. */
+export interface Lines {
+  id: string[];
+  day: (string | null)[];
+  /** Of the line, in bytes. */
+  length: number[];
+  hash: string[];
 }
 
 /** The note of an article that is in no output, nor in the cache. */
@@ -53,21 +66,31 @@ export const isWithheld = "withheld";
 /** What the note of an article begins with that withholds words itself. */
 export const redacts = "redacts ";
 
-interface Context {
+interface Context extends ReturnType<typeof readReviews> {
   inputs: Inputs;
   references: References;
-  lexicons: Map<string, Lexicon>;
-  reviews: Map<string, Review>;
+  /** Read when the first article in a language is. */
+  lexicon: (language: string) => Lexicon | null;
 }
 let context: Context | null = null;
 
-function contextOf(inputs: Inputs): Context {
+/** The lists and reviews that articles are read with. @throws naming file and line where a list is broken. */
+export function contextOf(inputs: Inputs): Context {
   const {data, rules, reviews} = inputs;
   if (context && context.inputs.data === data && context.inputs.rules === rules && context.inputs.reviews === reviews)
     return context;
   const references = readReferences(data);
-  const lexicons = readLexicons(data, references);
-  return (context = {inputs, references, lexicons, reviews: readReviews(join(data, "reviews"), references).reviews});
+  const lexicons = new Map<string, Lexicon | null>();
+  const lexicon = (language: string) => {
+    if (!lexicons.has(language)) lexicons.set(language, readLexicon(language, data, references));
+    return lexicons.get(language)!;
+  };
+  return (context = {inputs, references, lexicon, ...readReviews(join(data, "reviews"), references)});
+}
+
+/** Reads the word lists of every language. @throws naming file and line where one is broken, whether an article needs it or not. */
+export function checkLists(inputs: Inputs): void {
+  for (const code of Object.keys(languages)) contextOf(inputs).lexicon(code);
 }
 
 /** Reads articles anew and stores what was read in one file of `folder`; for each where it is, or why it cannot be read. */
@@ -75,7 +98,10 @@ export function readBatch(task: {
   inputs: Inputs;
   folder: string;
   articles: (RawArticle & {key: string})[];
+  /** Whether nothing has been read with these lists yet. */
+  unchecked: boolean;
 }): (Stored | Problem[])[] {
+  if (task.unchecked) checkLists(task.inputs);
   const context = contextOf(task.inputs);
   const failed = new Map<string, Problem[]>();
   const redact = new Map<string, string[]>();
@@ -117,46 +143,84 @@ export function readAlone(raw: RawArticle, inputs: Inputs): ReadArticle {
   return readOne(raw, contextOf(inputs));
 }
 
-function readOne(raw: RawArticle, {lexicons, references, reviews}: Context): ReadArticle {
+function readOne(raw: RawArticle, {lexicon: lexiconOf, references, reviews}: Context): ReadArticle {
   const whole = readRaw(raw);
   const {id} = whole.article;
   const {file, line} = raw;
   if (whole.sensitivity.includes("withheld")) return {id, note: isWithheld, words: [], kept: null};
   const {article} = openArticle(whole, reviews.get(id));
   const {language} = article.article;
-  const lexicon = lexicons.get(language);
+  const lexicon = lexiconOf(language);
   if (lexicon) {
     const extraction = extract(article.article, article.text, lexicon, references);
     const note = (whole.redact.length ? redacts : "") + noteOf(reviews.get(id));
     return {id, note, words: whole.redact, kept: {article: {...article, redact: []}, extraction}};
   }
-  const known = [...lexicons.keys()].join(", ");
+  const known = Object.keys(languages).join(", ");
   const message = `language: “${language}” cannot be read yet; known are ${known}`;
   throw new CorpusError([{file, line, message}]);
 }
 
-/** Writes `<file>.json`, a `Piece`, its claims, `<file>.claims`, and its chunks of the two large tables, `<file>.sentences` and `.mentions`. */
+/**
+ * Writes `<file>.json`, a `Piece`, its rows, `<file>.articles`, `.reports` and `.claims`, and its chunks of the two large tables,
+ * `<file>.sentences` and `.mentions`.
+ */
 export function makePiece({inputs, file, articles}: {inputs: Inputs; file: string; articles: Stored[]}): void {
-  const {piece, claims, sentences, mentions} = openPiece(inputs, articles);
-  const lines = claims.map((claim) => Buffer.from(`${JSON.stringify(claim)}\n`));
-  let offset = 0;
-  const stored = claims.map(({id, said_start, report, attack}, index): StoredClaim => {
-    const line = lines[index]!;
-    offset += line.length;
-    const place = {offset: offset - line.length, length: line.length};
-    return {id, said_start, report, attack, ...place, hash: sha256(line).slice(0, 32)};
-  });
-  writeWhole(`${file}.claims`, Buffer.concat(lines));
-  writeWhole(`${file}.sentences`, toParquet("sentences", sentences));
-  writeWhole(`${file}.mentions`, toParquet("mentions", mentions));
-  writeWhole(`${file}.json`, JSON.stringify({...piece, claims: stored} satisfies Piece));
+  const {told, reports, ...rows} = openPiece(inputs, articles);
+  const claims = sortRows(rows.claims, tables.claims.sort);
+  const reporting = new Set(reports.map(({article}) => article));
+  const shown = publishMerged({reports, attacks: []}, rows.articles).reports;
+  const piece: Piece = {
+    ...told,
+    reporting: rows.articles
+      .filter(({id}) => reporting.has(id))
+      .map(({id, published_start, source, rights}) => ({id, published_start, source, rights})),
+    merging: reports.map(slim),
+    reports: writeLines(`${file}.reports`, sortRows(shown, tables.reports.sort), "date_start"),
+    articles: writeLines(`${file}.articles`, sortRows(rows.articles, tables.articles.sort), "published_start"),
+    claims: {
+      ...writeLines(`${file}.claims`, claims, "said_start"),
+      report: claims.map(({report}) => report),
+      attack: claims.map(({attack}) => attack)
+    }
+  };
+  writeWhole(`${file}.sentences`, toParquet("sentences", rows.sentences));
+  writeWhole(`${file}.mentions`, toParquet("mentions", rows.mentions));
+  writeWhole(`${file}.json`, JSON.stringify(piece));
+}
+
+/** A report with what decides which attack it is of. */
+function slim(report: Report): Report {
+  const {quotes, sentences, starts} = report;
+  const first = <T>(list: T[]) => list.slice(0, 1);
+  return {
+    ...report,
+    quotes: first(quotes),
+    sentences: first(sentences),
+    starts: first(starts),
+    ends: [],
+    prefixes: [],
+    suffixes: [],
+    rules: []
+  };
+}
+
+function writeLines<Row extends {id: string}>(file: string, rows: Row[], day: keyof Row): Lines {
+  const lines = rows.map((row) => Buffer.from(`${JSON.stringify(row)}\n`));
+  writeWhole(file, Buffer.concat(lines));
+  return {
+    id: rows.map(({id}) => id),
+    day: rows.map((row) => row[day] as string | null),
+    length: lines.map(({length}) => length),
+    hash: lines.map((line) => sha256(line).slice(0, 16))
+  };
 }
 
 /** Articles after their reviews, with the claims, sentences and mentions that may be published. */
 export function openPiece(
   inputs: Inputs,
   articles: Stored[]
-): {piece: Omit<Piece, "claims">} & Pick<Rows, "claims" | "sentences" | "mentions"> {
+): {told: Told; reports: Report[]} & Pick<Rows, "articles" | "claims" | "sentences" | "mentions"> {
   const {references, reviews} = contextOf(inputs);
   const told: Told = {problems: [], overquoted: [], rejected: [], withheld: [], coarse: []};
   const extractions = fetchStored<Kept>(articles).flatMap(({article, extraction}, index) => {
@@ -167,12 +231,8 @@ export function openPiece(
   const reports = extractions.flatMap((extraction) => extraction.reports);
   const claims = extractions.flatMap((extraction) => extraction.claims);
   const shown = publish(extractions, {reports, claims, attacks: []}, references);
-  return {
-    piece: {articles: extractions.map(({article}) => article), reports, ...told},
-    claims: shown.claims,
-    sentences: shown.sentences,
-    mentions: shown.mentions
-  };
+  const {articles: open, sentences, mentions} = shown;
+  return {told, reports, articles: open, claims: shown.claims, sentences, mentions};
 }
 
 /** Writes the chunk of a table that holds the given rows, as JSON. */
@@ -180,8 +240,27 @@ export function writeChunk({table, file, rows}: {table: TableName; file: string;
   writeWhole(file, toParquet(table, JSON.parse(rows) as never));
 }
 
-/** Writes the chunk of the table of claims that holds the given ones, each with the attack that it speaks of. */
-export function writeClaims({file, claims}: {file: string; claims: (Place & Pick<Claim, "attack">)[]}): void {
-  const rows = fetchStored<Claim>(claims).map((claim, index) => ({...claim, attack: claims[index]!.attack}));
-  writeWhole(file, toParquet("claims", rows));
+/** Writes the chunk of a table that holds the rows of the given lines, of which some get the attack that they speak of. */
+export function writeLineChunk({table, file, lines}: LineChunk): void {
+  const rows = fetchStored<object>(lines).map((row, index) => {
+    const {attack} = lines[index]!;
+    return attack === undefined ? row : {...row, attack};
+  });
+  writeWhole(file, toParquet(table, rows as never));
+}
+
+/** One Parquet file of the chunks of a table. */
+export function joinTable({table, chunks}: {table: TableName; chunks: string[]}): TableFile {
+  return joinChunks(table, chunks);
+}
+
+/** Gets ready to read articles. */
+export function warm(inputs: Inputs): void {
+  contextOf(inputs);
+}
+
+export interface LineChunk {
+  table: TableName;
+  file: string;
+  lines: (Place & {attack?: string | null})[];
 }

@@ -1,5 +1,4 @@
-import {register} from "tsx/esm/api";
+import {bundled} from "./code.mjs";
 
 // Threads do not take over how their process reads TypeScript.
-register();
-export const {readBatch, makePiece, writeChunk, writeClaims} = await import("./work.ts");
+export const {readBatch, makePiece, writeChunk, writeLineChunk, joinTable, warm} = await import(await bundled("work"));

@@ -1,16 +1,18 @@
 import {availableParallelism} from "node:os";
 import {Tinypool} from "tinypool";
 import * as work from "./work.js";
+import type {Inputs} from "./work.js";
 
 type Work = typeof work;
 /** Functions of `work.ts` that take one task. */
-export type Job = "readBatch" | "makePiece" | "writeChunk" | "writeClaims";
+export type Job = "readBatch" | "makePiece" | "writeChunk" | "writeLineChunk" | "joinTable" | "warm";
 
 /** The cores of this machine: runs jobs of `work.ts` on them, a few more waiting than run. */
 export class Workers {
   readonly #count: number;
   readonly #running = new Set<Promise<unknown>>();
   #pool: Tinypool | null = null;
+  #failure: {error: unknown} | null = null;
 
   constructor(count = availableParallelism()) {
     this.#count = count;
@@ -30,21 +32,43 @@ export class Workers {
       done((work[job] as (task: unknown) => ReturnType<Work[J]>)(task));
       return;
     }
-    this.#pool ??= new Tinypool({
+    while (this.#running.size >= 2 * this.#count) await Promise.race(this.#running);
+    if (this.#failure) throw this.#failure.error;
+    const running = (this.#start().run(task, {name: job}) as Promise<ReturnType<Work[J]>>)
+      .then(done)
+      .catch((error: unknown) => {
+        this.#failure ??= {error};
+      })
+      .finally(() => this.#running.delete(running));
+    this.#running.add(running);
+  }
+
+  /** Gets all cores ready to read, where that is worth it, while this thread does something else. */
+  warm(inputs: Inputs): void {
+    if (this.#count < 2) return;
+    const pool = this.#start();
+    // What fails here fails again, and is told, when an article is read.
+    for (let n = 0; n < this.#count; n++) void pool.run(inputs, {name: "warm"}).catch(() => {});
+  }
+
+  /** Whether a job would begin at once. */
+  get idle(): boolean {
+    return this.#pool !== null && this.#running.size < this.#count;
+  }
+
+  #start(): Tinypool {
+    return (this.#pool ??= new Tinypool({
       filename: new URL("./worker.mjs", import.meta.url).href,
       execArgv: [],
       minThreads: this.#count,
       maxThreads: this.#count
-    });
-    while (this.#running.size >= 2 * this.#count) await Promise.race(this.#running);
-    const running = (this.#pool.run(task, {name: job}) as Promise<ReturnType<Work[J]>>).then(done);
-    this.#running.add(running);
-    void running.finally(() => this.#running.delete(running)).catch(() => {});
+    }));
   }
 
   /** Waits for all jobs. @throws what one of them threw. */
   async all(): Promise<void> {
     await Promise.all(this.#running);
+    if (this.#failure) throw this.#failure.error;
   }
 
   async close(): Promise<void> {

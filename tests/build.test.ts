@@ -40,7 +40,7 @@ describe("a build", () => {
     rmSync(join(data, "corpus", "one.md"));
     const third = await build();
     expect(third.read).toBe(0);
-    expect(third.rows.articles.map(({id}) => id)).toEqual(["daesh-libya"]);
+    expect(third.allRows().articles.map(({id}) => id)).toEqual(["daesh-libya"]);
   });
 
   test("reads everything anew when a word list or a reference list changes", async () => {
@@ -53,11 +53,11 @@ describe("a build", () => {
 
   test("follows a review without reading the article again", async () => {
     const reviewed = await build();
-    expect(reviewed.rows.attacks.every(({status}) => status === "reviewed")).toBe(true);
+    expect(reviewed.allRows().attacks.every(({status}) => status === "reviewed")).toBe(true);
     rmSync(join(data, "reviews", "daesh-libya.yaml"));
     const unreviewed = await build();
     expect(unreviewed.read).toBe(0);
-    expect(unreviewed.rows.attacks.some(({status}) => status === "auto")).toBe(true);
+    expect(unreviewed.allRows().attacks.some(({status}) => status === "auto")).toBe(true);
   });
 
   test("reads an article again when its extraction was cut short", async () => {

@@ -24,7 +24,7 @@ function start(
   args: string[],
   env: NodeJS.ProcessEnv = {}
 ): {child: ChildProcess; ended: Promise<Ended>} {
-  const command = ["--import", import.meta.resolve("tsx"), resolve("loaders", script), ...args];
+  const command = [resolve("loaders", "run.mjs"), script, ...args];
   const child = spawn(process.execPath, command, {cwd: folder, env: {...process.env, ...env}});
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -57,7 +57,7 @@ beforeAll(async () => {
   cpSync(corpus({"news.jsonl": lines}), join(folder, "data"), {recursive: true});
   const env = {TZ: "Pacific/Kiritimati", LANG: "ar_EG.UTF-8", LC_ALL: "ar_EG.UTF-8"};
   const {code, output} = await start(
-    "tables-cli.ts",
+    "tables-cli",
     ["--data", "data", "--cache", "one", "--out", "once", "--workers", "2"],
     env
   ).ended;
@@ -73,14 +73,14 @@ describe("the tables of a corpus have the same bytes", () => {
     const data = corpus({"a.jsonl": back.slice(200), "z.jsonl": back.slice(0, 200)});
     const env = {TZ: "America/Los_Angeles", LANG: "C", LC_ALL: "C"};
     const args = ["--data", data, "--cache", "two", "--out", "again", "--workers", "1"];
-    const {child, ended} = start("tables-cli.ts", args, env);
+    const {child, ended} = start("tables-cli", args, env);
     const kept = join(folder, "two", "extractions");
     while (!existsSync(kept) || !readdirSync(kept).some((name) => name.endsWith(".jsonl")))
       await new Promise((resolve) => setTimeout(resolve, 10));
     child.kill("SIGKILL");
     expect((await ended).code).toBe(null);
     expect(existsSync(join(folder, "again"))).toBe(false);
-    const {code, output} = await start("tables-cli.ts", args, env).ended;
+    const {code, output} = await start("tables-cli", args, env).ended;
     expect(code, output).toBe(0);
     const read = Number(/(\d+) articles read anew/.exec(output)![1]);
     expect(read).toBeGreaterThan(0);
@@ -88,18 +88,39 @@ describe("the tables of a corpus have the same bytes", () => {
     expect(written("again")).toEqual(tables);
   }, 120_000);
 
+  test("after one article was edited, one taken out and one added, in a cache that is kept", async () => {
+    const changed = lines.flatMap((line, n) => {
+      const article = JSON.parse(line) as {id: string; text: string};
+      if (n === 100)
+        return JSON.stringify({...article, text: `${article.text} وقتل خمسة جنود في انفجار سيارة مفخخة في بنغازي.`});
+      if (n === 200) return [];
+      return n === 300 ? [line, JSON.stringify({...article, id: "another"})] : [line];
+    });
+    const data = corpus({"news.jsonl": changed});
+    cpSync(join(folder, "one"), join(folder, "kept"), {recursive: true});
+    const run = (cache: string) =>
+      start("tables-cli", ["--data", data, "--cache", cache, "--out", `${cache}-out`]).ended;
+    const kept = await run("kept");
+    expect(kept.code, kept.output).toBe(0);
+    expect(kept.output).toContain("; 2 articles read anew");
+    const fresh = await run("fresh");
+    expect(fresh.code, fresh.output).toBe(0);
+    expect(written("kept-out")).toEqual(written("fresh-out"));
+    expect(written("kept-out")).not.toEqual(tables);
+  }, 120_000);
+
   test("merged from parts that four processes read, one of which was killed and started again", async () => {
     const part = (n: number) => lines.filter((_, index) => index % 4 === n);
     const file = (n: number) => join(folder, `part-${n}.ndjson`);
     const read = (n: number) => {
-      const {child, ended} = start("extract-cli.ts", [], {TZ: n % 2 ? "Asia/Tokyo" : "UTC"});
+      const {child, ended} = start("extract-cli", [], {TZ: n % 2 ? "Asia/Tokyo" : "UTC"});
       const parts: Buffer[] = [];
       child.stdout!.on("data", (chunk: Buffer) => parts.push(chunk));
       void ended.then(() => writeFileSync(file(n), Buffer.concat(parts)));
       return {child, ended};
     };
     const merge = () =>
-      start("tables-cli.ts", [
+      start("tables-cli", [
         "--merge",
         ...[2, 0, 3, 1].map(file),
         "--data",
@@ -134,7 +155,7 @@ describe("the tables of a corpus have the same bytes", () => {
 });
 
 test("the filter says which line it cannot read, and reads on", async () => {
-  const {child, ended} = start("extract-cli.ts", []);
+  const {child, ended} = start("extract-cli", []);
   child.stdin!.end(`{broken\n{"title":"t","language":"ar","published":"2019-07-17","text":"نص"}\n${lines[0]}`);
   const {code, output} = await ended;
   expect(code).toBe(1);

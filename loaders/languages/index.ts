@@ -13,12 +13,14 @@ export const languages: Record<string, Language> = {ar, en, fr};
 
 /** The word lists of every language, with the reference lists in it: what `openDocument` needs. */
 export function readLexicons(data: string, references: References): Map<string, Lexicon> {
-  const lexicons = new Map<string, Lexicon>();
-  for (const language of Object.values(languages)) {
-    const lexicon = new Lexicon(language);
-    const folder = join(data, "languages", language.code);
-    if (existsSync(folder)) lexicon.addFolder(folder);
-    lexicons.set(language.code, addReferences(lexicon, references));
-  }
-  return lexicons;
+  return new Map(Object.keys(languages).map((code) => [code, readLexicon(code, data, references)!]));
+}
+
+/** The word lists of one language; null of one that cannot be read yet. */
+export function readLexicon(code: string, data: string, references: References): Lexicon | null {
+  if (!Object.hasOwn(languages, code)) return null;
+  const lexicon = new Lexicon(languages[code]!);
+  const folder = join(data, "languages", code);
+  if (existsSync(folder)) lexicon.addFolder(folder);
+  return addReferences(lexicon, references);
 }

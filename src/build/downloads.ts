@@ -39,7 +39,8 @@ export function writeDownloads(
       if (!file)
         throw new Error(`${name}.parquet is missing in the built site; delete src/.observablehq/cache and build again`);
       cpSync(join(output, "_file", "tables", file), join(folder, `${name}.parquet`));
-      return [name, {bytes: readFileSync(join(folder, `${name}.parquet`)), rows: rows[name].length}];
+      const bytes = readFileSync(join(folder, `${name}.parquet`));
+      return [name, {bytes, rows: rows[name].length, sha256: sha256(bytes)}];
     })
   );
   for (const name of tableNames)

@@ -46,10 +46,10 @@ interface Cost {
 async function tables(cache: string): Promise<Cost> {
   const usage = join(folder, "usage.json");
   const begun = performance.now();
-  const flags = ["--import", "tsx", "--import", join(root, "tests", "bench", "usage.mjs")];
+  const flags = ["--import", join(root, "tests", "bench", "usage.mjs"), join("loaders", "run.mjs"), "tables-cli"];
   const child = spawn(
     process.execPath,
-    [...flags, "loaders/tables-cli.ts", "--data", data, "--cache", join(folder, cache), "--out", join(folder, "out")],
+    [...flags, "--data", data, "--cache", join(folder, cache), "--out", join(folder, "out")],
     {cwd: root, env: {...process.env, SIJILL_USAGE: usage}, stdio: ["ignore", "pipe", "inherit"]}
   );
   let said = "";
