@@ -38,7 +38,9 @@ export function expandPages(folder: string): number {
 
 /** A page from its template. Slots are found in the template only: what a drawing holds is never read for slots. */
 export function fill(template: string, param: string, name: string, {html, title}: Drawing): string {
-  const heading = title ? `<h1 lang="${escape(title.lang)}" dir="${escape(title.dir)}">${escape(title.text)}</h1>` : "";
+  // No line of a heading begins with the dot.
+  const text = title && escape(title.text).replaceAll(" · ", "\u00a0· ");
+  const heading = title ? `<h1 lang="${escape(title.lang)}" dir="${escape(title.dir)}">${text}</h1>` : "";
   return template.replace(/<h1[^>]*>__title__<\/h1>|__title__|__record__|__view:\w+__/g, (slot) => {
     if (slot === "__title__") return escape(title?.text ?? name);
     if (slot === anyRecord) return name;
