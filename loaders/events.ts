@@ -131,6 +131,8 @@ export class EventReader {
       triggers.every(({type}) => ["bombing", "attack", "arson"].includes(type))
     )
       return false;
+    // A shell of an old war that goes off is an accident.
+    if (topics(reading, "remnant", 0, reading.tokens.length) > 0 && !perpetrator) return false;
     // A murder for which somebody was put to death by a court.
     if (topics(reading, "court", 0, reading.tokens.length) > 0 && perpetrator?.kind !== "armed_group") return false;
     if (topics(reading, "fiction", 0, reading.tokens.length) > 1 && !toll) return false;
@@ -190,7 +192,9 @@ export class EventReader {
       );
     if (toll || place || (fights && side) || (date && (target || side || somewhere || weapon))) return true;
     if (triggers.every(({tense, definite}) => tense === "noun" && definite)) return false;
-    return date || somewhere || (target && weapon) || (side && (past || target || weapon));
+    return (
+      date || somewhere || (target && weapon) || (side && (past || target || weapon || isCarriedOut(reading, triggers)))
+    );
   }
 
   /** When it happened, told by how long before another event: «بعد ثلاثة أيام من هجوم». */
@@ -413,6 +417,18 @@ function targetsOf(
       found.add(hit.value);
   }
   return [...found];
+}
+
+/** «شن التنظيم هجمات», «نفذت الجماعة مذابح»: whether a verb in the past has the word for the attack as its object. */
+function isCarriedOut(reading: Reading, triggers: Trigger[]): boolean {
+  return triggers.some(({hit, tense}) => {
+    for (let index = hit.from - 1; tense === "noun" && index >= Math.max(0, hit.from - 14); index--) {
+      if (reading.at(index, "role").some(({value, row}) => value === "agent" && row.as === "past" && !row.object))
+        return true;
+      if (startsClause(reading, index + 1)) return false;
+    }
+    return false;
+  });
 }
 
 /** "By suspected rebels": those who did it. */

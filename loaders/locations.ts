@@ -250,11 +250,13 @@ export class Atlas {
   #seat(sentence: Account["sentence"], index: number): {location: Location; hit: Hit} | null {
     const {reading} = sentence;
     const hit = reading.at(index, "place_kind").find(({value}) => value === "capital");
-    const next = hit && ["place", "country_form", "place_kind"].some((list) => reading.at(hit.to, list).length > 0);
-    const country = hit && !next && this.#grammar.definite(hit, reading) ? this.countryOf(sentence) : null;
-    if (!country || !hit) return null;
-    const word = reading.tokens[index]!.text.slice(hit.lead.length - 2);
-    const place = this.#seatOf(country, word);
+    if (!hit || (this.#grammar.part && !this.#grammar.definite(hit, reading))) return null;
+    if (["place", "place_kind"].some((list) => reading.at(hit.to, list).length > 0)) return null;
+    // «العاصمة الصومالية»
+    const [form] = reading.at(hit.to, "country_form");
+    const country = form?.value ?? this.countryOf(sentence);
+    const word = reading.tokens[index]!.text.slice(hit.lead.length);
+    const place = country ? this.#seatOf(country, word) : null;
     return place && {location: this.#at(place), hit};
   }
 

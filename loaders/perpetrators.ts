@@ -40,6 +40,8 @@ export class Sides {
   readonly #byHead = new Map<string, {side: Side; sentence: number}[]>();
   /** Who attacked in the sentence read last. */
   #doer: {side: Side; sentence: number} | null = null;
+  /** Whose raids the article told of last. */
+  #air: Side | null = null;
   readonly #grammar: ReportGrammar;
   readonly #home: string | null;
 
@@ -108,7 +110,13 @@ export class Sides {
     const cue =
       place &&
       index > 0 &&
-      reading.at(index - 1, "role").find(({value, row, to}) => value === "agent" && row.as && to === index);
+      reading
+        .at(index - 1, "role")
+        .find(
+          ({value, row, to}) =>
+            (value === "agent" ? row.as : value === "undertake" && /^(past|present)$/.test(String(row.as))) &&
+            to === index
+        );
     return cue ? this.#country(place) : null;
   }
 
@@ -236,6 +244,16 @@ export class Sides {
     return null;
   }
 
+  /** «كما شن الطيران غارات», «استهدفت الغارات», «غارة رابعة»: the air force whose raids the article told of last. */
+  #airForce({sentence: {reading}, triggers}: Account, from: number, to: number): Side | null {
+    const raids = triggers.filter(({type}) => type === "airstrike");
+    if (!raids.length || !this.#air) return null;
+    const flies = /^[وف]?ال(طيران|طايرات|طائرات|مقاتلات|غارات|غاره|مروحيات)$/;
+    for (let index = from; index < to; index++) if (flies.test(reading.tokens[index]!.key)) return this.#air;
+    const next = raids.some(({hit}) => reading.at(hit.to, "ordinal").length > 0);
+    return next ? this.#air : null;
+  }
+
   /** «استغل التنظيم الفراغ وخطف أجانب»: a verb that "and" joins goes on with the side that opened the sentence. */
   #opener(reading: Reading, verb: Hit): Side | null {
     const {from, to, lead, row} = verb;
@@ -312,7 +330,7 @@ export class Sides {
       const group = named.find(({side, role}) => side.kind === "armed_group" && role !== "target");
       if (group) blame.perpetrator = group.side;
     }
-    const last = blame.perpetrator ? null : this.#implied(account);
+    const last = blame.perpetrator ? null : (this.#implied(account) ?? this.#airForce(account, from, to));
     if (last) {
       blame.perpetrator = last;
       blame.rules.push("side.implied");
@@ -325,6 +343,7 @@ export class Sides {
         blame.rules.push("side.fights");
       }
     }
+    if (blame.perpetrator && account.triggers.some(({type}) => type === "airstrike")) this.#air = blame.perpetrator;
     if (blame.perpetrator) this.#doer = {side: blame.perpetrator, sentence: account.sentence.row.index};
     if (clash) blame.victims = named.map(({side}) => side).filter((side) => side !== blame.perpetrator);
     for (let index = from; index < to; index++) {

@@ -4,11 +4,13 @@ import type {Toll} from "./casualties.js";
 import type {Account} from "./accounts.js";
 import type {Document} from "./document.js";
 import {evidence} from "./document.js";
+import {inRange} from "./clauses.js";
 import {EventReader} from "./events.js";
 import type {Event} from "./events.js";
 import type {Language} from "./lexicon.js";
 import type {Side} from "./perpetrators.js";
 import {EventFinder, join} from "./same-event.js";
+import type {Reading} from "./rules.js";
 import type {Claim, Report} from "./schema.js";
 import {stableId} from "./text.js";
 import {countedOut} from "./which-attacks.js";
@@ -31,6 +33,8 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
     const accounts = reader.read(sentence);
     const heads = new Map<Account, Event>();
     const told = new Map<Account, Event>();
+    // What the sentence has told last of a day.
+    let day: Event["date"] = null;
     accounts.forEach((account, index) => {
       const event = eventReader.read(account, accounts[index - 1] ?? null, accounts[index + 1] ?? null);
       heads.set(account, event);
@@ -38,8 +42,11 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       const previous = index > 0 ? told.get(accounts[index - 1]!)! : null;
       if (head) share(head, event);
       // «هاجم مسلحون أمس مركزا ... وقتل 4 في تفجير»: one day for what a sentence joins.
-      else if (previous && account.joined) event.date ??= heads.get(accounts[index - 1]!)!.date;
+      else if (previous && account.joined) event.date ??= day;
       else if (previous && account.follows) follow(previous, event);
+      // «سلسلة تفجيرات، بما في ذلك هجوم كبير»: whoever did all of them did each.
+      if (previous && includes(sentence.reading, account)) event.blame.perpetrator ??= previous.blame.perpetrator;
+      day = event.date ?? day;
       event.date ??= eventReader.before(account, [previous, events[0]].find((one) => one?.date) ?? null);
       const counted = head ? null : countedOut(account, event, events, grammar);
       if (counted) {
@@ -67,6 +74,12 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
     });
   }
   return reports;
+}
+
+/** Whether "including" leads to what an account tells. */
+function includes(reading: Reading, {from, triggers}: Account): boolean {
+  const at = triggers[0]?.hit.from ?? from;
+  return inRange(reading, "clause_start", Math.max(0, at - 5), at).some(({value}) => value === "including");
 }
 
 /** What the first of a list of attacks says holds for all of them. */

@@ -29,6 +29,9 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   let before = side.from - 1;
   while (before >= 0 && side.from - before <= 3 && isLink(reading, before) && !startsClause(reading, before + 1))
     before--;
+  // «غارات التحالف»: its name holds the word.
+  if (account.triggers.some(({hit, tense}) => tense === "noun" && side.from === hit.from && hit.to < side.to))
+    return {role: "agent", rule: "side.of"};
   if (isHeld(reading, account, before)) return {role: "target", rule: "side.position"};
   // «استهدفت غارات للجيش التركي مواقع»
   if (isOwner(reading, account, side)) return {role: "agent", rule: "side.of"};
@@ -271,8 +274,12 @@ function leadsClause(reading: Reading, verb: Hit, side: Side): boolean {
 /** Whether something else that can be aimed at follows a side, which is then the one who aims. */
 function hasObject(reading: Reading, account: Account, side: Side): boolean {
   for (let index = side.to; index < Math.min(side.to + 5, account.to); index++) {
-    if (index > side.to && startsClause(reading, index)) return false;
-    if (["target", "actor", "place"].some((list) => reading.at(index, list).length > 0)) return true;
+    if (startsClause(reading, index)) return false;
+    // «استهدفت المتمردين في تركيا»: where it was is no object.
+    const where =
+      reading.at(index - 1, "locative").length > 0 || reading.at(index, "place").some(({lead}) => /^[وف]?ب/.test(lead));
+    if (["target", "actor", "place"].some((list) => (list !== "place" || !where) && reading.at(index, list).length > 0))
+      return true;
     if (reading.at(index, "number").length) return true;
   }
   return false;

@@ -80,6 +80,8 @@ function tenseOf(reading: Reading, hit: Hit, grammar: ReportGrammar): Trigger["t
 /** «هجوم سوروتش», «تفجير مسجد القديح», «هجوم الجمعة»: in Arabic a noun before a name is as good as one with the article. */
 function isNamed(reading: Reading, {to}: Hit): boolean {
   if (!/^[\s(«"“]*$/.test(reading.tokens[to]?.gap ?? ".")) return false;
+  // «هجوم المتطرفين على المدينة»: what a group has done is told of as known.
+  if (reading.at(to, "force").some(({value, lead}) => value === "person" && lead === "ال")) return true;
   const kind = reading.at(to, "target").find(({row, lead}) => row.kind === "place" && lead === "")?.to ?? to;
   return ["place", "weekday"].some((list) => reading.at(kind, list).some(({lead}) => lead === "" || lead === "ال"));
 }

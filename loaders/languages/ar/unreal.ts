@@ -89,6 +89,20 @@ export const unreal: Rule<number, Reading>[] = [
         : trigger(match)
   },
   {
+    name: "unreal.may-suffer",
+    pattern: "<irrealis=modal> _{0,1} <role=suffered> _{0,10} <trigger>",
+    examples: ["احتمال تعرض شبكة المترو في المدينة لهجمات", "قد تتعرض لهجوم"],
+    // «كان الفندق قد تعرض لهجمات»
+    read: (match, {tokens}) =>
+      tokens[match.from]!.key.endsWith("قد") && match.parts.role!.row.as === "past" ? null : trigger(match)
+  },
+  {
+    name: "unreal.made-for",
+    pattern: "(معد|معدة|المعد|المعدة|مجهز|مجهزة|المجهزة|جاهز|جاهزة|الجاهزة|صالحة) [كانت] <trigger>",
+    examples: ["السيارات المفخخة المعدة للتفجير", "سيارة مجهزة للتفجير"],
+    read: ({parts}) => (/^ل/.test(parts.trigger!.lead) ? parts.trigger!.from : null)
+  },
+  {
     name: "unreal.possible-after",
     pattern: "<trigger> _{0,1} <irrealis=modal>",
     examples: ["هجمات محتملة", "هجوم إرهابي محتمل"],
