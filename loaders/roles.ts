@@ -278,8 +278,7 @@ function hasObject(reading: Reading, account: Account, side: Side): boolean {
     // «استهدفت المتمردين في تركيا»: where it was is no object.
     const where =
       reading.at(index - 1, "locative").length > 0 || reading.at(index, "place").some(({lead}) => /^[وف]?ب/.test(lead));
-    if (["target", "actor", "place"].some((list) => (list !== "place" || !where) && reading.at(index, list).length > 0))
-      return true;
+    if (!where && ["target", "actor", "place"].some((list) => reading.at(index, list).length > 0)) return true;
     if (reading.at(index, "number").length) return true;
   }
   return false;
