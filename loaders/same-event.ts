@@ -124,7 +124,7 @@ export class EventFinder {
     if (a.date && b.date && apart(a.date.row, b.date.row, exactToll(a, b) ? 1 : 0)) return false;
     const again = b.accounts[0]!.triggers.filter(({force}) => force !== "anaphor");
     if (!a.accounts[0]!.triggers.every((one) => again.every((other) => sameNumber(one, other)))) return false;
-    if (!likeToll(a, b) && a.location && b.location && !this.#compatiblePlaces(a.location, b.location)) return false;
+    if (!likeToll(a, b, 6) && a.location && b.location && !this.#compatiblePlaces(a.location, b.location)) return false;
     const clash = a.type === "armed_clash" || b.type === "armed_clash";
     const hits = (one: Event, other: Event) =>
       other.blame.victims.some(({actor}) => actor && actor === one.blame.perpetrator?.actor);
@@ -281,12 +281,12 @@ function exactToll(a: Event, b: Event): boolean {
   );
 }
 
-/** Whether two accounts give the same number of people, or nearly so: sources differ. */
-function likeToll(a: Event, b: Event): boolean {
+/** Whether two accounts give the same number of people, or nearly so: sources differ. Small numbers (below `least`) are alike by chance. */
+function likeToll(a: Event, b: Event, least = 2): boolean {
   if (!a.tolls.length) return false;
   return b.tolls.some((toll) =>
     a.tolls.some((other) => {
-      if (toll.min === null || other.min === null || toll.kind !== other.kind || toll.min < 2) return false;
+      if (toll.min === null || other.min === null || toll.kind !== other.kind || toll.min < least) return false;
       return Math.abs(toll.min - other.min) <= 0.3 * Math.min(toll.min, other.min);
     })
   );

@@ -130,6 +130,9 @@ function joins(growth: Growth, index: number, hit: Hit): boolean {
   if (index > from) {
     const before = keyAt(reading, index - 1);
     const isBody = ["actor", "outlet"].includes(hit.list) || ["organisation", "media"].includes(hit.value);
+    // «مسؤولون حركة طالبان»: a sound plural that keeps its ن owns nothing.
+    const whole = /(ون|ين)$/.test(before) && reading.at(index - 1, "speaker").length > 0;
+    if (isBody && whole && lead === "" && !hasArticle) return false;
     // "يتهم «داعش» الملا عمر": a body is not called after people.
     const first = speakerAt(reading, from);
     if (hit.list === "person" && (first?.list === "actor" || first?.list === "outlet")) return false;

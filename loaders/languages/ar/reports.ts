@@ -61,8 +61,12 @@ const triggers: TriggerRule[] = [
   },
   {
     name: "trigger.threw",
-    pattern: "<launch=throw> _{0,4} <weapon>",
-    examples: ["ألقى مجهولون قنبلة", "ألقت مروحيات النظام براميل متفجرة"],
+    pattern: "<launch=throw> _{0,9} <weapon>",
+    examples: [
+      "ألقى مجهولون قنبلة",
+      "ألقت مروحيات النظام براميل متفجرة",
+      "إلقاء مروحيات الجيش ما لا يقل عن 2000 برميل متفجر"
+    ],
     read: ({parts}) => typed(parts.weapon!, "airstrike", "arson", "bombing", "ied")
   },
   {
@@ -165,7 +169,10 @@ export const reports: ReportGrammar = {
     !(
       from &&
       tokens[from - 1]?.key === "من" &&
-      /(موجه|سلسله|عدد|عديد|مجموعه|عشرات|مئات|كثير|مزيد|جمله|حمله|بعض)$/.test(tokens[from - 2]?.key ?? "")
+      // «موجة جديدة من الغارات»
+      [tokens[from - 2], tokens[from - 3]].some((token) =>
+        /(موجه|سلسله|عدد|عديد|مجموعه|عشرات|مئات|كثير|مزيد|جمله|حمله|بعض)$/.test(token?.key ?? "")
+      )
     ),
   governed: ({tokens}, index) => tokens[index]?.stems.some(({lead}) => /^ل/.test(lead)) ?? false,
   inside: ({lead}) => /^[وف]?ب(ال)?$/.test(lead)

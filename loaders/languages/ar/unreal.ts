@@ -238,6 +238,27 @@ export const unreal: Rule<number, Reading>[] = [
     read: notAdded
   },
   {
+    name: "unreal.storm",
+    pattern:
+      "<trigger> _{0,2} (زلزال|إعصار|الإعصار|عاصفة|العاصفة|عواصف|موجة|فيضانات|سيول|جراد|الجراد|وباء|الوباء|حرائق|حمى|أمراض|رياح)",
+    examples: ["اجتاح إعصار تايوان", "ضربت عاصفة رملية ضخمة المدينة"],
+    read: ({parts}, {tokens}) => (/(ضرب|جتاح)/.test(tokens[parts.trigger!.from]!.key) ? parts.trigger!.from : null)
+  },
+  {
+    name: "unreal.storm-before",
+    pattern:
+      "(إعصار|إعصارا|الإعصار|عاصفة|العاصفة|عواصف|فيضانات|سيول|جراد|الجراد|وباء|الوباء|حرائق|رياح) _{0,3} <trigger=armed_assault>",
+    examples: ["إعصارا قويا اجتاح تايوان"],
+    read: ({parts}, {tokens}) => (/جتاح/.test(tokens[parts.trigger!.from]!.key) ? parts.trigger!.from : null)
+  },
+  {
+    name: "unreal.custody",
+    pattern:
+      "<trigger=kidnapping> _{0,1} (السلطات|سلطات|الشرطة|شرطة|إدارة|الجمارك|المحكمة|النيابة|الهجرة|الجوازات|السفارة)",
+    examples: ["احتجزته إدارة الهجرة", "احتجزه رجال الشرطة"],
+    read: ({parts}, {tokens}) => (/حتجز/.test(tokens[parts.trigger!.from]!.key) ? parts.trigger!.from : null)
+  },
+  {
     name: "unreal.nature",
     pattern:
       "(زلزال|زلزالا|الزلزال|هزة|إعصار|إعصارا|الإعصار|عاصفة|العاصفة|موجة|فيضانات|تسونامي|صاعقة|نيزك|الجفاف|جفاف|وباء|الوباء|فيروس|الفيروس) _{0,5} <trigger=attack>",
