@@ -144,16 +144,25 @@ export async function writeAllWhole(files: [file: string, content: Uint8Array][]
   await Promise.all(
     files.map(async ([file, content]) => {
       const temporary = `${file}.${process.pid}.${threadId}.tmp`;
+      unfinished.add(temporary);
       try {
         await writeFile(temporary, content);
         renameSync(temporary, file);
       } catch (error) {
         rmSync(temporary, {force: true});
         throw error;
+      } finally {
+        unfinished.delete(temporary);
       }
     })
   );
 }
+
+/** Half-written files, which leave with a program that is told to end. */
+const unfinished = new Set<string>();
+process.on("exit", () => {
+  for (const file of unfinished) rmSync(file, {force: true});
+});
 
 function located(file: string, header: Buffer): Stored[] {
   let offset = header.length;

@@ -2,6 +2,7 @@ import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {buildTables, root} from "./build.js";
+import {onInterrupt} from "./interrupt.js";
 import {showProgress} from "./progress.js";
 import {writeAllWhole} from "./store.js";
 
@@ -24,6 +25,7 @@ if (Boolean(merge) !== positionals.length > 0) {
   console.error("usage: npm run tables -- [--out FOLDER], or npm run merge -- PART… [--out FOLDER]");
   process.exit(2);
 }
+onInterrupt("Stopped. What was read is kept, and the tables are as they were: the same command goes on from here.");
 const {tables, problems, read, version} = await buildTables({
   ...folders,
   ...(merge && {parts: positionals}),

@@ -19,8 +19,15 @@ export interface TableFile {
   sha256: string;
 }
 
-/** Rows in a row group, in the mean: a query for a month or an article skips the others, and an edit makes one of them anew. */
-const rowsInChunk = 4096;
+/**
+ * Rows in a row group, in the mean: a query for a month or an article skips the others, and an edit makes one of them anew. Of a large
+ * table they are larger: each costs some kilobytes of the file's footer, which is read before any answer, and time in every query.
+ */
+export function rowsInChunk(rows: number): number {
+  let size = 4096;
+  while (rows > 64 * size) size *= 2;
+  return size;
+}
 
 /**
  * Cuts a list in order into chunks of some `mean` things each: after each thing whose id says so. A thing more or less therefore
@@ -75,7 +82,7 @@ export async function writeChunks(
   const files = new Map<TableName, string[]>();
   const named = (table: TableName, content: string) => join(folder, `${table}-${sha256(code + content).slice(0, 32)}`);
   for (const [table, all] of Object.entries(rows) as [TableName, {id: string}[]][]) {
-    const chunks = cut(sortRows(all, tables[table].sort), rowsInChunk).map((chunk) => {
+    const chunks = cut(sortRows(all, tables[table].sort), rowsInChunk(all.length)).map((chunk) => {
       const json = JSON.stringify(chunk);
       const file = named(table, json);
       if (!existsSync(file)) unwritten.push({table, file, rows: json});
@@ -84,7 +91,7 @@ export async function writeChunks(
     files.set(table, chunks);
   }
   for (const [table, all] of Object.entries(lines) as [TableName, Line[]][]) {
-    const chunks = cut(all.sort(byDay), rowsInChunk).map((chunk) => {
+    const chunks = cut(all.sort(byDay), rowsInChunk(all.length)).map((chunk) => {
       const file = named(table, chunk.map(({hash, attack}) => `${hash} ${attack ?? ""}`).join());
       if (!existsSync(file)) unwrittenLines.push({table, file, lines: chunk});
       return file;

@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {root} from "../../loaders/build.js";
+import {onInterrupt} from "../../loaders/interrupt.js";
 import {buildSite, reportProblems} from "./build.js";
 import {explained} from "./dist.js";
 import {framework} from "./framework.js";
@@ -13,7 +14,9 @@ const log = (line: string) => console.error(line);
 
 try {
   if (command === "build" || command === "start") {
+    const stop = onInterrupt("Stopped. What was read is kept, and dist/ is as it was: build again to go on from here.");
     const problems = await buildSite(log);
+    stop();
     if (command === "start") {
       const {server, address} = await listen(Number(process.env.PORT ?? 3000));
       console.log(`Sijill is at ${address}  (Ctrl-C stops it)`);

@@ -9,6 +9,8 @@ import {dictionary} from "../components/dictionary.js";
 import {elements} from "../components/html.js";
 import {articleList, questionList, recordTable} from "../components/lists.js";
 import {questions} from "../components/questions.js";
+import {performanceTables} from "../components/performance.js";
+import type {Figures} from "../components/performance.js";
 import {quality} from "../components/quality.js";
 import {timelineRows} from "../components/records.js";
 import {searchForm} from "../components/search-results.js";
@@ -177,6 +179,11 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
   quality({path}) {
     const scores = JSON.parse(readFileSync(join(root, "data", "gold", "scores.json"), "utf8")) as Quality;
     return {html: quality(scores, measures, {document: newDocument(), language: languageOf(path)}).outerHTML};
+  },
+
+  performance({path}) {
+    const figures = JSON.parse(readFileSync(join(root, "src", "performance.json"), "utf8")) as Figures;
+    return {html: performanceTables(figures, {document: newDocument(), language: languageOf(path)}).outerHTML};
   }
 };
 

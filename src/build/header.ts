@@ -1,4 +1,5 @@
 import {dataWords} from "../components/data-words.js";
+import {performanceWords} from "../components/performance-words.js";
 import {recordWords} from "../components/record-words.js";
 import {searchWords} from "../components/search-words.js";
 import {languages, wordsOf} from "../components/words.js";
@@ -23,6 +24,7 @@ const rows = [
     {path: "notebook", word: "notebook"},
     {path: "views", word: "views"},
     {path: "quality", word: "quality"},
+    {path: "performance", word: "performance"},
     {path: "data", word: "data"},
     {path: "data-dictionary", word: "dictionary"}
   ]
@@ -39,7 +41,7 @@ export function top(path: string): string {
 /** The header of a page: the site's pages in two rows, and the page in the other language. */
 export function header({path}: {path: string}): string {
   const language = languageOf(path);
-  const words = {...recordWords(language), ...wordsOf(language), data: dataWords(language).data};
+  const words = {...recordWords(language), ...wordsOf(language), data: dataWords(language).data, performance: performanceWords[language].title};
   const root = rootOf(path);
   const {inLanguage, otherLanguage, other, isAlone} = inBoth(path);
   // Where there is no counterpart, the switch leads to what comes nearest.

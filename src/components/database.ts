@@ -252,6 +252,8 @@ async function open(addresses: Record<string, string>): Promise<Open> {
         if (broken.size === tables.length) throw error;
       }
     }
+    // The footer of a large table is read once, not for each query.
+    await connection.query("SET enable_object_cache = true");
     await connection.query("SET lock_configuration = true");
     await connection.close();
     return {database, broken, gone: new AbortController()};

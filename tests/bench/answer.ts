@@ -6,7 +6,7 @@ import {root} from "../../loaders/build.js";
 import {questions} from "../../src/components/questions.js";
 import {serve} from "../../src/build/server.js";
 import {findChromium} from "../helpers/chromium.js";
-import {writePart} from "./results.js";
+import {writeFigures, writePart} from "./results.js";
 
 // Measures how long a cell takes from the key that runs it to its table, and writes its part of tests/bench/RESULTS.md.
 
@@ -61,6 +61,10 @@ for (const {en, sql} of questions) {
 await browser.close();
 server.closeAllConnections();
 server.close();
+writeFigures("answers", load, [
+  {name: "answer_median", unit: "ms", is: median(medians), most: 50},
+  {name: "answer_slowest", unit: "ms", is: Math.max(...medians), most: null}
+]);
 await writePart(`# From the key to the table
 
 Each question of the page *Query* on the shipped corpus, engine and files warm, run with Ctrl-Enter in the editor: until the answer's

@@ -1,7 +1,7 @@
 import {spawn} from "node:child_process";
 import {once} from "node:events";
 import {cpSync, createWriteStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
-import {cpus, loadavg, tmpdir, totalmem} from "node:os";
+import {loadavg, tmpdir} from "node:os";
 import {join} from "node:path";
 import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
@@ -9,7 +9,7 @@ import {createGzip} from "node:zlib";
 import {root} from "../../loaders/build.js";
 import {articles} from "./corpus.js";
 import type {BenchArticle} from "./corpus.js";
-import {writePart} from "./results.js";
+import {machine, today, writeFigures, writePart} from "./results.js";
 
 // Measures how long a corpus takes to become tables, and writes its part of tests/bench/RESULTS.md.
 // Usage: tsx tests/bench/build.ts [CORPUS.jsonl.gz]   (or SIJILL_BENCH_CORPUS; without either, 29,848 articles are made)
@@ -72,13 +72,14 @@ try {
   await write("news.jsonl.gz", (article, n) =>
     n === 1000 ? {...article, text: `${article.text} وقتل جندي.`} : article
   );
-  row("one of them edited", await tables("cache"), "3 s");
+  const edited = await tables("cache");
+  row("one of them edited", edited, "3 s");
   await write("more.jsonl.gz", (article) => ({...article, id: `${article.id}-more`}));
   const twice = await tables("cache-2");
   row("twice the articles, nothing kept", twice, "2.1 times the time");
   const results = `# How fast a corpus becomes tables
 
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}; load of the machine before: ${load.toFixed(1)}.
+Written by \`npm run bench\` on ${today()}: ${machine()}, Node ${process.version}; load of the machine before: ${load.toFixed(1)}.
 
 ${count.toLocaleString("en")} ${path ? "articles of a news corpus" : "articles made of the texts in data/"} with ${(characters / 1e6).toFixed(1)} million characters, \`npm run tables\`, from the start of the program to its end.
 
@@ -89,6 +90,12 @@ ${rows.join("\n")}
 Twice the articles take ${(twice.wall / whole.wall).toFixed(2)} times the time by the clock, ${(twice.cpu / whole.cpu).toFixed(2)} by processor time. Memory is of all threads together.
 ${whole.said.trim().replace(/^[^:]*: /, "")}
 `;
+  writeFigures("tables", load, [
+    {name: "tables_seconds", unit: "s", is: whole.wall, most: 120},
+    {name: "tables_memory", unit: "MB", is: whole.mb, most: 2048},
+    {name: "tables_edit", unit: "s", is: edited.wall, most: 3},
+    {name: "tables_twice", unit: "×", is: twice.wall / whole.wall, most: 2.1}
+  ]);
   await writePart(results);
   process.stdout.write(results);
 } finally {

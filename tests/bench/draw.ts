@@ -1,5 +1,5 @@
 import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {cpus, loadavg, totalmem} from "node:os";
+import {loadavg} from "node:os";
 import {join} from "node:path";
 import {chromium} from "playwright-core";
 import type {Browser, Page} from "playwright-core";
@@ -10,7 +10,7 @@ import {timeline} from "../../src/components/timeline.js";
 import type {TimelineRow} from "../../src/components/timeline.js";
 import {freshCheckout, runOffline} from "../helpers/checkout.js";
 import {findChromium} from "../helpers/chromium.js";
-import {writePart} from "./results.js";
+import {machine, today, writeFigures, writePart} from "./results.js";
 import {rowsAsParquet, syntheticRows} from "./rows.js";
 
 // Measures how fast timelines are drawn in Chromium, ours and two others, and writes its part of tests/bench/RESULTS.md.
@@ -323,7 +323,7 @@ try {
   const times = (theirs: number | null, own: number) => (theirs === null ? "–" : (theirs / own).toFixed(1));
   const results = `# How fast timelines are drawn
 
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Chromium ${browser.version()} without a graphics processor, localhost; ${load.toFixed(1)} other programs at work when it began.
+Written by \`npm run bench\` on ${today()}: ${machine()}, Chromium ${browser.version()} without a graphics processor, localhost; ${load.toFixed(1)} other programs at work when it began.
 
 Synthetic attacks of twenty years in ten lanes, with Arabic titles; 40 of 100 dates are uncertain. First draw: from the start of
 the page, all of it, to the first marks or counts on the screen; median of ${runs}. A drawing that the build made is there before any
@@ -356,6 +356,10 @@ What each makes of an uncertain date:
 |-|-|-|-|
 ${dates.map((row) => `| ${row.map((text) => text.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`).join("\n")}
 `;
+  writeFigures("drawing", load, [
+    {name: "draw_first", unit: "ms", is: still.at.draw!, most: null},
+    {name: "draw_step", unit: "ms", is: ours.at(-1)!.steps.median, most: null}
+  ]);
   await writePart(results);
   say(results);
 } finally {

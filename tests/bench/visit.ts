@@ -1,12 +1,13 @@
 import {existsSync, readFileSync} from "node:fs";
 import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
+import {loadavg} from "node:os";
 import {extname, join} from "node:path";
 import {brotliCompressSync, constants} from "node:zlib";
 import {chromium} from "playwright-core";
 import {root} from "../../loaders/build.js";
 import {findChromium} from "../helpers/chromium.js";
-import {writePart} from "./results.js";
+import {writeFigures, writePart} from "./results.js";
 
 // Measures a first visit to the report over a slow connection, as hosts serve it, and writes its part of tests/bench/RESULTS.md.
 
@@ -63,6 +64,8 @@ interface Visit {
   engine: number | null;
 }
 
+/** Programs that already ran: they lengthen every time. */
+const [load] = loadavg() as [number];
 const browser = await chromium.launch({executablePath: findChromium(), args: ["--no-sandbox", "--disable-gpu"]});
 
 async function visit(path: string): Promise<Visit> {
@@ -117,10 +120,13 @@ async function visit(path: string): Promise<Visit> {
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const lines: string[] = [];
+type Measured = Record<"text" | "timeline" | "bytes" | "requests", number>;
+const measured = new Map<string, Measured>();
 for (const path of ["reports/tunisia-libya.html", "ar/reports/tunisia-libya.html", "index.html"]) {
   const visits: Visit[] = [];
   for (let run = 0; run < runs; run++) visits.push(await visit(path));
   const of = (key: "text" | "timeline" | "bytes" | "requests") => median(visits.map((one) => one[key]));
+  measured.set(path, {text: of("text"), timeline: of("timeline"), bytes: of("bytes"), requests: of("requests")});
   const engine = visits[0]!.engine;
   lines.push(
     `| ${path} | ${(of("text") / 1000).toFixed(2)} s | ${(of("timeline") / 1000).toFixed(2)} s | ${Math.round(of("bytes") / 1000)} kB | ${of("requests")} | ${engine === null ? "never" : `${(engine / 1000).toFixed(2)} s`} |`
@@ -130,6 +136,16 @@ for (const path of ["reports/tunisia-libya.html", "ar/reports/tunisia-libya.html
 await browser.close();
 server.closeAllConnections();
 server.close();
+const [report, arabic, home] = [...measured.values()] as [Measured, Measured, Measured];
+writeFigures("visit", load, [
+  {name: "report_text", unit: "s", is: report.text / 1e3, most: 2},
+  {name: "report_timeline", unit: "s", is: report.timeline / 1e3, most: 2},
+  {name: "report_bytes", unit: "kB", is: report.bytes / 1e3, most: 300},
+  {name: "report_requests", unit: "", is: report.requests, most: null},
+  {name: "report_ar_bytes", unit: "kB", is: arabic.bytes / 1e3, most: 300},
+  {name: "home_bytes", unit: "kB", is: home.bytes / 1e3, most: 300},
+  {name: "home_requests", unit: "", is: home.requests, most: null}
+]);
 await writePart(`# A first visit
 
 Over 1.6 Mbit/s with 150 ms of latency, nothing cached, Brotli as hosts use it, a screen of 390 × 844; medians of ${runs}. Bytes are those

@@ -1,7 +1,10 @@
-import {readFileSync, readdirSync} from "node:fs";
+import {spawn} from "node:child_process";
+import {once} from "node:events";
+import {readFileSync, readdirSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser, Page, Route} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
+import {serve} from "../../src/build/server.js";
 import {ask, launch} from "../helpers/browser.js";
 
 let browser: Browser;
@@ -70,5 +73,63 @@ describe("a table that cannot be read", () => {
     await problem(page).getByRole("button", {name: "Try again"}).click();
     await expect.poll(() => problem(page).isHidden(), {timeout: 30_000}).toBe(true);
     await page.context().close();
+  });
+});
+
+describe("a connection that is lost in the midst of a visit", () => {
+  test("is told, the last answer stays, and a further attempt is answered", async () => {
+    const dist = join(inject("checkout"), "dist");
+    const first = await serve(dist, 0);
+    const port = Number(new URL(first.address).port);
+    const context = await browser.newContext({serviceWorkers: "block"});
+    const page = await context.newPage();
+    await page.goto(`${first.address}query.html`);
+    await ask(page, "SELECT id, type FROM attacks ORDER BY id");
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(0);
+    const answer = await rows(page).allTextContents();
+    first.server.closeAllConnections();
+    await new Promise((resolve) => first.server.close(resolve));
+
+    await ask(page, "SELECT aliases, name_fr, wikidata FROM places ORDER BY id");
+    expect(await problem(page).textContent()).toContain("the connection was lost");
+    expect(await rows(page).allTextContents()).toEqual(answer);
+    // Without a connection the same is said again, and nothing is lost.
+    await problem(page).getByRole("button", {name: "Try again"}).click();
+    await expect.poll(() => problem(page).textContent()).toMatch(/connection/);
+    expect(await rows(page).allTextContents()).toEqual(answer);
+
+    const second = await serve(dist, port);
+    await problem(page).getByRole("button", {name: "Try again"}).click();
+    await expect.poll(() => problem(page).isHidden(), {timeout: 30_000}).toBe(true);
+    expect(await rows(page).allTextContents()).not.toEqual(answer);
+    await context.close();
+    second.server.closeAllConnections();
+    second.server.close();
+  });
+});
+
+describe("a build of the site that is stopped", () => {
+  test.each(["SIGINT", "SIGKILL"] as const)("by %s leaves dist/ as it was", async (signal) => {
+    const checkout = inject("checkout");
+    const dist = join(checkout, "dist");
+    const state = () =>
+      (readdirSync(dist, {recursive: true}) as string[]).sort().map((name) => {
+        const {size, mtimeMs} = statSync(join(dist, name));
+        return `${name} ${size} ${mtimeMs}`;
+      });
+    const before = state();
+    // A group of its own, as in a terminal: Ctrl-C reaches all that it started.
+    const child = spawn(process.execPath, ["--import", "tsx", "src/build/cli.ts", "build"], {
+      cwd: checkout,
+      detached: true
+    });
+    let said = "";
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    while (!said.includes("read anew")) await once(child.stderr, "data");
+    process.kill(-child.pid!, signal);
+    const [code] = (await once(child, "close")) as [number | null];
+    expect(code).toBe(signal === "SIGINT" ? 130 : null);
+    if (signal === "SIGINT") expect(said).toContain("Stopped. What was read is kept, and dist/ is as it was");
+    expect(state()).toEqual(before);
   });
 });

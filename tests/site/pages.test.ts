@@ -19,6 +19,7 @@ const pages = [
   "notebook.html",
   "views.html",
   "quality.html",
+  "performance.html",
   "data-dictionary.html",
   "search.html"
 ];
@@ -34,6 +35,7 @@ const all = [
   "ar/notebook.html",
   "ar/views.html",
   "ar/quality.html",
+  "ar/performance.html",
   "ar/data-dictionary.html",
   "ar/search.html",
   "404.html"
