@@ -9,7 +9,7 @@ const en = {
   yes: "yes",
   no: "missed",
   measured: "Measured on",
-  load: (load: number) => `${load} other programs at work when it began.`,
+  load: (load: number) => `; ${load} other programs at work when it began.`,
   parts: {
     visit: "A first visit",
     answers: "An answer",
@@ -62,7 +62,7 @@ const ar: typeof en = {
   yes: "نعم",
   no: "لم يتحقق",
   measured: "قيس في",
-  load: (load) => `عدد البرامج الأخرى العاملة عند البدء: ${load}.`,
+  load: (load) => `؛ عدد البرامج الأخرى العاملة عند البدء: ${load}.`,
   parts: {
     visit: "الزيارة الأولى",
     answers: "الجواب",

@@ -55,13 +55,7 @@ export function performanceTables(
           })
         )
       ),
-      h(
-        "p",
-        {class: "note"},
-        `${words.measured} `,
-        h("bdi", {dir: "ltr"}, `${date}: ${machine}`),
-        `; ${words.load(load)}`
-      )
+      h("p", {class: "note"}, `${words.measured} `, h("bdi", {dir: "ltr"}, `${date}: ${machine}`), words.load(load))
     )
   );
   return h("div", {class: "performance"}, ...sections);

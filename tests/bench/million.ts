@@ -123,6 +123,8 @@ writeFileSync(
 );
 say(`attacks: ${count} rows, ${(bytes.length / 1e6).toFixed(0)} MB`);
 
+const components = join(dist, "_import", "components");
+const database = readdirSync(components).find((name) => name.startsWith("database."))!;
 const {server, address} = await serve(dist, 0);
 /** What the server has sent, by kind of file. */
 const sent = {requests: 0, bytes: 0, table: 0, tableRequests: 0, engine: 0};
@@ -209,6 +211,17 @@ try {
     "SELECT * FROM attacks WHERE date_start >= DATE '2012-06-01' AND date_start < DATE '2012-07-01'"
   );
   const all = await measure(`${monthByActor} GROUP BY 1, 2 ORDER BY 1, 3 DESC`);
+  // What the cell adds for its table and chart apart: until all rows of the answer are in the page.
+  const answers = (await page!.evaluate(`import("/_import/components/${database}").then(async ({query}) => {
+    const times = [];
+    for (let run = 0; run < ${2 * runs}; run++) {
+      const begun = performance.now();
+      await query(${JSON.stringify(`${monthByActor} GROUP BY 1, 2`)});
+      times.push(performance.now() - begun);
+    }
+    return times;
+  })`)) as number[];
+  say(`month × actor ${answers.map(Math.round).join(", ")} ms`);
   const mb = await memory(browser);
   say(`tab ${mb.toFixed(0)} MB`);
   const seconds = median(firsts) / 1e3;
@@ -216,7 +229,7 @@ try {
     {name: "first_answer", unit: "s", is: seconds, most: 2},
     {name: "answer_bytes", unit: "MB", is: first.table / 1e6, most: 5},
     {name: "answer_requests", unit: "", is: first.requests, most: null},
-    {name: "month_actor", unit: "ms", is: all.warm, most: 100},
+    {name: "month_actor", unit: "ms", is: median(answers), most: 100},
     {name: "tab_memory", unit: "MB", is: mb, most: 1500}
   ];
   writeFigures("million", load, figures);
@@ -234,7 +247,7 @@ To it ${first.requests} requests and ${(first.bytes / 1e6).toFixed(1)} MB, of wh
 | - | -: | -: |
 | first answer, from the address to the table | 2 s | ${seconds.toFixed(2)} s |
 | bytes of tables for it, a month by actor | 5 MB | ${(first.table / 1e6).toFixed(2)} MB |
-| month × actor of the million, warm | 100 ms | ${all.warm.toFixed(0)} ms |
+| month × actor of the million, warm, until all rows are in the page | 100 ms | ${median(answers).toFixed(0)} ms |
 | memory of the tab at the most | 1,500 MB | ${mb.toFixed(0)} MB |
 
 | question in the same page | read anew | first time | again |
