@@ -41,7 +41,12 @@ export function top(path: string): string {
 /** The header of a page: the site's pages in two rows, and the page in the other language. */
 export function header({path}: {path: string}): string {
   const language = languageOf(path);
-  const words = {...recordWords(language), ...wordsOf(language), data: dataWords(language).data, performance: performanceWords[language].title};
+  const words = {
+    ...recordWords(language),
+    ...wordsOf(language),
+    data: dataWords(language).data,
+    performance: performanceWords[language].title
+  };
   const root = rootOf(path);
   const {inLanguage, otherLanguage, other, isAlone} = inBoth(path);
   // Where there is no counterpart, the switch leads to what comes nearest.
