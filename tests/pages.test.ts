@@ -191,6 +191,31 @@ describe("the timeline", () => {
     }
   });
 
+  test("of many marks stands in slices, in the same order, and what marks refer to stands outside of them", () => {
+    const year = (n: number) => ({
+      date: "2013~",
+      date_start: `${1900 + (n % 100)}-01-01`,
+      date_end: `${1900 + (n % 100)}-12-31`
+    });
+    const many = Array.from({length: 300}, (_, n): TimelineRow => ({
+      id: `a-${n}`,
+      lane: ["attack", "claim", "x"][n % 3]!,
+      ...year(n)
+    }));
+    const figure = timeline(many, {document, width: 1040, id: "t"});
+    const lanes = [...figure.querySelectorAll(".slice .lane")].map((lane) => lane.getAttribute("aria-label"));
+    expect(lanes).toEqual(["Attacks · 100", "Claims · 100", "x · 100"]);
+    expect(figure.querySelectorAll(".slice .mark")).toHaveLength(300);
+    expect(figure.querySelectorAll(".slice .axis")).toHaveLength(1);
+    const named = new Set(figure.innerHTML.match(/(?<=url\(#)[^)]+/g));
+    expect(named.size).toBeGreaterThan(0);
+    for (const name of named) {
+      const node = figure.querySelector(`[id="${name}"]`);
+      expect(node, name).not.toBeNull();
+      expect(node!.closest(".slice"), name).toBeNull();
+    }
+  });
+
   test("shows text of data as text, and says so when there are no rows", () => {
     expect(timeline(rows, {document}).querySelector("img")).toBeNull();
     expect(timeline([], {document}).textContent).toBe("The query gave no rows.");

@@ -39,19 +39,29 @@ export function finishPages(
 
 /**
  * Has a page ask for all modules at once that its cells import when they run, and those that these name: found out one after the
- * other, each costs a way to the server and back. Modules that code asks for later, on a reader's action, are left alone.
+ * other, each costs a way to the server and back. Modules that code asks for later, on a reader's action, are left alone. On a page
+ * that was drawn by the build they wait for its first frame: what readers see goes before what brings it to life.
  */
 function preloadModules(html: string, file: string): string {
   const cells = [...html.matchAll(/<script type="module">([\s\S]*?)<\/script>/g)].map(([, code]) => code).join("\n");
   const asked = [...cells.matchAll(/\bimport\("(\.[^"]+\.js)"\)/g)].map(([, path]) => join(dirname(file), path!));
   const modules = new Set(asked);
   for (const module of modules) for (const path of importsOf(module)) modules.add(path);
-  const links = [...modules]
+  const paths = [...modules]
     .map((module) => relative(dirname(file), module).replace(/^(?!\.)/, "./"))
-    .filter((path) => !html.includes(`rel="modulepreload" href="${path}"`))
-    .map((path) => `<link rel="modulepreload" href="${path}">\n`);
-  return html.replace('<meta name="sijill:language"', () => `${links.join("")}<meta name="sijill:language"`);
+    .filter((path) => !html.includes(`rel="modulepreload" href="${path}"`));
+  const rel = /<figure class="(?:timeline|map|view)\b/.test(html) ? "later" : "modulepreload";
+  const links = paths.map((path) => `<link rel="${rel}" href="${path}">\n`).join("");
+  const head = links + (rel === "later" && links ? afterFirstFrame : "");
+  return html.replace('<meta name="sijill:language"', () => `${head}<meta name="sijill:language"`);
 }
+
+const afterFirstFrame = `<script>
+requestAnimationFrame(() => setTimeout(() => {
+  for (const link of document.querySelectorAll("link[rel=later]")) link.rel = "modulepreload";
+}));
+</script>
+`;
 
 /** The modules that a built module imports before it runs. */
 function importsOf(module: string): string[] {

@@ -120,7 +120,8 @@ export function packTight(marks: Mark[], lines: number, {text, width}: Frame): n
       const after = (next ? next.x0 : width - margin.right) - mark.textX - 10;
       const before = mark.x0 - 6 - sign - taken - 10;
       const room = Math.max(before, after);
-      if (room >= 48) {
+      // A word cut after a few letters tells nobody anything.
+      if (room >= 72) {
         mark.text = shorten(text(mark.item).title, room);
         if (textWidth(mark.text) > after) Object.assign(mark, {textX: mark.x0 - 6 - sign, anchor: "end"});
       }
@@ -160,19 +161,18 @@ export function drawMark(g: Group, mark: Mark, y: number, frame: Frame): void {
   if (text) appendText(link, text, frame.px(mark.textX), y, frame, (anchor === "start") !== frame.rtl);
 }
 
-/** Records without a date: in reading order, apart from the axis; `count` of them, of which these are drawn. Returns the y below. */
-export function drawUndated(g: Group, items: Item[], count: number, y: number, frame: Frame): number {
+/** Records without a date: in reading order, apart from the axis; `count` of them, of which these are drawn. Returns how tall they are. */
+export function drawUndated(g: Group, items: Item[], count: number, frame: Frame): number {
   const {width, words, language, more} = frame;
   const rtl = language === "ar";
   const at = (x: number) => (rtl ? width - x : x);
   g.append("text")
     .attr("class", "undated-name")
     .attr("x", at(margin.left))
-    .attr("y", y + 12)
+    .attr("y", 12)
     .attr("direction", rtl ? "rtl" : "ltr")
     .text(`${words.undated} · ${numberText(count)}`);
-  y += 18;
-  let x = margin.left;
+  let [x, y] = [margin.left, 18];
   const wrap = (size: number) => {
     if (x > margin.left && x + size > width - margin.right) {
       x = margin.left;
@@ -254,7 +254,7 @@ function appendBar(
 }
 
 /** A tenth of a pixel is plenty, and keeps pages small. */
-function round(n: number): number {
+export function round(n: number): number {
   return Math.round(n * 10) / 10;
 }
 
@@ -360,15 +360,13 @@ function appendLink(g: Group, item: Item, text: string, frame: Frame): Link {
   const link = g
     .append<SVGAElement>("a")
     .attr("class", `mark kind-${kindOf(row)}`)
-    .attr("data-key", item.key)
     // Who speaks to the page ("click …") uses the words that are visible: a name has to hold them, shortened or not.
-    .attr("aria-label", text.includes("…") ? `${text} ${name}` : name)
-    .attr("data-what", what)
-    .attr("data-date", date);
+    .attr("aria-label", text.includes("…") ? `${text} ${name}` : name);
   if (row.article) link.attr("href", sentenceLink(row, frame.root));
   else link.attr("role", "button");
-  if (frame.live) link.attr("tabindex", -1);
-  else if (!row.article) link.attr("tabindex", 0);
+  if (!frame.live) return row.article ? link : link.attr("tabindex", 0);
+  // What a tip shows: a drawing that stands still has none.
+  link.attr("tabindex", -1).attr("data-key", item.key).attr("data-what", what).attr("data-date", date);
   if (lines.length) link.attr("data-lines", lines.join("\n"));
   if (row.quote) link.attr("data-quote", row.quote).attr("data-lang", row.language ?? "ar");
   if (row.armed_group) link.attr("data-note", frame.words.armedGroupQuote);

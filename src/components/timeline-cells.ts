@@ -1,14 +1,14 @@
 import {day, formatDays} from "./dates.js";
 import {numberText, textWidth} from "./labels.js";
-import {margin} from "./marks.js";
+import {margin, round} from "./marks.js";
 import type {Frame, Group} from "./marks.js";
 import type {Bins, DayCounts} from "./timeline-counts.js";
 import {periods} from "./timeline-scale.js";
 
 /** Pixels: the numbers above, and the tallest bar. */
-const numbers = 16;
+const numbersHeight = 16;
 const bars = 44;
-export const cellsHeight = numbers + bars;
+export const cellsHeight = numbersHeight + bars;
 
 /** The periods that counts of a drawing stand for: narrow ones for the bars, wide ones for the numbers and the keyboard. */
 export interface Periods {
@@ -57,13 +57,20 @@ export function drawCells(
     const tall = (count: number) => (count ? Math.max(1, (bars * count) / most) : 0);
     const [sure, all] = [tall(certainly[i]!), tall(possibly[i]!)];
     const bar = (from: number, to: number) =>
-      `M${left.toFixed(1)},${(foot - from).toFixed(1)}h${size.toFixed(1)}v${(from - to).toFixed(1)}h${(-size).toFixed(1)}z`;
+      `M${round(left)},${round(foot - from)}h${round(size)}v${round(from - to)}h${-round(size)}z`;
     if (sure) solid += bar(0, sure);
     if (all > sure) hatched += bar(sure, all);
   }
   if (hatched) g.append("path").attr("class", "possible").attr("d", hatched);
   if (solid) g.append("path").attr("class", "certain").attr("d", solid);
 
+  // The numbers of a lane are one text: letters are laid out in half the time that as many texts take.
+  const numbers = g
+    .append("text")
+    .attr("class", "numbers")
+    .attr("aria-hidden", "true")
+    .attr("y", y + 11);
+  numbers.attr("text-anchor", "middle");
   const groups = bins.wide;
   for (let i = 0; i < groups.possibly.length; i++) {
     const [sure, all] = [groups.certainly[i]!, groups.possibly[i]!];
@@ -98,11 +105,9 @@ export function drawCells(
     const full = sure === all ? compact(all) : `${compact(sure)}–${compact(all)}`;
     const text = [full, `≤${compact(all)}`].find((one) => textWidth(one) + 8 <= b - a);
     if (text)
-      cell
-        .append("text")
-        .attr("x", left + (b - a) / 2)
-        .attr("y", y + 11)
-        .attr("text-anchor", "middle")
+      numbers
+        .append("tspan")
+        .attr("x", round(left + (b - a) / 2))
         .text(text);
   }
 }

@@ -17,15 +17,9 @@ export interface Actions {
 
 export interface Controls {
   node: HTMLElement;
-  show(state: {
-    from: string;
-    to: string;
-    min: string;
-    max: string;
-    choosing: boolean;
-    table: boolean;
-    clearable: boolean;
-  }): void;
+  show(state: {choosing: boolean; table: boolean; clearable: boolean}): void;
+  /** The days of the window, and between which ones they can be. Fields of dates are slow to change: not for every frame. */
+  showDays(days: {from: string; to: string; min: string; max: string}): void;
 }
 
 /** The visible buttons of a timeline: zoom, move, all, select, table; the days of the window; what lanes are by. */
@@ -74,10 +68,12 @@ export function controls(
   for (const type of ["input", "change"]) node.addEventListener(type, (event) => event.stopPropagation());
   return {
     node,
+    showDays(days) {
+      for (const input of [from, to]) Object.assign(input, {min: days.min, max: days.max});
+      if (document.activeElement !== from) from.value = days.from;
+      if (document.activeElement !== to) to.value = days.to;
+    },
     show(state) {
-      for (const input of [from, to]) Object.assign(input, {min: state.min, max: state.max});
-      if (document.activeElement !== from) from.value = state.from;
-      if (document.activeElement !== to) to.value = state.to;
       choose.setAttribute("aria-pressed", String(state.choosing));
       table.setAttribute("aria-pressed", String(state.table));
       clear.hidden = !state.clearable;

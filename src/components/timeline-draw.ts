@@ -12,8 +12,8 @@ import {day, toDate} from "./dates.js";
 
 /** Marks that a drawing has at most; more are counted. */
 export const mostMarks = 1200;
-/** Marks and lines that a lane has at most before its marks are counted. */
-const mostInLane = 300;
+/** Marks that a lane has at most before they are counted, on a screen and on a phone, and lines. */
+const mostInLane = [300, 90] as const;
 const mostLines = 14;
 /** Records without a date that a lane shows at most; of more, only the first few. */
 export const mostUndated = 40;
@@ -35,14 +35,14 @@ interface LanePlan {
   asMarks: boolean;
 }
 
-/** Decides what a window shows, of at most `lanes` lanes. */
-export function planOf(counts: DayCounts, window: Window, lanes: number): Plan {
+/** Decides what a window shows, of at most `lanes` lanes, `width` pixels wide. */
+export function planOf(counts: DayCounts, window: Window, lanes: number, width: number): Plan {
   const {from, to} = daysOf(window);
   const [first, last] = [+toDate(from)! / day, +toDate(to)! / day];
   let room = mostMarks;
   const shown = counts.lanes.slice(0, lanes).map(({name, total, undated}, index): LanePlan => {
     const here = counts.dated ? counts.within(index, first, last) : {certainly: 0, possibly: 0};
-    const asMarks = here.possibly <= Math.min(mostInLane, room);
+    const asMarks = here.possibly <= Math.min(mostInLane[width < 600 ? 1 : 0], room);
     if (asMarks) room -= here.possibly;
     return {index, name, total, undated, ...here, asMarks};
   });
@@ -69,18 +69,27 @@ export interface DrawOptions extends Languages {
 /** A drawn window, and where the middle of each mark is. */
 export interface Drawn {
   svg: SVGSVGElement;
+  /** What a drawing that follows can keep: the names of the lanes, and records without a date, which are the same in every window. */
+  lanes: string;
+  width: number;
+  undated: Map<string, {items: Item[]; text: DrawOptions["text"]; height: number}>;
   at: Map<string, {x: number; y: number}>;
   /** Time at a pixel on the screen's side of the drawing. */
   time(x: number): number;
   x(time: number): number;
 }
 
-/** Draws a window: its lanes below one another, each with marks or counts, records without a date, and the axis. */
-export function draw({window, lanes, hidden}: Plan, options: DrawOptions): Drawn {
+/**
+ * Draws a window: its lanes below one another, each with marks or counts, records without a date, and the axis.
+ * @param before the drawing that this one follows, where the reader zooms or moves: what stays the same in it is kept.
+ */
+export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before?: Drawn): Drawn {
   const {document, language, words, more, width, counts, rtl, live} = options;
   const [left, right] = [margin.left, width - margin.right];
   const scale = (right - left) / (window[1] - window[0]);
-  const svg = select(document.createElementNS("http://www.w3.org/2000/svg", "svg"))
+  const names = lanes.map(({name}) => name).join("\n");
+  const follows = before?.lanes === names && before.width === width;
+  const svg = select(follows ? before.svg : document.createElementNS("http://www.w3.org/2000/svg", "svg"))
     .attr("class", "plot")
     .attr("viewBox", `0 0 ${width} 0`)
     .attr("width", width)
@@ -93,10 +102,11 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions): Drawn
     window,
     x: (time) => Math.round((left + (time - window[0]) * scale) * 10) / 10,
     px: (along) => (rtl ? width - along : along),
-    defs: svg.append("defs")
+    defs: follows ? svg.select<SVGDefsElement>("defs") : svg.append("defs")
   };
   const at: Drawn["at"] = new Map();
-  const grid = svg.append("g").attr("class", "grid");
+  if (follows) svg.selectChildren(".grid, .axis").remove();
+  const grid = svg.insert("g", ".lane").attr("class", "grid");
   const ticks = ticksOf(window, right - left, language).filter(
     ({time}) => frame.x(time) > 30 && frame.x(time) < width - 30
   );
@@ -108,14 +118,16 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions): Drawn
   const bins = new Map(cells ? counted.map((lane) => [lane, laneBins(counts, lane, cells)]) : []);
   const most = highest(bins.values());
   let y = margin.top;
+  const kept = follows ? svg.selectChildren<SVGGElement, unknown>(".lane").nodes() : [];
+  const undated: Drawn["undated"] = new Map();
   for (const [i, lane] of lanes.entries()) {
-    const g = svg
-      .append("g")
-      .attr("class", `lane lane-${lane.name.replace(/[^\w-]/g, "")}`)
-      .attr("role", "group");
+    const whole = kept[i] ? select(kept[i]) : svg.append("g").attr("role", "group");
+    whole.attr("class", `lane lane-${lane.name.replace(/[^\w-]/g, "")}`);
+    whole.selectChildren(".dated").remove();
     y += 20;
     const title = `${laneName(lane.name, words)} · ${howMany(lane, options)}`;
-    g.attr("aria-label", title);
+    whole.attr("aria-label", title);
+    const g = whole.insert("g", ".undated").attr("class", "dated");
     g.append("text")
       .attr("class", "lane-name")
       .attr("x", side)
@@ -151,8 +163,15 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions): Drawn
     }
     if (lane.undated) {
       const shown = options.undated.get(lane.name) ?? [];
+      const last = before?.undated.get(lane.name);
+      const same = follows && last?.items === shown && last.text === options.text;
+      if (!same) whole.selectChildren(".undated").remove();
+      const group = same ? whole.selectChild<SVGGElement>(".undated") : whole.append("g").attr("class", "undated");
       const some = lane.undated > mostUndated ? shown.slice(0, fewUndated) : shown;
-      y = drawUndated(g, some, lane.undated, y + 4, frame);
+      const height = same ? last.height : drawUndated(group, some, lane.undated, frame);
+      group.attr("transform", `translate(0,${y + 4})`);
+      undated.set(lane.name, {items: shown, text: options.text, height});
+      y += 4 + height;
     }
     y += 12;
   }
@@ -179,9 +198,12 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions): Drawn
     y += margin.bottom;
   }
   svg.attr("viewBox", `0 0 ${width} ${y}`).attr("height", y);
-  if (frame.defs.selectChildren().empty()) frame.defs.remove();
+  if (!live && frame.defs.selectChildren().empty()) frame.defs.remove();
   return {
     svg: svg.node()!,
+    lanes: names,
+    width,
+    undated,
     at,
     time: (x) => window[0] + (frame.px(x) - left) / scale,
     x: (time) => frame.px(frame.x(time))

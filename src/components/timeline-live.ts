@@ -183,7 +183,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
       if (pending) return new Map();
       const span = window[1] - window[0];
       const wide: Window = [window[0] - span / 2, window[1] + span / 2];
-      const few = planOf(source.counts, wide, lanes).lanes.filter(({name}) => names.includes(name));
+      const few = planOf(source.counts, wide, lanes, width).lanes.filter(({name}) => names.includes(name));
       const asked = few.every(({asMarks}) => asMarks) ? wide : window;
       const found = source.items(names, asked, mostMarks);
       const keep = (items: Item[]) => (held = {window: asked, lanes: new Set(names), items});
@@ -219,18 +219,19 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     if (!source) return;
     const begun = performance.now();
     const focused = plot.contains(document.activeElement);
-    plan = planOf(source.counts, window, lanes);
+    plan = planOf(source.counts, window, lanes, width);
     const marks = atHand();
     const {counts, deadliest} = source;
-    drawn = draw(plan, {...options, width, counts, live: true, deadliest, text, whole: isWhole(), marks, undated});
+    const whole = isWhole();
+    drawn = draw(plan, {...options, width, counts, live: true, deadliest, text, whole, marks, undated}, drawn);
     shown.counts ||= drawn.svg.querySelector(".count") !== null;
-    plot.replaceChildren(drawn.svg);
+    if (drawn.svg.parentNode !== plot) plot.replaceChildren(drawn.svg);
     // What stands below does not jump while the reader zooms.
     tallest = Math.max(tallest, Number(drawn.svg.getAttribute("height")));
     plot.style.minHeight = `${tallest}px`;
     const stops = stopsOf();
     const stop = stops.find((node) => node.getAttribute("data-key") === current) ?? stops[0];
-    stop?.setAttribute("tabindex", "0");
+    if (stop) stopAt(stop);
     if (focused && stop) stop.focus({preventScroll: true});
     else tip.hide();
     tie(selected);
@@ -301,18 +302,12 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
   function later(): void {
     clearTimeout(timer);
     timer = globalThis.setTimeout(tell, 120) as unknown as number;
-    bar.show({
-      ...daysOf(window),
-      min: daysOf(domain).from,
-      max: daysOf(domain).to,
-      choosing,
-      table: !tablePlace.hidden,
-      clearable: Boolean(brush || selected)
-    });
+    bar.show({choosing, table: !tablePlace.hidden, clearable: Boolean(brush || selected)});
     strip?.show(window, brush, choosing);
   }
 
   function tell(): void {
+    bar.showDays({...daysOf(window), min: daysOf(domain).from, max: daysOf(domain).to});
     status.textContent = [sentence(window, ""), brush && sentence(brush, `${more.inSelection} `)]
       .filter(Boolean)
       .join(" ");
@@ -402,10 +397,14 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
 
   /** Makes a mark or a count the one that Tab comes to, and goes there. */
   function focus(stop: SVGElement): void {
-    for (const node of plot.querySelectorAll('[tabindex="0"]')) node.setAttribute("tabindex", "-1");
     current = stop.getAttribute("data-key");
-    stop.setAttribute("tabindex", "0");
+    stopAt(stop);
     stop.focus();
+  }
+
+  function stopAt(stop: SVGElement): void {
+    for (const node of plot.querySelectorAll('[tabindex="0"]')) if (node !== stop) node.setAttribute("tabindex", "-1");
+    stop.setAttribute("tabindex", "0");
   }
 
   /** Selects a mark, or lets go of it: its tip stays open, with links to its sentence and its page. */

@@ -109,12 +109,14 @@ export function overview(options: OverviewOptions): Overview {
       const ends = between.map(x) as Window;
       put(chosen, {x: Math.min(...ends), width: Math.max(1, Math.abs(ends[1] - ends[0]))});
       chosen.attr("visibility", brush ? null : "hidden");
+      const selecting = choosing || brush !== null;
       for (const [i, thumb] of thumbs.entries()) {
+        thumb.attr("display", selecting ? null : "none");
+        if (!selecting) continue;
         put(thumb, {
           x: ends[i]! - 4,
           ...(live ? days(i ? [between[1] - 1, between[1]] : [between[0], between[0] + 1], between[i]!) : {})
         });
-        thumb.attr("display", choosing || brush ? null : "none");
       }
     }
   };

@@ -75,18 +75,17 @@ export function ticksOf(window: Window, pixels: number, language: LanguageCode):
     [0, pixels]
   ).ticks(Math.max(2, Math.floor(pixels / 110)));
   const step = ticks.length > 1 ? +ticks[1]! - +ticks[0]! : window[1] - window[0];
-  const format = (options: Intl.DateTimeFormatOptions) => dateFormat(language, options);
-  const year = format({year: "numeric"});
-  const month = format({month: "short", year: "numeric"});
-  const date = format({day: "numeric", month: "short", year: "numeric"});
-  const hour = format({hour: "2-digit", minute: "2-digit", hourCycle: "h23"});
-  const short = format({day: "numeric", month: "short"});
-  return ticks.map((tick) => ({
-    time: +tick,
-    text: (step > 300 * day ? year : step > 27 * day ? month : step >= day ? date : +tick % day ? hour : short).format(
-      tick
-    )
-  }));
+  const format = (tick: Date): Intl.DateTimeFormatOptions =>
+    step > 300 * day
+      ? {year: "numeric"}
+      : step > 27 * day
+        ? {month: "short", year: "numeric"}
+        : step >= day
+          ? {day: "numeric", month: "short", year: "numeric"}
+          : +tick % day
+            ? {hour: "2-digit", minute: "2-digit", hourCycle: "h23"}
+            : {day: "numeric", month: "short"};
+  return ticks.map((tick) => ({time: +tick, text: dateFormat(language, format(tick)).format(tick)}));
 }
 
 /** A window in words, by days, or by minutes where it is short. */

@@ -6,6 +6,7 @@ import {legend, shownIn} from "./timeline-legend.js";
 import {liveTimeline} from "./timeline-live.js";
 import {overview} from "./timeline-overview.js";
 import {domainOf, firstWindow} from "./timeline-scale.js";
+import {sliced} from "./timeline-slices.js";
 import {texts} from "./timeline-text.js";
 import {timelineWordsOf} from "./timeline-words.js";
 import {pageLanguage, wordsOf} from "./words.js";
@@ -127,7 +128,7 @@ export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions =
     const {counts} = source;
     const domain = domainOf(counts);
     const drawn = (window: Window) => {
-      const plan = planOf(counts, window, 12);
+      const plan = planOf(counts, window, 12, width);
       const whole = window === domain;
       const marks = new Map(
         plan.lanes.flatMap(({name, asMarks}) =>
@@ -165,7 +166,7 @@ export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions =
     }
     const {svg} = drawn(window);
     shown.counts = svg.querySelector(".count") !== null;
-    figure.append(svg, legend({...shown, links: false}, document, id, languages));
+    figure.append(sliced(svg), legend({...shown, links: false}, document, id, languages));
     return figure;
   }
 }

@@ -81,6 +81,9 @@ describe("the timeline", () => {
   test("shows the evidence on hover and on keyboard focus, and opens the article at that sentence", async () => {
     const {page} = await open(browser, "index.html");
     await page.waitForLoadState("networkidle");
+    // Modules that waited for the first frame have been asked for.
+    expect(await page.locator('link[rel="later"]').count()).toBe(0);
+    expect(await page.locator('link[rel="modulepreload"]').count()).toBeGreaterThan(20);
     const mark = page.locator(".live .lane-attack .mark", {hasText: "Sabha"}).first();
     await mark.locator(".bar").hover();
     await expect.poll(() => page.locator(".live .tip").isVisible()).toBe(true);
