@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {compareIn} from "../src/components/collate.js";
 import {hijri} from "../src/components/hijri.js";
-import {countWords} from "../src/components/record-words.js";
+import {countWords} from "../src/components/count-words.js";
 import {searchWords} from "../src/components/search-words.js";
 
 describe("a day in the Hijri calendar", () => {

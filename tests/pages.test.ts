@@ -216,6 +216,25 @@ describe("the timeline", () => {
     }
   });
 
+  test.each([
+    ["en", [1, 2, 3, 11, 100], ["1 killed", "2 killed", "3 killed", "11 killed", "100 killed"]],
+    ["ar", [1, 2, 3, 11, 100], ["قتيل واحد", "قتيلان", "3 قتلى", "11 قتيلا", "100 قتيل"]]
+  ] as const)("counts people as %s does", (language, numbers, expected) => {
+    const tolls = numbers.map((killed): TimelineRow => ({
+      killed,
+      detail: "x",
+      date_start: "2019-07-01",
+      date_end: "2019-07-01"
+    }));
+    const figure = timeline(tolls, {document, language, width: 928});
+    const said = [...figure.querySelectorAll(".mark")].map((mark) => mark.getAttribute("aria-label")!);
+    for (const [i, words] of expected.entries()) expect(said[i]).toContain(words);
+    const range = timeline([{...tolls[0]!, killed: 2, killed_high: 11}], {document, language, width: 928});
+    expect(range.querySelector(".mark")!.getAttribute("aria-label")).toContain(
+      language === "ar" ? "2–11 قتيلا" : "2–11 killed"
+    );
+  });
+
   test("shows text of data as text, and says so when there are no rows", () => {
     expect(timeline(rows, {document}).querySelector("img")).toBeNull();
     expect(timeline([], {document}).textContent).toBe("The query gave no rows.");

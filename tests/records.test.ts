@@ -20,7 +20,8 @@ import type {RecordOptions} from "../src/components/record-parts.js";
 import {referenceList, referenceView} from "../src/components/reference.js";
 import type {ReferenceData} from "../src/components/reference.js";
 import {extentOf, shares} from "../src/components/sparkline.js";
-import {countWords, valueWord} from "../src/components/record-words.js";
+import {countWords} from "../src/components/count-words.js";
+import {valueWord} from "../src/components/record-words.js";
 import {textFragment} from "../src/components/text-fragment.js";
 
 const references = readReferences("data");
@@ -273,6 +274,24 @@ describe("the page of a claim", () => {
     expect(after("Contradicts, and is contradicted by")).toEqual(["../claims/c-000000000003.html"]);
     expect(after("Other claims of the same thing")).toEqual(["../claims/c-000000000004.html"]);
     expect(view.querySelector("script, img")).toBeNull();
+  });
+
+  test.each(["en", "ar"] as const)("draws the claim in time with the attack it speaks of, in %s", (language) => {
+    const days = {said: "2019-07-16", said_start: "2019-07-16", said_end: "2019-07-16"};
+    const own = claim("c-000000000001", {attack: "a-000000000001", ...days});
+    const spoken = attack("a-000000000001");
+    const view = claimView({claim: own, attack: spoken, related: [analysts]}, options(language));
+    for (const width of ["wide", "narrow"]) {
+      const figure = view.querySelector(`figure.timeline.for-${width}`)!;
+      expect(figure.querySelectorAll(".lane-attack .mark")).toHaveLength(1);
+      expect(figure.querySelectorAll(".lane-claim .mark")).toHaveLength(2);
+      expect(figure.querySelectorAll(".lane-claim .mark[aria-current]")).toHaveLength(1);
+      expect(figure.querySelector(".ties .tie")).not.toBeNull();
+      for (const mark of figure.querySelectorAll(".mark"))
+        expect(mark.getAttribute("href")).toMatch(/^\.\.\/articles\//);
+    }
+    // Nothing to compare, nothing to draw.
+    expect(claimView({claim: own, attack: null, related: []}, options(language)).querySelector("figure")).toBeNull();
   });
 
   test("two claims are of the same thing by attack, or by actor and place together", () => {

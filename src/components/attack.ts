@@ -1,6 +1,7 @@
 import type {Attack, Claim, Report} from "../../loaders/schema.js";
 import {tollTable} from "./attack-tolls.js";
 import {citations} from "./citations.js";
+import {countWords} from "./count-words.js";
 import {hijri} from "./hijri.js";
 import {elements, inLanguage} from "./html.js";
 import type {Neighbour} from "./neighbours.js";
@@ -24,7 +25,8 @@ import {
   tollWords
 } from "./record-parts.js";
 import type {RecordOptions} from "./record-parts.js";
-import {countWords, recordWords, valueWord} from "./record-words.js";
+import {recordTimeline} from "./record-timeline.js";
+import {recordWords, valueWord} from "./record-words.js";
 import {mergeReason} from "./merge-reasons.js";
 import {label, wordsOf} from "./words.js";
 
@@ -70,6 +72,7 @@ export function attackView(data: AttackData, options: RecordOptions): HTMLElemen
     claims.length
       ? h("ul", {class: "records"}, ...claims.map((claim) => claimItem(claim, options)))
       : h("p", {class: "empty"}, words.noClaims),
+    ...recordTimeline(attack, attack, claims, options),
     h(
       "div",
       {class: "near"},

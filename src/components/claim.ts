@@ -20,6 +20,7 @@ import {
   speakerName
 } from "./record-parts.js";
 import type {RecordOptions} from "./record-parts.js";
+import {recordTimeline} from "./record-timeline.js";
 import {recordWords, valueWord} from "./record-words.js";
 import {label, wordsOf} from "./words.js";
 
@@ -110,6 +111,7 @@ export function claimView({claim, attack, related}: ClaimData, options: RecordOp
       ],
       document
     ),
+    ...recordTimeline(claim, attack, [claim, ...related], options),
     ...links.flatMap(([title, claims]) =>
       claims.length
         ? [h("h2", {}, title), h("ul", {class: "records"}, ...claims.map((other) => claimItem(other, options)))]

@@ -85,7 +85,7 @@ export function recordTable(
             formatSpan(toDate(row.date_start), toDate(row.date_end), row.date ?? null, language, words.notStated)
           ),
           h("td", {}, h("a", {href: page(row)}, label(words, row.type))),
-          h("td", {dir: "auto"}, detailOf(row, words) || words.notStated),
+          h("td", {dir: "auto"}, detailOf(row, language) || words.notStated),
           h(
             "td",
             inLanguage(row.language),

@@ -28,6 +28,8 @@ export interface Frame {
   text(item: Item): MarkText;
   /** Whether marks are stops of the keyboard one by one (live) or by Tab (drawn at build time). */
   live: boolean;
+  /** The record that a drawing which stands still is about. */
+  selected?: string | null | undefined;
 }
 
 /** An item with its place in a drawing, pixels along time. */
@@ -364,6 +366,7 @@ function appendLink(g: Group, item: Item, text: string, frame: Frame): Link {
     .attr("aria-label", text.includes("…") ? `${text} ${name}` : name);
   if (row.article) link.attr("href", sentenceLink(row, frame.root));
   else link.attr("role", "button");
+  if (item.key === frame.selected) link.classed("selected", true).attr("aria-current", "true");
   if (!frame.live) return row.article ? link : link.attr("tabindex", 0);
   // What a tip shows: a drawing that stands still has none.
   link.attr("tabindex", -1).attr("data-key", item.key).attr("data-what", what).attr("data-date", date);

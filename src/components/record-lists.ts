@@ -1,10 +1,11 @@
 import {groups, rollups, sort} from "d3-array";
 import type {Attack, Claim, Report} from "../../loaders/schema.js";
 import {compareIn} from "./collate.js";
+import {countWords} from "./count-words.js";
 import {elements} from "./html.js";
 import {attackItem, capital, claimItem, isOpen, tollWords} from "./record-parts.js";
 import type {RecordOptions} from "./record-parts.js";
-import {countWords, recordWords} from "./record-words.js";
+import {recordWords} from "./record-words.js";
 import {attackDays, claimDays, latestFirst} from "./records.js";
 import {label, wordsOf} from "./words.js";
 

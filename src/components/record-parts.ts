@@ -1,10 +1,11 @@
 import type {Actor, Article, Attack, Claim, Place, Report, Source} from "../../loaders/schema.js";
 import type {RecordKind} from "./addresses.js";
+import {countWords} from "./count-words.js";
 import {formatSpan, toDate} from "./dates.js";
 import {folded} from "./distressing.js";
 import {elements, inLanguage} from "./html.js";
 import {isolate} from "./labels.js";
-import {countWords, recordWords} from "./record-words.js";
+import {recordWords} from "./record-words.js";
 import {toll} from "./records.js";
 import {label, wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";

@@ -8,6 +8,7 @@ import type {Item, Window} from "./timeline-items.js";
 import {daysOf, ticksOf} from "./timeline-scale.js";
 import {laneName} from "./timeline-text.js";
 import type {Languages, MarkText} from "./timeline-text.js";
+import {countWords} from "./count-words.js";
 import {day, toDate} from "./dates.js";
 
 /** Marks that a drawing has at most; more are counted. */
@@ -64,6 +65,8 @@ export interface DrawOptions extends Languages {
   /** Records of a lane in the window, and its records without a date; null while they are being asked for. */
   marks: Map<string, Item[]>;
   undated: Map<string, Item[]>;
+  /** The record that a drawing which stands still is about. */
+  selected?: string | null | undefined;
 }
 
 /** A drawn window, and where the middle of each mark is. */
@@ -84,7 +87,7 @@ export interface Drawn {
  * @param before the drawing that this one follows, where the reader zooms or moves: what stays the same in it is kept.
  */
 export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before?: Drawn): Drawn {
-  const {document, language, words, more, width, counts, rtl, live} = options;
+  const {document, language, words, width, counts, rtl, live} = options;
   const [left, right] = [margin.left, width - margin.right];
   const scale = (right - left) / (window[1] - window[0]);
   const names = lanes.map(({name}) => name).join("\n");
@@ -182,7 +185,7 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before
       .attr("x", side)
       .attr("y", y + 8)
       .attr("direction", arabic ? "rtl" : "ltr")
-      .text(`+ ${numberText(hidden)} ${more.moreLanes}`);
+      .text(`+ ${countWords("otherLane", hidden, language)}`);
     y += lineHeight;
   }
   if (counts.dated) {

@@ -1,4 +1,5 @@
 import {group} from "d3-array";
+import {countWords} from "./count-words.js";
 import {day, toDate} from "./dates.js";
 import {elements} from "./html.js";
 import {addressOf} from "./addresses.js";
@@ -18,6 +19,7 @@ import type {Overview} from "./timeline-overview.js";
 import {clampWindow, daysOf, domainOf, firstWindow, formatWindow, windowFrom, windowValue} from "./timeline-scale.js";
 import {windowTable} from "./timeline-table.js";
 import {texts} from "./timeline-text.js";
+import {linkedWith, ties} from "./timeline-ties.js";
 import type {Languages} from "./timeline-text.js";
 import type {TimelineNode, TimelineValue} from "./timeline.js";
 import {attachTip} from "./tip.js";
@@ -34,6 +36,8 @@ export interface LiveOptions extends Languages {
   /** Whether the drawing takes the width of its place. */
   resize: boolean;
   shown: Shown;
+  /** What is selected at first. */
+  selected: string | null;
 }
 
 /** Lanes that are drawn before the reader asks for more. */
@@ -52,7 +56,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
   let domain: Window = [0, day];
   let window: Window = domain;
   let brush: Window | null = null;
-  let selected: string | null = null;
+  let {selected} = options;
   let choosing = false;
   let lanes = firstLanes;
   let sort: "date" | "killed" = "date";
@@ -237,7 +241,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     tie(selected);
     paintBrush();
     moreLanes.hidden = plan.hidden === 0;
-    moreLanes.textContent = `+ ${numberText(plan.hidden)} ${more.moreLanes}`;
+    moreLanes.textContent = `+ ${countWords("otherLane", plan.hidden, language)}`;
     cost = performance.now() - begun;
     later();
   }
@@ -368,27 +372,12 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     }
     const mark = (name: string) => plot.querySelector(`[data-key="${CSS.escape(name)}"]`);
     if (selected) mark(selected)?.classList.add("selected");
-    const from = key !== null && drawn.at.get(key);
-    if (!from) return;
-    const g = document.createElementNS("http://www.w3.org/2000/svg", "g");
-    g.setAttribute("class", "ties");
-    for (const other of linked(key)) {
-      mark(other.key)?.classList.add("related");
-      const to = drawn.at.get(other.key);
-      if (!to) continue;
-      const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-      const middle = (from.y + to.y) / 2;
-      path.setAttribute("class", "tie");
-      path.setAttribute("d", `M${from.x},${from.y}C${from.x},${middle} ${to.x},${middle} ${to.x},${to.y}`);
-      g.append(path);
-    }
-    drawn.svg.append(g);
-  }
-
-  function linked(key: string): Item[] {
-    const about = source.find(key)?.row.about;
-    const attack = about ? source.find(about) : undefined;
-    return [...(attack ? [attack] : []), ...source.about(about ?? key).filter((item) => item.key !== key)];
+    if (key === null) return;
+    const others = linkedWith(key, source);
+    const lines = ties(drawn, key, others);
+    if (!lines) return;
+    for (const other of others) mark(other.key)?.classList.add("related");
+    drawn.svg.append(lines);
   }
 
   function stopsOf(): SVGElement[] {
@@ -526,7 +515,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
       return true;
     },
     linked: (stop) =>
-      linked(stop.getAttribute("data-key") ?? "")
+      linkedWith(stop.getAttribute("data-key") ?? "", source)
         .map(({key}) => plot.querySelector<SVGElement>(`[data-key="${CSS.escape(key)}"]`))
         .filter((node) => node !== null)
   });

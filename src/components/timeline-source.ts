@@ -75,7 +75,8 @@ export function timelineOf(from: string, options: Omit<TimelineOptions, "documen
     lanes,
     width,
     resize,
-    shown
+    shown,
+    selected: options.selected ?? null
   });
 }
 let count = 0;

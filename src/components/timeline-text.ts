@@ -1,3 +1,4 @@
+import {countWords} from "./count-words.js";
 import {formatSpan, toDate} from "./dates.js";
 import {markTitle, textWidth} from "./labels.js";
 import {toll} from "./records.js";
@@ -31,14 +32,21 @@ export function laneName(lane: string, words: Words): string {
 }
 
 /** Place or speaker, and the toll: what tells a record from others of its type. */
-export function detailOf(row: TimelineRow, words: Words): string {
-  return [row.detail && `\u2068${row.detail}\u2069`, tollOf(row, words)].filter(Boolean).join(", ");
+export function detailOf(row: TimelineRow, language: LanguageCode): string {
+  const between = language === "ar" ? "، " : ", ";
+  return [row.detail && `\u2068${row.detail}\u2069`, tollOf(row, language)].filter(Boolean).join(between);
 }
 
-/** "9 killed"; a range reads from left to right in both languages. */
-function tollOf({killed, killed_high}: TimelineRow, words: Words): string | null {
+/** "9 killed", «قتيلان»; a range reads from left to right in both languages. */
+function tollOf({killed, killed_high}: TimelineRow, language: LanguageCode): string | null {
   const range = toll(killed, killed_high);
-  return range && `${range.includes("–") ? `\u2066${range}\u2069` : range} ${words.killed}`;
+  if (range === null) return null;
+  return countWords(
+    "killed",
+    (killed_high ?? killed)!,
+    language,
+    range.includes("–") ? `\u2066${range}\u2069` : undefined
+  );
 }
 
 /** When a row was, in words. */
@@ -60,7 +68,7 @@ export function texts(source: Source, languages: Languages): (item: Item) => Mar
 function textOf({row}: Item, source: Source, languages: Languages): MarkText {
   const {words, more} = languages;
   const type = row.type ?? row.kind ?? row.lane;
-  const detail = detailOf(row, words);
+  const detail = detailOf(row, languages.language);
   const what = [label(words, type), detail].filter(Boolean).join(" · ");
   const date = dateOf(row, languages);
   const injured = toll(row.injured, row.injured_high);

@@ -8,6 +8,7 @@ import {overview} from "./timeline-overview.js";
 import {domainOf, firstWindow} from "./timeline-scale.js";
 import {sliced} from "./timeline-slices.js";
 import {texts} from "./timeline-text.js";
+import {linkedWith, ties} from "./timeline-ties.js";
 import {timelineWordsOf} from "./timeline-words.js";
 import {pageLanguage, wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
@@ -72,6 +73,8 @@ export interface TimelineOptions {
   lanes?: string[];
   /** Whether time runs from right to left; unless said otherwise it does on Arabic pages. */
   rtl?: boolean;
+  /** The `id` of the row that is selected at first: marked, and tied to those it is linked with. */
+  selected?: string;
 }
 
 /** What a timeline says to its page: days (moments where the window is short) and ids. */
@@ -119,7 +122,8 @@ export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions =
       lanes: options.lanes ?? [],
       width,
       resize,
-      shown
+      shown,
+      selected: options.selected ?? null
     });
   }
   return still(sourceOf(list, lane));
@@ -140,7 +144,8 @@ export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions =
       );
       const {deadliest} = source;
       const text = texts(source, languages);
-      return draw(plan, {
+      const {selected} = options;
+      const drawing = draw(plan, {
         ...languages,
         document,
         counts,
@@ -153,8 +158,12 @@ export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions =
         text,
         whole,
         marks,
-        undated
+        undated,
+        selected
       });
+      const lines = selected === undefined ? null : ties(drawing, selected, linkedWith(selected, source));
+      if (lines?.hasChildNodes()) drawing.svg.append(lines);
+      return drawing;
     };
     const figure = document.createElement("figure");
     figure.className = "timeline";
@@ -166,7 +175,7 @@ export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions =
     }
     const {svg} = drawn(window);
     shown.counts = svg.querySelector(".count") !== null;
-    figure.append(sliced(svg), legend({...shown, links: false}, document, id, languages));
+    figure.append(sliced(svg), legend({...shown, links: svg.querySelector(".tie") !== null}, document, id, languages));
     return figure;
   }
 }

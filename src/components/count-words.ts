@@ -1,0 +1,45 @@
+import {numberText} from "./labels.js";
+import type {LanguageCode} from "./words.js";
+
+/** English by number and Arabic by the number's plural form; `#` stands for the number, or for a range of which the last counts. */
+const counted = {
+  killed: {
+    en: {other: "# killed"},
+    ar: {zero: "لا قتلى", one: "قتيل واحد", two: "قتيلان", few: "# قتلى", many: "# قتيلا", other: "# قتيل"}
+  },
+  injured: {
+    en: {other: "# injured"},
+    ar: {zero: "لا جرحى", one: "جريح واحد", two: "جريحان", few: "# جرحى", many: "# جريحا", other: "# جريح"}
+  },
+  day: {
+    en: {one: "# day", other: "# days"},
+    ar: {zero: "# يوم", one: "يوم واحد", two: "يومان", few: "# أيام", many: "# يوما", other: "# يوم"}
+  },
+  attack: {
+    en: {one: "# attack", other: "# attacks"},
+    ar: {zero: "لا هجمات", one: "هجوم واحد", two: "هجومان", few: "# هجمات", many: "# هجوما", other: "# هجوم"}
+  },
+  claim: {
+    en: {one: "# claim", other: "# claims"},
+    ar: {zero: "لا تصريحات", one: "تصريح واحد", two: "تصريحان", few: "# تصريحات", many: "# تصريحا", other: "# تصريح"}
+  },
+  article: {
+    en: {one: "# article", other: "# articles"},
+    ar: {zero: "لا مقالات", one: "مقال واحد", two: "مقالان", few: "# مقالات", many: "# مقالا", other: "# مقال"}
+  },
+  otherLane: {
+    en: {one: "# more lane", other: "# more lanes"},
+    ar: {one: "مسار آخر", two: "مساران آخران", few: "# مسارات أخرى", many: "# مسارا آخر", other: "# مسار آخر"}
+  }
+} satisfies Record<string, Record<LanguageCode, Partial<Record<Intl.LDMLPluralRule, string>>>>;
+
+const [english, arabic] = [new Intl.PluralRules("en"), new Intl.PluralRules("ar")];
+
+/** "2 killed", "قتيلان"; for a range the words that its last number asks for: "2–11 killed". */
+export function countWords(what: keyof typeof counted, number: number, language: LanguageCode, shown?: string): string {
+  const forms: Partial<Record<Intl.LDMLPluralRule, string>> = counted[what][language];
+  const form = forms[(language === "ar" ? arabic : english).select(number)] ?? forms.other!;
+  // Duals and singulars hold no number: a range says its numbers.
+  const template = shown && !form.includes("#") ? (forms.few ?? forms.other!) : form;
+  return template.replace("#", shown ?? numberText(number));
+}
