@@ -45,7 +45,8 @@ export function recordPage(kind: ReadKind): HTMLElement {
       if (mine !== asked) return;
       if (!drawn) return root.replaceChildren(h("p", {class: "empty"}, words.noRecord));
       document.title = `${drawn.title.replace(/[\u2066-\u2069]/g, "")} | Sijill`;
-      root.replaceChildren(h("h2", {class: "record-title"}, drawn.title), drawn.view);
+      // No line of a heading begins with a dot, as on pages that the build writes.
+      root.replaceChildren(h("h2", {class: "record-title"}, drawn.title.replaceAll(" ·", "\u00a0·")), drawn.view);
     } catch (error) {
       if (mine === asked) root.replaceChildren(h("p", {class: "problem", role: "alert"}, (error as Error).message));
     }

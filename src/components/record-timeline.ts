@@ -7,8 +7,8 @@ import {timelineRows} from "./records.js";
 import {timeline} from "./timeline.js";
 
 /**
- * An attack and what is claimed about it, in time, with the record of the page marked and tied to those it is linked with: drawn by
- * the build in two widths, live in a browser. Nothing where there is only one record, or no date.
+ * An attack and what is claimed about it, in time, with the record of the page marked and tied to those it is linked with: in
+ * two widths, of which the style sheet shows one. Nothing where there is only one record, or no date.
  */
 export function recordTimeline(
   own: Attack | Claim,
@@ -23,14 +23,13 @@ export function recordTimeline(
   if (rows.length < 2 || !rows.some(({date_start, date_end}) => date_start || date_end)) return [];
   const h = elements(document);
   const root = (options.href("articles", own.article) ?? "").replace(/articles\/[^/]*$/, "");
-  const drawn = {document, language, root, selected: own.id};
-  const figures =
-    document === globalThis.document
-      ? [timeline(rows, drawn)]
-      : (["wide", "narrow"] as const).map((id) => {
-          const figure = timeline(rows, {...drawn, id, width: id === "wide" ? 1040 : 360});
-          figure.classList.add(`for-${id}`);
-          return figure;
-        });
+  // Where the page is read from the tables, in a browser, it shows what the build draws.
+  const apart = document.implementation.createHTMLDocument("");
+  const figures = (["wide", "narrow"] as const).map((id) => {
+    const width = id === "wide" ? 1040 : 360;
+    const figure = timeline(rows, {document: apart, language, root, selected: own.id, id, width});
+    figure.classList.add(`for-${id}`);
+    return document.importNode(figure, true);
+  });
   return [h("h2", {id: "in-time"}, recordWords(language).inTime), ...figures];
 }

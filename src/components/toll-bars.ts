@@ -7,8 +7,8 @@ const kinds = ["killed", "injured"] as const;
 const bar = {width: 150, height: 16};
 
 /**
- * A function that draws a number of people as a bar on the scale of all the rows: a range as long as it reaches, open above where only
- * the least is stated, and a line at `figure`, which a rule derives from all rows. Without numbers it draws the line alone.
+ * A function that draws a number of people as a bar on the scale of all the rows: a stem up to the least, a range as long as it
+ * reaches, open above where only the least is stated, and a line at `figure`, which a rule derives from all rows. Without numbers it draws the line alone.
  */
 export function tollBars(
   rows: Pick<Toll, "killed_min" | "killed_max" | "injured_min" | "injured_max">[],
@@ -23,6 +23,8 @@ export function tollBars(
       .attr("viewBox", `0 0 ${bar.width} ${bar.height}`)
       .attr("width", bar.width)
       .attr("height", bar.height)
+      // In a narrow table it is as tall, and less long.
+      .attr("preserveAspectRatio", "none")
       .attr("aria-hidden", "true");
     svg
       .append("path")
@@ -30,14 +32,15 @@ export function tollBars(
       .attr("d", `M2,${bar.height - 1}H${bar.width - 2}`);
     const [from, to] = [low ?? 0, high ?? low];
     if (to !== null) {
-      const [x0, x1] = [x(from), Math.max(x(to), x(from) + 4)];
+      const [x0, x1] = [x(from), Math.max(x(to), x(from) + 6)];
+      if (low) svg.append("path").attr("class", "stem").attr("d", `M2,7.5H${x0}`);
       svg
         .append("rect")
         .attr("class", low === null ? "bar is-below" : "bar")
         .attr("x", x0)
-        .attr("y", 3)
+        .attr("y", 2)
         .attr("width", x1 - x0)
-        .attr("height", 9);
+        .attr("height", 11);
       // Open: no highest number is stated, so it may be more; or no lowest.
       if (high === null)
         svg
