@@ -1,6 +1,6 @@
 import {sameFamily, singleTargets} from "./attack-types.js";
-import {tollsOf} from "./casualties.js";
-import type {Toll, TollReading, TollRule} from "./casualties.js";
+import {tollsIn} from "./casualties.js";
+import type {Toll, TollRule} from "./casualties.js";
 import {clausesBetween, hasClauseStart, inRange, partings, startsClause} from "./clauses.js";
 import type {ReadSentence} from "./document.js";
 import type {Hit} from "./lexicon.js";
@@ -58,14 +58,12 @@ export interface Account {
 /** Reads the accounts of one sentence; compile once, run on every sentence. */
 export class AccountReader {
   readonly #phrases: RuleSet<Pick<Trigger, "type" | "force">, Reading>;
-  readonly #tolls: RuleSet<TollReading, Reading>;
   readonly #unreal: RuleSet<number, Reading>;
   readonly #grammar: ReportGrammar;
 
   constructor(grammar: ReportGrammar) {
     this.#grammar = grammar;
     this.#phrases = new RuleSet(grammar.triggers);
-    this.#tolls = new RuleSet(grammar.tolls);
     this.#unreal = new RuleSet(grammar.unreal);
   }
 
@@ -86,7 +84,7 @@ export class AccountReader {
     }
     const unreal = new Set(this.#unreal.run(reading, reading).map(({result}) => result));
     const triggers = readTriggers(reading, unreal, this.#grammar);
-    const tolls = tollsOf(this.#tolls.run(reading, reading)).filter(
+    const tolls = tollsIn(reading, this.#grammar.tolls).filter(
       (toll) => !unreal.has(toll.from) && !triggers.some(({hit}) => hit.from < toll.from && toll.to <= hit.to)
     );
     if (!triggers.length && !tolls.length) return [];

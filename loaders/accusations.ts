@@ -33,8 +33,14 @@ export function isAffiliation(reading: Reading, {from}: Pick<Span, "from">): boo
   );
 }
 
+/** Whether a sentence has a word of accusing at all: most have none. */
+function holdsAccusation(reading: Reading): boolean {
+  return reading.all("role").some(({value}) => value === "accuse" || value === "ascribe");
+}
+
 /** «اتهمت الوزارة الحوثيين بقصف الحي», «حمل الوزير الكتيبة مسؤولية الهجوم», «نسب العملية إلى داعش» */
 export function isAccused(reading: Reading, side: Span): boolean {
+  if (!reading.memo(holdsAccusation, 0)) return false;
   const says = (index: number, role: string) => reading.at(index, "role").some(({value}) => value === role);
   let verb = side.from - 1;
   while (verb >= 0 && side.from - verb <= 16 && !says(verb, "accuse") && !says(verb, "ascribe")) {

@@ -1,5 +1,6 @@
 import type {Hit} from "./lexicon.js";
-import type {Match, Reading, Rule} from "./rules.js";
+import {RuleSet} from "./rules.js";
+import type {Reading, Rule} from "./rules.js";
 
 /** People said to be killed or injured, in tokens `from` to `to` (exclusive) of a sentence. */
 export interface Toll {
@@ -47,9 +48,24 @@ export interface Casualties {
 
 export type TollRule = Rule<TollReading, Reading>;
 
-/** The tolls that rules found in one sentence. */
-export function tollsOf(found: {match: Match; result: TollReading}[]): Toll[] {
-  return found.map(({match, result}) => ({...result, from: match.from, to: match.to, rule: match.rule}));
+const ruleSets = new WeakMap<TollRule[], RuleSet<TollReading, Reading>>();
+const known = new WeakMap<Reading, Toll[]>();
+
+/**
+ * The tolls that rules find in one sentence: read once, when all else has been recognised in it, since reports and the relations of
+ * claims ask for them. They are not to be changed.
+ */
+export function tollsIn(reading: Reading, rules: TollRule[]): readonly Toll[] {
+  let tolls = known.get(reading);
+  if (!tolls) {
+    let set = ruleSets.get(rules);
+    if (!set) ruleSets.set(rules, (set = new RuleSet(rules)));
+    tolls = set
+      .run(reading, reading)
+      .map(({match, result}) => ({...result, from: match.from, to: match.to, rule: match.rule}));
+    known.set(reading, tolls);
+  }
+  return tolls;
 }
 
 /** The bounds that a number gives, widened by words such as "at least" beside it. */

@@ -1,15 +1,9 @@
-import type {ReportGrammar} from "./accounts.js";
-import {tollsOf} from "./casualties.js";
-import type {Toll, TollReading} from "./casualties.js";
+import {tollsIn} from "./casualties.js";
 import {inRange} from "./clauses.js";
 import {toldOf} from "./claims.js";
 import type {Document} from "./document.js";
 import type {Taken} from "./positions.js";
-import {RuleSet} from "./rules.js";
-import type {Reading} from "./rules.js";
 import type {Claim} from "./schema.js";
-
-const ruleSets = new WeakMap<ReportGrammar, RuleSet<TollReading, Reading>>();
 
 /** How many a claim says were killed or injured. */
 export class Figure {
@@ -53,17 +47,13 @@ export function figuresOf(document: Document, claims: Claim[], taken: Taken[]): 
       figures.push(new Figure(claim, {kind: position.of, min: 0, max: 0, victims: null}));
   const grammar = document.language.reports;
   if (!grammar) return figures;
-  let rules = ruleSets.get(grammar);
-  if (!rules) ruleSets.set(grammar, (rules = new RuleSet(grammar.tolls)));
-  const found = new Map<Reading, Toll[]>();
   for (const claim of claims) {
     // What an attack that is claimed led to is mostly the article's word.
     if (claim.type === "responsibility" || claim.type === "accusation") continue;
     const {sentence, cue} = toldOf.get(claim)!;
     const {reading} = sentence;
     if (!reading.has("number") && !reading.has("casualty")) continue;
-    let tolls = found.get(reading);
-    if (!tolls) found.set(reading, (tolls = tollsOf(rules.run(reading, reading))));
+    const tolls = tollsIn(reading, grammar.tolls);
     for (const kind of ["killed", "injured"] as const) {
       const told = tolls.filter(
         (toll) => toll.kind === kind && toll.from >= cue.content.from && toll.to <= cue.content.to && !toll.named

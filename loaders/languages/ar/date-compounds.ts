@@ -104,8 +104,9 @@ export const compounds: DateRule[] = [
   },
   {
     name: "ar.night-between",
-    pattern: "<p:day_part=night> <x:date_phrase=weekday> [(-|/|إلى|على)] <y:date_phrase=weekday>",
-    examples: ["ليل الخميس - الجمعة", "ليلة السبت/الأحد", "ليل الاثنين الثلاثاء"],
+    pattern:
+      "(<p:day_part=night> <x:date_phrase=weekday> [(-|/|إلى|على)] <y:date_phrase=weekday>|<p:day_part=evening> <x:date_phrase=weekday> (-|/) <y:date_phrase=weekday>)",
+    examples: ["ليل الخميس - الجمعة", "ليلة السبت/الأحد", "ليل الاثنين الثلاثاء", "مساء السبت - الأحد"],
     read: ({parts}) => ({kind: "range", from: said(parts, "x"), to: said(parts, "y")})
   },
   {
