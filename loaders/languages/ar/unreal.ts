@@ -252,6 +252,12 @@ export const unreal: Rule<number, Reading>[] = [
     read: ({parts}, {tokens}) => (/جتاح/.test(tokens[parts.trigger!.from]!.key) ? parts.trigger!.from : null)
   },
   {
+    name: "unreal.eye-catching",
+    pattern: "<trigger=kidnapping> _{0,8} (الأنظار|الأضواء|الألباب|القلوب|الفوز|التعادل|النقاط|البطولة)",
+    examples: ["خطفت السباحة البحرينية الأنظار", "خطف الفريق الضيف الفوز"],
+    read: trigger
+  },
+  {
     name: "unreal.custody",
     pattern:
       "<trigger=kidnapping> _{0,1} (السلطات|سلطات|الشرطة|شرطة|إدارة|الجمارك|المحكمة|النيابة|الهجرة|الجوازات|السفارة)",
