@@ -1,5 +1,7 @@
+import {execFileSync} from "node:child_process";
 import {readFileSync} from "node:fs";
 import {expect, test} from "vitest";
+import {auditOf} from "../src/build/audit.js";
 import {licences, licencesFile} from "../src/build/licences.js";
 
 const lockfile = readFileSync("package-lock.json", "utf8");
@@ -45,4 +47,32 @@ test("a licence that nobody states is named", () => {
     packages: {"": {}, "node_modules/x": {version: "1.0.0"}, "node_modules/y": {dev: true}}
   });
   expect(() => licences(locked)).toThrow("the licence is not known of x");
+});
+
+test("the bill of materials names every package that the manifest asks for, with its version", () => {
+  const printed = execFileSync("npm", ["run", "--silent", "sbom"], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"]
+  });
+  const {bomFormat, components} = JSON.parse(printed) as {
+    bomFormat: string;
+    components: {group?: string; name: string; version: string}[];
+  };
+  expect(bomFormat).toBe("CycloneDX");
+  const named = new Set(components.map(({group, name, version}) => `${group ? `${group}/` : ""}${name}@${version}`));
+  const needed = Object.entries({...manifest.dependencies, ...manifest.devDependencies}).map(
+    ([name, version]) => `${name}@${version}`
+  );
+  expect(needed.filter((one) => !named.has(one))).toEqual([]);
+});
+
+test("an audit tells what is known of what the registry does not answer", () => {
+  const via = [{title: "Reads files", url: "https://example.org/1"}, "y"];
+  const report = {auditReportVersion: 2, vulnerabilities: {x: {severity: "high", range: "<2", via}}};
+  expect(auditOf(JSON.stringify(report))).toEqual([
+    {package: "x", severity: "high", range: "<2", reason: "Reads files (https://example.org/1); by y"}
+  ]);
+  expect(auditOf(JSON.stringify({auditReportVersion: 2, vulnerabilities: {}}))).toEqual([]);
+  expect(auditOf('{"message": "405 Method Not Allowed", "statusCode": 405}')).toBe(null);
+  expect(auditOf("")).toBe(null);
 });
