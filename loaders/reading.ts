@@ -43,8 +43,8 @@ export async function readArticles(
   progress: (progress: Progress) => void = () => {}
 ): Promise<{articles: Stored[]; problems: Problem[]; read: number}> {
   const known = readStore(folder);
-  if (known.size > manyArticles) workers.warm(inputs);
   const unchecked = ![...known.keys()].some((key) => key.startsWith(shortOf(inputs.rules)));
+  if (known.size > manyArticles && !unchecked) workers.warm(inputs);
   const problems: Problem[] = [];
   const all: Found[] = [];
   let read = 0;

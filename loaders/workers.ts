@@ -12,6 +12,7 @@ export class Workers {
   readonly #count: number;
   readonly #running = new Set<Promise<unknown>>();
   #pool: Tinypool | null = null;
+  #small: Tinypool | null = null;
   #failure: {error: unknown} | null = null;
 
   constructor(count = availableParallelism()) {
@@ -34,7 +35,7 @@ export class Workers {
     }
     while (this.#running.size >= 2 * this.#count) await Promise.race(this.#running);
     if (this.#failure) throw this.#failure.error;
-    const running = (this.#start().run(task, {name: job}) as Promise<ReturnType<Work[J]>>)
+    const running = (this.#start(job).run(task, {name: job}) as Promise<ReturnType<Work[J]>>)
       .then(done)
       .catch((error: unknown) => {
         this.#failure ??= {error};
@@ -43,12 +44,12 @@ export class Workers {
     this.#running.add(running);
   }
 
-  /** Gets all cores ready to read, where that is worth it, while this thread does something else. */
+  /** Gets the other cores ready to read, where that is worth it, while this thread does something else. */
   warm(inputs: Inputs): void {
     if (this.#count < 2) return;
-    const pool = this.#start();
+    this.#small = this.#pool = poolOf(Math.max(1, this.#count - 1));
     // What fails here fails again, and is told, when an article is read.
-    for (let n = 0; n < this.#count; n++) void pool.run(inputs, {name: "warm"}).catch(() => {});
+    for (let n = 1; n < this.#count; n++) void this.#pool.run(inputs, {name: "warm"}).catch(() => {});
   }
 
   /** Whether a job would begin at once. */
@@ -56,13 +57,10 @@ export class Workers {
     return this.#pool !== null && this.#running.size < this.#count;
   }
 
-  #start(): Tinypool {
-    return (this.#pool ??= new Tinypool({
-      filename: new URL("./worker.mjs", import.meta.url).href,
-      execArgv: [],
-      minThreads: this.#count,
-      maxThreads: this.#count
-    }));
+  /** The cores: one less for the few jobs of an edit, since this thread has one, and all where there is more to read. */
+  #start(job: Job): Tinypool {
+    if (this.#pool === this.#small && job === "readBatch" && this.#running.size > 1) this.#pool = null;
+    return (this.#pool ??= poolOf(this.#count));
   }
 
   /** Waits for all jobs. @throws what one of them threw. */
@@ -72,7 +70,16 @@ export class Workers {
   }
 
   async close(): Promise<void> {
-    await this.#pool?.destroy();
+    await Promise.all([this.#pool?.destroy(), this.#small !== this.#pool && this.#small?.destroy()]);
     this.#pool = null;
   }
+}
+
+function poolOf(threads: number): Tinypool {
+  return new Tinypool({
+    filename: new URL("./worker.mjs", import.meta.url).href,
+    execArgv: [],
+    minThreads: threads,
+    maxThreads: threads
+  });
 }
