@@ -15,7 +15,7 @@ import {attackLinkedData, claimLinkedData, linkedDataScript} from "../src/compon
 import {mergeReason} from "../src/components/merge-reasons.js";
 import {daysBetween, nearInPlace, nearInTime} from "../src/components/neighbours.js";
 import {attackList} from "../src/components/record-lists.js";
-import {attackTitle, isArmedGroup, speakerName, tollWords} from "../src/components/record-parts.js";
+import {attackTitle, isArmedGroup, quotation, speakerName, tollWords} from "../src/components/record-parts.js";
 import type {RecordOptions} from "../src/components/record-parts.js";
 import {referenceList, referenceView} from "../src/components/reference.js";
 import type {ReferenceData} from "../src/components/reference.js";
@@ -187,6 +187,22 @@ const data = {
   near: {time: [], place: []},
   shapes: null
 };
+
+test("words around evidence that a table cut short are shown whole, or not at all", () => {
+  const around = (prefix: string, suffix: string) => {
+    const shown = quotation(
+      {kind: "claim", article: "one", sentence: "s", quote: "نفى", prefix, suffix},
+      options()
+    ).querySelectorAll(".around");
+    return [...shown].map(({textContent}) => textContent);
+  };
+  const cut = " عقب هزيمة التنظيم في سوريا والعر";
+  expect(around("راق وسوريا بعد هزيمة التنظيم في ", cut)).toEqual([
+    "… وسوريا بعد هزيمة التنظيم في ",
+    " عقب هزيمة التنظيم في سوريا …"
+  ]);
+  expect(around("وقد ", " ذلك.")).toEqual(["وقد ", " ذلك."]);
+});
 
 describe("the page of an attack", () => {
   test("draws its place as exactly as it is known, and the numbers of its sources, without a script", () => {

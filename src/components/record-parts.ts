@@ -169,7 +169,7 @@ export function facts(
   return list;
 }
 
-/** Characters before and after a quote that tables keep at most: shorter ones end where the sentence does. */
+/** Characters before and after a quote that tables keep at most: shorter ones end where the sentence does, these perhaps within a word. */
 const around = 32;
 
 export interface Quotation {
@@ -194,9 +194,9 @@ export function quotation(
   const text = h(
     "p",
     inLanguage(names.articles.get(article)?.language),
-    prefix ? h("span", {class: "around"}, prefix.length < around ? null : "…", prefix) : null,
+    prefix ? h("span", {class: "around"}, prefix.length < around ? prefix : `…${prefix.replace(/^\S+/, "")}`) : null,
     h("mark", {class: `is-${kind}`}, quote),
-    suffix ? h("span", {class: "around"}, suffix, suffix.length < around ? null : "…") : null
+    suffix ? h("span", {class: "around"}, suffix.length < around ? suffix : `${suffix.replace(/\S+$/, "")}…`) : null
   );
   return h(
     "blockquote",
