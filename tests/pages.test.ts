@@ -1,12 +1,13 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {JSDOM} from "jsdom";
-import {describe, expect, test} from "vitest";
+import {describe, expect, test, vi} from "vitest";
 import {finishPage} from "../src/build/finish.js";
 import {languageOf, rootOf} from "../src/build/drawings.js";
 import {refuseMissing} from "../src/build/missing.js";
 import type {Code} from "../src/build/missing.js";
 import {refuseTables, splitTemplate} from "../src/build/markdown.js";
 import {formatSpan, toDate} from "../src/components/dates.js";
+import {recordTable} from "../src/components/lists.js";
 import {timeline} from "../src/components/timeline.js";
 import type {TimelineRow} from "../src/components/timeline.js";
 import {languages} from "../src/components/words.js";
@@ -233,6 +234,34 @@ describe("the timeline", () => {
     expect(range.querySelector(".mark")!.getAttribute("aria-label")).toContain(
       language === "ar" ? "2–11 قتيلا" : "2–11 killed"
     );
+  });
+
+  test("folds distressing words in tables, and keeps them out of tips", () => {
+    const own = {
+      id: "a-1",
+      article: "one",
+      sentence: "s-1",
+      quote: "cruel words",
+      date_start: "2019-07-01",
+      date_end: "2019-07-01"
+    };
+    const told: TimelineRow[] = [
+      {...own, distressing: true},
+      {...own, id: "a-2", quote: "plain words"}
+    ];
+    const table = recordTable(told, {document, language: "en", root: "./", page: () => null});
+    expect(table.querySelector("details.distressing a")?.textContent).toBe("cruel words");
+    expect(table.querySelectorAll("details")).toHaveLength(1);
+    vi.stubGlobal("document", document);
+    try {
+      const marks = [...timeline(told, {language: "en", width: 928}).querySelectorAll<SVGAElement>(".plot .mark")];
+      expect(marks.map(({dataset}) => [dataset.quote, dataset.note])).toEqual([
+        [undefined, "Distressing details: the words are in the article"],
+        ["plain words", undefined]
+      ]);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   test("shows text of data as text, and says so when there are no rows", () => {

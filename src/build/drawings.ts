@@ -48,7 +48,8 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
     const [language, root] = [languageOf(path), rootOf(path)];
     const document = newDocument();
     const options = recordOptions(path);
-    const rows = timelineRows(attacks, claims, articles, (kind, id, own) => listName(kind, id, own, options));
+    const name: Parameters<typeof timelineRows>[3] = (kind, id, own) => listName(kind, id, own, options);
+    const rows = timelineRows(attacks, claims, articles, name, options.distressing);
     const h = elements(document);
     // Two widths, of which the style sheet shows the one that fits: a phone needs no script to read it.
     const sizes = [

@@ -6,6 +6,16 @@ const notice = {
   ar: "تفاصيل مؤلمة: تظهر الكلمات عند الطلب"
 };
 
+const elsewhere = {
+  en: "Distressing details: the words are in the article",
+  ar: "تفاصيل مؤلمة: الكلمات في المقال"
+};
+
+/** What a tip says in the place of such words: nothing in it can be opened. */
+export function distressingNote(language: LanguageCode): string {
+  return elsewhere[language];
+}
+
 /** Words with details that not every reader wants to meet, behind a notice that opens them; it needs no script. */
 export function folded(words: Node, {document, language}: {document: Document; language: LanguageCode}): HTMLElement {
   const h = elements(document);

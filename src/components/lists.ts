@@ -1,6 +1,7 @@
 import type {Article, Attack, Claim} from "../../loaders/schema.js";
 import {formatSpan, toDate} from "./dates.js";
 import {prose} from "./dictionary.js";
+import {folded} from "./distressing.js";
 import {elements, inLanguage} from "./html.js";
 import {linkHash} from "./links.js";
 import {questionSql} from "./questions.js";
@@ -68,6 +69,8 @@ export function recordTable(
   const h = elements(document);
   if (!rows.length) return h("p", {class: "empty"}, words.nothing);
   const head = [words.date, words.what, `${words.where} / ${words.who}`, words.evidence];
+  const evidence = ({article, sentence, quote}: TimelineRow) =>
+    h("a", {href: `${root}articles/${encodeURIComponent(article ?? "")}.html#${sentence ?? ""}`}, quote!);
   return h(
     "table",
     {class: "records-table"},
@@ -89,13 +92,7 @@ export function recordTable(
           h(
             "td",
             inLanguage(row.language),
-            row.quote
-              ? h(
-                  "a",
-                  {href: `${root}articles/${encodeURIComponent(row.article ?? "")}.html#${row.sentence ?? ""}`},
-                  row.quote
-                )
-              : "—"
+            row.quote ? (row.distressing ? folded(evidence(row), {document, language}) : evidence(row)) : "—"
           )
         )
       )

@@ -1,4 +1,5 @@
 import type * as d3 from "d3";
+import {distressingNote} from "./distressing.js";
 import {isolate, numberText, shorten, textWidth} from "./labels.js";
 import type {Item, Window} from "./timeline-items.js";
 import {isResponsibility} from "./timeline-text.js";
@@ -371,8 +372,10 @@ function appendLink(g: Group, item: Item, text: string, frame: Frame): Link {
   // What a tip shows: a drawing that stands still has none.
   link.attr("tabindex", -1).attr("data-key", item.key).attr("data-what", what).attr("data-date", date);
   if (lines.length) link.attr("data-lines", lines.join("\n"));
-  if (row.quote) link.attr("data-quote", row.quote).attr("data-lang", row.language ?? "ar");
-  if (row.armed_group) link.attr("data-note", frame.words.armedGroupQuote);
+  const folds = row.quote && row.distressing;
+  if (row.quote && !folds) link.attr("data-quote", row.quote).attr("data-lang", row.language ?? "ar");
+  const notes = [row.armed_group && frame.words.armedGroupQuote, folds && distressingNote(frame.language)];
+  if (notes.some(Boolean)) link.attr("data-note", notes.filter(Boolean).join(" · "));
   return link;
 }
 

@@ -20,12 +20,13 @@ export const claimDays = ({said_start, said_end}: Claim) => [said_start, said_en
 /** The name of a listed actor, place or source in the reader's language; `own` where the list does not have it. */
 type NameOf = (kind: "actors" | "places" | "sources", id: string | null, own: string | null) => string | null;
 
-/** Attacks and claims as rows of a timeline, attacks first, each in the order of time. */
+/** Attacks and claims as rows of a timeline, attacks first, each in the order of time; `distressing` are ids of sentences. */
 export function timelineRows(
   attacks: Attack[],
   claims: Claim[],
   articles: Article[],
-  nameOf: NameOf = (_, __, own) => own
+  nameOf: NameOf = (_, __, own) => own,
+  distressing: ReadonlySet<string> = new Set()
 ): TimelineRow[] {
   const languageOf = new Map(articles.map((article) => [article.id, article.language]));
   const sourceOf = new Map(articles.map(({id, source}) => [id, nameOf("sources", source, source)]));
@@ -49,6 +50,7 @@ export function timelineRows(
       source: sourceOf.get(attack.article) ?? null,
       quote: attack.quote,
       language: languageOf.get(attack.article) ?? null,
+      distressing: distressing.has(attack.sentence ?? ""),
       article: attack.article,
       sentence: attack.sentence
     })),
@@ -67,6 +69,7 @@ export function timelineRows(
       source: sourceOf.get(claim.article) ?? null,
       quote: claim.quote,
       language: languageOf.get(claim.article) ?? null,
+      distressing: distressing.has(claim.sentence ?? ""),
       article: claim.article,
       sentence: claim.sentence,
       armed_group: claim.speaker_kind === "armed_group"

@@ -35,6 +35,7 @@ const columns = [
   "source",
   "quote",
   "language",
+  "distressing",
   "article",
   "sentence",
   "armed_group"

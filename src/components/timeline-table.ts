@@ -1,4 +1,5 @@
 import {addressOf} from "./addresses.js";
+import {folded} from "./distressing.js";
 import {elements, inLanguage} from "./html.js";
 import {numberText} from "./labels.js";
 import {sentenceLink} from "./marks.js";
@@ -6,6 +7,7 @@ import {toll} from "./records.js";
 import type {Item, Source} from "./timeline-items.js";
 import {briefly, dateOf, laneName} from "./timeline-text.js";
 import type {Languages} from "./timeline-text.js";
+import type {TimelineRow} from "./timeline.js";
 import {standing} from "./uncertain.js";
 import type {DayWindow} from "./uncertain.js";
 import {label} from "./words.js";
@@ -41,6 +43,8 @@ export function windowTable(items: Item[], options: TableOptions): HTMLElement {
     return linked.map(({row}) => briefly(row, options)).join(options.language === "ar" ? "؛ " : "; ");
   };
   const head = (word: string) => h("th", {scope: "col"}, word);
+  const evidence = (row: TimelineRow) =>
+    h(row.article ? "a" : "span", {href: row.article && sentenceLink(row, root)}, row.quote!);
   const table = h(
     "table",
     {class: "records-table"},
@@ -79,7 +83,7 @@ export function windowTable(items: Item[], options: TableOptions): HTMLElement {
           h(
             "td",
             inLanguage(row.language),
-            row.quote && row.article ? h("a", {href: sentenceLink(row, root)}, row.quote) : row.quote || "—"
+            row.quote ? (row.distressing ? folded(evidence(row), options) : evidence(row)) : "—"
           )
         );
       })

@@ -51,6 +51,8 @@ export interface TimelineRow {
   /** The evidence, word for word, and the language it is in. */
   quote?: string | null;
   language?: string | null;
+  /** Whether the evidence tells details that readers are asked before they see: tips do not show it. */
+  distressing?: boolean | null;
   /** Article and sentence that a click opens. */
   article?: string | null;
   sentence?: string | null;
