@@ -14,7 +14,8 @@ export default defineConfig({
           hookTimeout: 300_000,
           // A page on a busy machine may need more than the usual second to answer.
           expect: {poll: {timeout: 15_000}},
-          fileParallelism: false
+          // Two files at a time: a test waits for its browser most of the time.
+          maxWorkers: 2
         }
       }
     ]

@@ -25,10 +25,16 @@ export function framework(args: string[], {inherit = false} = {}): Promise<{code
         PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}`
       }
     });
+    // Framework goes on by itself when the one that began it ends, also by Ctrl-C.
+    const end = () => child.kill("SIGKILL");
+    process.once("exit", end);
     let output = "";
     child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.on("error", reject);
-    child.on("close", (code) => resolve({code: code ?? 1, output}));
+    child.on("close", (code) => {
+      process.off("exit", end);
+      resolve({code: code ?? 1, output});
+    });
   });
 }

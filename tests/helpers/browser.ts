@@ -1,6 +1,6 @@
 import axe from "axe-core";
 import {chromium} from "playwright-core";
-import type {Browser, BrowserContextOptions, Page} from "playwright-core";
+import type {Browser, BrowserContext, BrowserContextOptions, Page} from "playwright-core";
 import {inject} from "vitest";
 
 /** Starts the machine's Chromium without its own background traffic. */
@@ -26,10 +26,19 @@ export interface Watched {
   errors: string[];
 }
 
+/**
+ * A context without service workers, as some browsers are: what the site keeps for reading without a connection would answer in the
+ * server's place. It has tests of its own.
+ */
+export async function onlineContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
+  return context;
+}
+
 /** Opens a page of the site and keeps record of what must not happen on it. */
 export async function open(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Watched> {
-  // What the site keeps for reading without a connection has tests of its own; here it would answer in the server's place.
-  const context = await browser.newContext({serviceWorkers: "block", ...options});
+  const context = await onlineContext(browser, options);
   const page = await context.newPage();
   const address = inject("address");
   const foreign: string[] = [];

@@ -5,7 +5,7 @@ import {join} from "node:path";
 import type {Browser, Page, Route} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
 import {serve} from "../../src/build/server.js";
-import {ask, launch} from "../helpers/browser.js";
+import {ask, launch, onlineContext} from "../helpers/browser.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ const claims = /\/claims[^/]*\.parquet$/;
 
 /** A page on which something is wrong from the beginning. */
 async function openWith(wrong: (page: Page) => Promise<unknown>, path = "query.html"): Promise<Page> {
-  const page = await (await browser.newContext({serviceWorkers: "block"})).newPage();
+  const page = await (await onlineContext(browser)).newPage();
   await wrong(page);
   await page.goto(inject("address") + path);
   return page;
@@ -81,7 +81,7 @@ describe("a connection that is lost in the midst of a visit", () => {
     const dist = join(inject("checkout"), "dist");
     const first = await serve(dist, 0);
     const port = Number(new URL(first.address).port);
-    const context = await browser.newContext({serviceWorkers: "block"});
+    const context = await onlineContext(browser);
     const page = await context.newPage();
     await page.goto(`${first.address}query.html`);
     await ask(page, "SELECT id, type FROM attacks ORDER BY id");

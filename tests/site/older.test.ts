@@ -9,7 +9,7 @@ import {serve} from "../../src/build/server.js";
 import type {Site} from "../../src/build/site.js";
 import type {Version} from "../../src/build/versions.js";
 import {linkHash} from "../../src/components/links.js";
-import {launch} from "../helpers/browser.js";
+import {launch, onlineContext} from "../helpers/browser.js";
 
 /** An older version of the data, which the built site does not have: without one attack, and with another toll of one. */
 const older = "0123456789ab";
@@ -52,7 +52,7 @@ afterAll(async () => {
 });
 
 async function openLink(sql: string, version = older, path = "query.html") {
-  const context = await browser.newContext({serviceWorkers: "block"});
+  const context = await onlineContext(browser);
   const page = await context.newPage();
   const requests: string[] = [];
   const errors: string[] = [];
@@ -170,7 +170,7 @@ test("a link that holds only inputs, in Arabic too, says that it was made with o
     ["notebook.html", "This link was made with other data", "Compare with the answer then"],
     ["ar/notebook.html", "صُنع هذا الرابط ببيانات غير بيانات هذه الصفحة", "قارن بالجواب حينها"]
   ] as const) {
-    const page = await browser.newPage({serviceWorkers: "block"});
+    const page = await (await onlineContext(browser)).newPage();
     await page.goto(`${address}${path}${linkHash({}, older, {country: "TN"})}`);
     await page.waitForSelector(".older-answer button", {timeout: 30_000});
     expect(await page.locator(".older-data").count(), path).toBe(1);

@@ -1,7 +1,7 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {questions} from "../../src/components/questions.js";
-import {launch, open, violations} from "../helpers/browser.js";
+import {launch, onlineContext, open, violations} from "../helpers/browser.js";
 import type {Watched} from "../helpers/browser.js";
 
 let browser: Browser;
@@ -135,7 +135,7 @@ describe("the page where readers ask", () => {
   });
 
   test("works where the browser refuses storage, and says that nothing is kept", async () => {
-    const context = await browser.newContext();
+    const context = await onlineContext(browser);
     await context.addInitScript(() => {
       Object.defineProperty(globalThis, "localStorage", {
         get() {
