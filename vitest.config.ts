@@ -1,10 +1,13 @@
 import {defineConfig} from "vitest/config";
 
+/** Files at a time. A test of the site waits for its browser most of the time. */
+const maxWorkers = 2;
+
 export default defineConfig({
   test: {
     reporters: ["default", "./tests/helpers/summary.ts"],
     projects: [
-      {test: {name: "unit", include: ["tests/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000}},
+      {test: {name: "unit", include: ["tests/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000, maxWorkers}},
       {
         test: {
           name: "site",
@@ -14,8 +17,7 @@ export default defineConfig({
           hookTimeout: 300_000,
           // A page on a busy machine may need more than the usual second to answer.
           expect: {poll: {timeout: 15_000}},
-          // Two files at a time: a test waits for its browser most of the time.
-          maxWorkers: 2
+          maxWorkers
         }
       }
     ]
