@@ -8,7 +8,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {articles} from "./bench/corpus.js";
 
 // More articles than two jobs read, so that the pool works and a killed build has something to go on with.
-const count = 520;
+const count = 800;
 let folder: string;
 let lines: string[];
 let tables: Map<string, string>;
