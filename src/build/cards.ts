@@ -3,13 +3,14 @@ import {dirname, join, relative, sep} from "node:path";
 import {JSDOM} from "jsdom";
 import {root, writeWhole} from "../../loaders/build.js";
 import {sha256} from "../../loaders/text.js";
+import {isRightToLeft} from "../components/languages.js";
 import {wordsOf} from "../components/words.js";
 import {cardSize} from "./card-size.js";
 import {escape} from "./expand.js";
 import {htmlFiles} from "./finish.js";
-import {bilingual} from "./header.js";
+import {inEveryLanguage} from "./header.js";
 import {png, rightToLeft, standalone} from "./pictures.js";
-import {languageOf} from "./place.js";
+import {inLanguage, languageOf} from "./place.js";
 
 const margin = 60;
 /** Pages that have cards of their own at most; beyond, those of records show the card of their list. */
@@ -23,8 +24,9 @@ const most = 4000;
 export function cardPaths(pages: string[]): Map<string, string> {
   const cards = new Map<string, string>();
   for (const page of pages) {
-    if (bilingual.some((name) => page === `${name}.html`) || page.endsWith("/record.html")) continue;
-    const own = pages.length <= most || !/^(ar\/)?(attacks|claims|articles|actors|places|sources)\//.test(page);
+    if (inEveryLanguage.some((name) => page === `${name}.html`) || page.endsWith("/record.html")) continue;
+    const own =
+      pages.length <= most || !/^(attacks|claims|articles|actors|places|sources)\//.test(inLanguage(`/${page}`));
     cards.set(page, `cards/${(own ? page : page.replace(/[^/]*$/, "index")).replace(/\.html$/, "")}.png`);
   }
   return cards;
@@ -59,7 +61,7 @@ export function writeCards(output: string, cache = join(root, ".sijill", "cards"
 /** The card of a page as SVG. */
 export function card(html: string, path: string): string {
   const language = languageOf(path);
-  const isRtl = language === "ar";
+  const isRtl = isRightToLeft(language);
   const {document} = new JSDOM(html).window;
   const words = (element: Element | null | undefined) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
   const line = (text: string, y: number, size: number, attributes = "") =>

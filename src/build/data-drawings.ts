@@ -5,6 +5,7 @@ import {tableNames, tables} from "../../loaders/schema.js";
 import {dataWords} from "../components/data-words.js";
 import {describeTable, prose} from "../components/dictionary.js";
 import {elements} from "../components/html.js";
+import {directionOf, languageCodes, languages} from "../components/languages.js";
 import {attackTitle, claimTitle, recordLink} from "../components/record-parts.js";
 import {changesOf, changesSince} from "./changes.js";
 import {newDocument} from "./document.js";
@@ -70,8 +71,8 @@ export const dataDrawings: Record<string, (place: Place) => Drawing> = {
       h(
         "dd",
         {},
-        ...(["en", "ar"] as const).flatMap((code) => [
-          h("span", {lang: code, dir: code === "ar" ? "rtl" : "ltr"}, dataWords(code).name),
+        ...languageCodes.flatMap((code) => [
+          h("span", {lang: code, dir: directionOf(code)}, languages[code].name),
           " ",
           link(`feed-${code}.xml`, "Atom"),
           " · ",

@@ -7,6 +7,7 @@ import {tables} from "../../loaders/schema.js";
 import {articleView} from "../components/article.js";
 import {dictionary} from "../components/dictionary.js";
 import {elements} from "../components/html.js";
+import {directionOf, languages} from "../components/languages.js";
 import {articleList, questionList, recordTable} from "../components/lists.js";
 import {questions} from "../components/questions.js";
 import {performanceTables} from "../components/performance.js";
@@ -120,7 +121,7 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
     );
     return {
       html: view.outerHTML,
-      title: {text: article.title, lang: article.language, dir: article.language === "ar" ? "rtl" : "ltr"}
+      title: {text: article.title, lang: article.language, dir: directionOf(article.language)}
     };
   },
 
@@ -154,7 +155,7 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
       h("li", {}, h("a", {href: `${rootOf(path)}${kind}/index.html`}, words[kind]))
     );
     const index = h("div", {
-      "data-index": (path.startsWith("/ar/") ? "../" : "./") + folder,
+      "data-index": (languages[languageOf(path)].folder ? "../" : "./") + folder,
       "data-version": site().version.slice(0, 12)
     });
     index.append(...searchForm({document, language}));

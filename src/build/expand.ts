@@ -1,5 +1,6 @@
 import {readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join, relative, sep} from "node:path";
+import {languages} from "../components/languages.js";
 import {drawingOf} from "./drawings.js";
 import {htmlFiles} from "./finish.js";
 import type {Drawing} from "./place.js";
@@ -21,7 +22,7 @@ export function expandPages(folder: string): number {
     if (filled !== page) writeFileSync(file, filled);
   }
   for (const [kind, {param, ids}] of Object.entries(recordIds())) {
-    for (const language of ["", "ar/"]) {
+    for (const {folder: language} of Object.values(languages)) {
       const file = join(folder, language, kind, `${anyRecord}.html`);
       const template = readFileSync(file, "utf8");
       rmSync(file);

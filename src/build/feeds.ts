@@ -1,3 +1,4 @@
+import {languages} from "../components/languages.js";
 import type {Change, Changes} from "./changes.js";
 import {sha256} from "../../loaders/text.js";
 import type {LanguageCode} from "../components/words.js";
@@ -78,7 +79,7 @@ export function atom(
 <id>urn:uuid:${uuid(`${address ?? "sijill"} ${language}`)}</id>
 <updated>${updated}T00:00:00Z</updated>
 <author><name>Sijill</name></author>
-<link rel="alternate" type="text/html" href="${link(language === "en" ? "data.html" : "ar/data.html")}"/>${
+<link rel="alternate" type="text/html" href="${link(`${languages[language].folder}data.html`)}"/>${
     address ? `\n<link rel="self" type="application/atom+xml" href="${link(`data/feed-${language}.xml`)}"/>` : ""
   }
 ${list
@@ -111,7 +112,7 @@ export function jsonFeed(
       title: words.title,
       language,
       ...(address && {
-        home_page_url: link(language === "en" ? "data.html" : "ar/data.html"),
+        home_page_url: link(`${languages[language].folder}data.html`),
         feed_url: link(`data/feed-${language}.json`)
       }),
       items: entries(changes, record).map(({key, title, summary, path, day, what, version}) => ({

@@ -1,8 +1,10 @@
 import {createHash} from "node:crypto";
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join, relative, sep} from "node:path";
+import {directionOf, isLanguage, languages} from "../components/languages.js";
+import type {LanguageCode} from "../components/languages.js";
 import {cardSize} from "./card-size.js";
-import {bilingual} from "./header.js";
+import {inEveryLanguage} from "./header.js";
 
 /**
  * Mends what Framework leaves in every page of a folder: language and direction on `<html>`, zooming allowed on phones, code that keys
@@ -23,7 +25,7 @@ export function finishPages(
     // Shown at any address: its links count from the root of the site, which Framework takes for that of the host.
     if (path === "404.html" && address !== null)
       html = html.replace('<base href="/">', () => `<base href="${new URL(address).pathname}">`);
-    const isAddress = !bilingual.some((name) => path === `${name}.html`);
+    const isAddress = !inEveryLanguage.some((name) => path === `${name}.html`);
     const picture = cards.get(own);
     const page = finishPage(
       html,
@@ -80,10 +82,11 @@ const inAddress = (path: string) => path.split("/").map(encodeURIComponent).join
 
 /** One page as Framework wrote it, mended; `url` is where it is published, and `picture` its card, where that is known. */
 export function finishPage(html: string, url: string | null = null, picture: string | null = null): string {
-  const language = /<meta name="sijill:language" content="(\w+)">/.exec(html)?.[1] ?? "en";
+  const [, named] = /<meta name="sijill:language" content="(\w+)">/.exec(html) ?? [];
+  const language = isLanguage(named) ? named : "en";
   return (
     html
-      .replace("<html>", `<html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}">`)
+      .replace("<html>", `<html lang="${language}" dir="${directionOf(language)}">`)
       .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
       // Long lines of code scroll, for those who use keys too.
       .replaceAll("<pre data-language=", '<pre tabindex="0" data-language=')
@@ -96,12 +99,12 @@ export function finishPage(html: string, url: string | null = null, picture: str
 }
 
 /** What a page says of itself where a link to it is shown. `title` is HTML, quotation marks not escaped. */
-function card(title: string, language: string, url: string | null, picture: string | null): string {
+function card(title: string, language: LanguageCode, url: string | null, picture: string | null): string {
   const tags = {
     "og:title": title.replaceAll('"', "&quot;"),
     "og:site_name": "Sijill",
     "og:type": "website",
-    "og:locale": language === "ar" ? "ar_AR" : "en_US",
+    "og:locale": languages[language].territory,
     ...(url !== null && {"og:url": url}),
     ...(picture !== null && {
       "og:image": picture,

@@ -1,9 +1,11 @@
 import {dataWords} from "../components/data-words.js";
+import {languageCodes, languages} from "../components/languages.js";
+import type {LanguageCode} from "../components/languages.js";
 import {performanceWords} from "../components/performance-words.js";
 import {recordWords} from "../components/record-words.js";
 import {searchWords} from "../components/search-words.js";
-import {languages, wordsOf} from "../components/words.js";
-import {languageOf, rootOf} from "./place.js";
+import {wordsOf} from "../components/words.js";
+import {inLanguage, languageOf, rootOf} from "./place.js";
 import {reportsIn} from "./reports.js";
 
 /** What is read, then what one does with it: two rows of the header. */
@@ -30,15 +32,15 @@ const rows = [
   ]
 ] as const;
 
-/** Pages that speak both languages: shown instead of one that does not exist, or was not kept for reading without a connection. */
-export const bilingual = ["404", "offline"];
+/** Pages that speak every language: shown instead of one that does not exist, or was not kept for reading without a connection. */
+export const inEveryLanguage = ["404", "offline"];
 
 /** The way from a page to the root of the whole site. */
 export function top(path: string): string {
   return "../".repeat(path.split("/").length - 2) || "./";
 }
 
-/** The header of a page: the site's pages in two rows, and the page in the other language. */
+/** The header of a page: the site's pages in two rows, and the page in the other languages. */
 export function header({path}: {path: string}): string {
   const language = languageOf(path);
   const words = {
@@ -48,47 +50,52 @@ export function header({path}: {path: string}): string {
     performance: performanceWords[language].title
   };
   const root = rootOf(path);
-  const {inLanguage, otherLanguage, other, isAlone} = inBoth(path);
-  // Where there is no counterpart, the switch leads to what comes nearest.
-  const away = !isAlone
-    ? other
-    : `${otherLanguage === "ar" ? "ar/" : ""}${bilingual.includes(inLanguage) ? "" : "reports/"}index`;
+  const own = inLanguage(path);
+  const switches = languageCodes
+    .filter((code) => code !== language)
+    .map((code) => {
+      const {name, folder, direction} = languages[code];
+      // Where there is no counterpart, the switch leads to what comes nearest.
+      const nearest = speaksAll(own) ? "index" : "reports/index";
+      const href = `${top(path)}${folder}${exists(own, code) ? own : nearest}.html`;
+      return `<a class="switch" href="${href}" hreflang="${code}" lang="${code}" dir="${direction}" rel="external">${name}</a>`;
+    });
   const link = ({path: page, word}: (typeof rows)[number][number]) => {
-    const within = page.endsWith("/index") && inLanguage.startsWith(page.slice(0, -"index".length));
-    const current = inLanguage === page ? ' aria-current="page"' : within ? ' aria-current="true"' : "";
+    const within = page.endsWith("/index") && own.startsWith(page.slice(0, -"index".length));
+    const current = own === page ? ' aria-current="page"' : within ? ' aria-current="true"' : "";
     return `<a href="${root}${page}.html"${current} rel="external">${words[word]}</a>`;
   };
   const {search} = searchWords(language);
   // The page of the search has its own field.
   const form =
-    inLanguage === "search"
+    own === "search"
       ? ""
       : `<form class="site-search" role="search" action="${root}search.html"><input type="search" name="q" aria-label="${search}" placeholder="${search}" dir="auto" autocomplete="off" enterkeyhint="search" required><button>${search}</button></form>`;
   return `<a class="skip" href="#observablehq-main" rel="external">${words.skip}</a>
 <a class="brand" href="${root}index.html" rel="external">${words.site}</a>
 <nav aria-label="${words.menu}">${rows.map((pages) => `<div>${pages.map(link).join(" ")}</div>`).join("\n")}</nav>
 ${form}
-<a class="switch" href="${top(path)}${away}.html" hreflang="${otherLanguage}" lang="${otherLanguage}" dir="${languages[otherLanguage] === languages.ar ? "rtl" : "ltr"}" rel="external">${words.otherLanguage}</a>`;
+${switches.join("\n")}`;
 }
 
-/** A page, and the one that says the same in the other language. */
-function inBoth(path: string) {
-  const language = languageOf(path);
-  const otherLanguage = language === "ar" ? "en" : "ar";
-  const inLanguage = path.replace(/^\/(ar\/)?/, "");
-  const other = otherLanguage === "ar" ? `ar/${inLanguage}` : inLanguage;
-  // A report may be written in one language.
-  const [, report] = /^reports\/(?!index$)(.+)/.exec(inLanguage) ?? [];
-  const isAlone =
-    bilingual.includes(inLanguage) || (report && !reportsIn(otherLanguage).some(({name}) => name === report));
-  return {language, otherLanguage, inLanguage, other, isAlone: Boolean(isAlone)} as const;
+const speaksAll = (own: string) => inEveryLanguage.includes(own);
+
+/** Whether a page has a counterpart in a language: a report may be written in some. */
+function exists(own: string, language: LanguageCode): boolean {
+  if (speaksAll(own)) return false;
+  const [, report] = /^reports\/(?!index$)(.+)/.exec(own) ?? [];
+  return !report || reportsIn(language).some(({name}) => name === report);
 }
 
 /** For search engines and readers' programs: where each language has this page. Nothing for a page in one language. */
 export function alternates(path: string): string {
-  const {language, otherLanguage, other, isAlone} = inBoth(path);
-  if (isAlone) return "";
-  const link = (code: string, page: string) =>
-    `<link rel="alternate external" hreflang="${code}" href="${top(path)}${page}.html">`;
-  return [link(language, path.slice(1)), link(otherLanguage, other)].join("\n");
+  const own = inLanguage(path);
+  const codes = languageCodes.filter((code) => code === languageOf(path) || exists(own, code));
+  if (codes.length < 2) return "";
+  return codes
+    .map(
+      (code) =>
+        `<link rel="alternate external" hreflang="${code}" href="${top(path)}${languages[code].folder}${own}.html">`
+    )
+    .join("\n");
 }

@@ -2,15 +2,14 @@ import {readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {root, writeWhole} from "../../loaders/build.js";
 import type {Rows} from "../../loaders/schema.js";
+import {namesOf} from "../components/languages.js";
 import type {NamedMention} from "../components/mentions.js";
 
 const file = join(root, ".sijill", "mentions.jsonl");
 
 /** Keeps the mentions for the pages of articles: one line an article, because together they may be more than one text can hold. */
 export function writeMentions({mentions, actors, places, sources}: Rows): void {
-  const names = new Map(
-    [...sources, ...actors, ...places].map(({id, name_en, name_ar}) => [id, {en: name_en, ar: name_ar ?? name_en}])
-  );
+  const names = new Map([...sources, ...actors, ...places].map((row) => [row.id, namesOf(row)]));
   const byArticle = new Map<string, NamedMention[]>();
   for (const mention of mentions) {
     const named = mention.kind === "place" || mention.kind === "actor";

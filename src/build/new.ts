@@ -3,6 +3,8 @@ import {basename, dirname, extname, join, relative} from "node:path";
 import {stringify} from "yaml";
 import {root} from "../../loaders/build.js";
 import {headlineOf, languageOfText, slug} from "../../loaders/import.js";
+import {isLanguage, languages} from "../components/languages.js";
+import type {LanguageCode} from "../components/languages.js";
 
 /** What a new file is made from. */
 export interface Start {
@@ -38,12 +40,13 @@ function idOf(given: string | undefined, name: string, example: string): string 
 }
 
 function report(title: string, given?: string): {file: string; text: string; next: string} {
-  const isArabic = languageOfText(title) === "ar";
+  const spoken = languageOfText(title);
+  const language = isLanguage(spoken) ? spoken : "en";
   const id = idOf(given, title, 'npm run new -- report "العنوان" south-2019');
-  const folder = isArabic ? "src/ar/reports" : "src/reports";
+  const folder = `src/${languages[language].folder}reports`;
   return {
     file: `${folder}/${id}.md`,
-    text: (isArabic ? arabic : english).replace("TITLE", () => title.replace(/\s+/g, " ").trim()),
+    text: starts[language].replace("TITLE", () => title.replace(/\s+/g, " ").trim()),
     next: "Write, look with `npm run dev`, and publish with `npm run build`."
   };
 }
@@ -159,3 +162,6 @@ ORDER BY said_start
 
 ## ما لا يُعرف
 `;
+
+/** What a new report begins with. */
+const starts: Record<LanguageCode, string> = {en: english, ar: arabic};

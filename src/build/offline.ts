@@ -3,20 +3,27 @@ import {join} from "node:path";
 import {buildSync} from "esbuild";
 import {root} from "../../loaders/build.js";
 import {sha256} from "../../loaders/text.js";
+import {languages} from "../components/languages.js";
 
 /** Bytes that a reader's browser keeps of the site unasked, at most; compressed, about a third of it goes over the network. */
 const most = 12e6;
+
+/** Pages of that address below those of each language. */
+function below(address: string): RegExp {
+  const folders = Object.values(languages).map(({folder}) => folder);
+  return new RegExp(`^(${folders.join("|")})${address}\\.html$`);
+}
 
 /** What is kept, the first before the others: until `most` is reached. What none of these matches is kept when it is visited, or not. */
 const wanted = [
   /^offline\.html$/,
   /^(_import|_npm|_node|_observablehq|fonts)\//,
-  /^(ar\/)?[\w-]+\.html$/,
-  /^(ar\/)?(\w+\/index|reports\/.*|\w+\/record)\.html$/,
+  below("[\\w-]+"),
+  below("(\\w+/index|reports/.*|\\w+/record)"),
   /^_file\/[^/]+$/,
   /^search-index\//,
   /^_file\/tables\//,
-  /^(ar\/)?articles\/.*\.html$/,
+  below("articles/.*"),
   /\.html$/
 ];
 

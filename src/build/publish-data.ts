@@ -1,6 +1,7 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {readerAddress, recordAddress} from "../components/addresses.js";
+import {languageCodes, languages} from "../components/languages.js";
 import {attackTitle, claimTitle} from "../components/record-parts.js";
 import type {LanguageCode} from "../components/words.js";
 import {changesOf, changesSince} from "./changes.js";
@@ -20,7 +21,7 @@ export function publishData(output: string, build: Pick<SiteBuild, "rows" | "ver
   writeFileSync(join(folder, "changes.json"), JSON.stringify(changes));
   writeFileSync(join(folder, "changes.txt"), changeLog(changes.versions));
   const {address} = publisher();
-  for (const language of ["en", "ar"] as const) {
+  for (const language of languageCodes) {
     const record = feedRecord(language);
     writeFileSync(join(folder, `feed-${language}.xml`), atom(changes, record, {language, address}));
     writeFileSync(join(folder, `feed-${language}.json`), jsonFeed(changes, record, {language, address}));
@@ -34,7 +35,7 @@ export function publishData(output: string, build: Pick<SiteBuild, "rows" | "ver
 /** How a feed tells of an attack or a claim: its title, its words, the day of its article. */
 function feedRecord(language: LanguageCode): (id: string) => FeedRecord | null {
   const {attacks, claims, names, pages, distressing} = recordIndex();
-  const prefix = language === "en" ? "" : `${language}/`;
+  const prefix = languages[language].folder;
   const options = recordOptions(`/${prefix}data`);
   return (id) => {
     const [attack, claim] = [attacks.get(id), claims.get(id)];

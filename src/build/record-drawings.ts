@@ -2,10 +2,11 @@ import type {Claim} from "../../loaders/schema.js";
 import {readerAddress, recordAddress} from "../components/addresses.js";
 import {attackView} from "../components/attack.js";
 import {claimView, sameThing} from "../components/claim.js";
+import {directionOf, nameOf} from "../components/languages.js";
 import {attackLinkedData, claimLinkedData, linkedDataScript} from "../components/linked-data.js";
 import {nearInPlace, nearInTime} from "../components/neighbours.js";
 import {attackList, claimList} from "../components/record-lists.js";
-import {attackTitle, claimTitle, nameOf} from "../components/record-parts.js";
+import {attackTitle, claimTitle} from "../components/record-parts.js";
 import type {RecordOptions} from "../components/record-parts.js";
 import {referenceList, referenceView} from "../components/reference.js";
 import type {ReferenceKind} from "../components/reference.js";
@@ -108,5 +109,5 @@ function found<R>(rows: Map<string, R>, id: string | undefined, path: string): R
 }
 
 function heading(text: string, path: string): Drawing["title"] {
-  return {text, lang: languageOf(path), dir: languageOf(path) === "ar" ? "rtl" : "ltr"};
+  return {text, lang: languageOf(path), dir: directionOf(languageOf(path))};
 }

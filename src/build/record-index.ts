@@ -1,6 +1,7 @@
 import * as d3 from "d3";
 import type {Attack, Claim, Report} from "../../loaders/schema.js";
 import type {RecordKind} from "../components/addresses.js";
+import {languages} from "../components/languages.js";
 import type {Names} from "../components/record-parts.js";
 import {attackDays, claimDays, latestFirst} from "../components/records.js";
 import type {ReferenceData, ReferenceKind} from "../components/reference.js";
@@ -136,5 +137,6 @@ export function recordIds(): Partial<Record<RecordKind, {param: string; ids: str
 
 /** Paths of the pages that Framework builds for all records of a kind, without extension: `/attacks/__record__`. */
 export function kindPaths(): string[] {
-  return Object.keys(recordIds()).flatMap((kind) => [`/${kind}/${anyRecord}`, `/ar/${kind}/${anyRecord}`]);
+  const folders = Object.values(languages).map(({folder}) => folder);
+  return Object.keys(recordIds()).flatMap((kind) => folders.map((folder) => `/${folder}${kind}/${anyRecord}`));
 }

@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {root} from "../../loaders/build.js";
 import {compareIn} from "../components/collate.js";
+import {languages} from "../components/languages.js";
 import type {LanguageCode} from "../components/words.js";
 
 /** A report among the pages: its file's name without extension, its heading, and the first sentence below that. */
@@ -13,7 +14,7 @@ export interface ReportPage {
 
 /** The reports written in a language, by title. A page without a heading goes by its file's name. */
 export function reportsIn(language: LanguageCode, source = join(root, "src")): ReportPage[] {
-  const folder = join(source, language === "en" ? "reports" : `${language}/reports`);
+  const folder = join(source, `${languages[language].folder}reports`);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => file.endsWith(".md") && file !== "index.md")

@@ -1,14 +1,7 @@
 import type {RecordKind} from "../components/addresses.js";
 import {recordAddress, sentenceAddress} from "../components/addresses.js";
-import {
-  attackTitle,
-  claimTitle,
-  dateWords,
-  isArmedGroup,
-  isolated,
-  listName,
-  nameOf
-} from "../components/record-parts.js";
+import {attackTitle, claimTitle, dateWords, isArmedGroup, isolated, listName} from "../components/record-parts.js";
+import {languageCodes, languages, nameOf} from "../components/languages.js";
 import type {RecordOptions} from "../components/record-parts.js";
 import {recordWords, valueWord} from "../components/record-words.js";
 import type {InLanguages, SearchEntry} from "../components/search-index.js";
@@ -22,26 +15,25 @@ import {site} from "./site.js";
 
 /** Everything that can be found: what pages show, and nothing that they do not. */
 export function* searchEntries(): Generator<Indexed> {
-  yield* reports("en");
-  yield* reports("ar");
+  for (const language of languageCodes) yield* reports(language);
   for (const entry of listed()) yield {entry, only: null};
   for (const entry of records()) yield {entry, only: null};
   for (const entry of texts()) yield {entry, only: null};
 }
 
-const options: Record<LanguageCode, () => RecordOptions> = {
-  en: () => recordOptions("/search"),
-  ar: () => recordOptions("/ar/search")
-};
+const optionsOf = (language: LanguageCode) => recordOptions(`/${languages[language].folder}search`);
 
 /** The same said in each language; once where that is the same. */
 function inEach(say: (options: RecordOptions) => string): InLanguages {
-  const [en, ar] = [say(options.en()), say(options.ar())];
-  return en === ar ? en : {en, ar};
+  const said = languageCodes.map((code) => [code, say(optionsOf(code))] as const);
+  const [, first] = said[0]!;
+  return said.every(([, words]) => words === first)
+    ? first
+    : (Object.fromEntries(said) as Record<LanguageCode, string>);
 }
 
 function address(kind: RecordKind, id: string): string {
-  return (options.en().href(kind, id) ?? recordAddress(kind, id)).replace(/^\.\//, "");
+  return (optionsOf("en").href(kind, id) ?? recordAddress(kind, id)).replace(/^\.\//, "");
 }
 
 function* reports(language: LanguageCode): Generator<Indexed> {

@@ -5,6 +5,7 @@ import {quantize} from "topojson-client";
 import type {Arc, GeometryCollection, Topology} from "topojson-specification";
 import {root} from "../../loaders/build.js";
 import {readReferences} from "../../loaders/references.js";
+import {languageCodes, namesOf} from "../components/languages.js";
 import type {City, CountryName, Shapes} from "../components/shapes.js";
 
 type Atlas = Topology<{countries: GeometryCollection<Partial<CountryName>>}>;
@@ -23,14 +24,15 @@ function countries(): Atlas {
   const file = createRequire(import.meta.url).resolve("world-atlas/countries-50m.json");
   const atlas = JSON.parse(readFileSync(file, "utf8")) as Atlas;
   const kept = atlas.objects.countries.geometries.filter(({id}) => id !== "010");
-  const names = {
-    en: new Intl.DisplayNames("en", {type: "region", fallback: "none"}),
-    ar: new Intl.DisplayNames("ar", {type: "region", fallback: "none"})
-  };
+  const names = languageCodes.map(
+    (code) => [code, new Intl.DisplayNames(code, {type: "region", fallback: "none"})] as const
+  );
   for (const geometry of kept) {
     // A numeric region of a language tag becomes the two letters of ISO 3166 in its canonical form.
     const code = geometry.id && new Intl.Locale(`und-${String(geometry.id)}`).region;
-    geometry.properties = code ? {code, en: names.en.of(code), ar: names.ar.of(code)} : {};
+    geometry.properties = code
+      ? {code, ...Object.fromEntries(names.map(([language, name]) => [language, name.of(code)]))}
+      : {};
     delete geometry.id;
   }
   const used = new Map<number, number>();
@@ -68,9 +70,9 @@ function cities(): City[] {
   const capital = (aliases: string[]) => aliases.some((alias) => /\bcapital\b|العاصمة/.test(alias));
   return places
     .filter(({kind, latitude}) => kind === "city" && latitude !== null)
-    .map(({id, name_en, name_ar, latitude, longitude, aliases}) => ({
-      rank: (capital(aliases) ? 1000 : 0) + (parts.get(id) ?? 0),
-      city: {id, en: name_en, ar: name_ar ?? name_en, at: [longitude!, latitude!] as [number, number]}
+    .map((place) => ({
+      rank: (capital(place.aliases) ? 1000 : 0) + (parts.get(place.id) ?? 0),
+      city: {id: place.id, ...namesOf(place), at: [place.longitude!, place.latitude!] as [number, number]}
     }))
     .sort((a, b) => b.rank - a.rank)
     .map(({city}) => city);

@@ -3,6 +3,8 @@ import {root as project} from "../../loaders/build.js";
 import {readReferences} from "../../loaders/references.js";
 import type {References} from "../../loaders/references.js";
 import type {Attack} from "../../loaders/schema.js";
+import {languages, nameOf, placeNames} from "../components/languages.js";
+import type {Named} from "../components/languages.js";
 import {label, wordsOf} from "../components/words.js";
 import {formatSpan, toDate} from "../components/dates.js";
 import {casualties} from "../components/casualties.js";
@@ -101,8 +103,8 @@ function references(): References {
   return read;
 }
 
-function named(row: {name_en: string; name_ar: string | null} | undefined, language: LanguageCode): string | null {
-  return row ? (language === "ar" ? (row.name_ar ?? row.name_en) : row.name_en) : null;
+function named(row: Named | undefined, language: LanguageCode): string | null {
+  return row ? nameOf(row, language) : null;
 }
 
 /** "Suicide bombing, Tunis, 27 June 2019" */
@@ -112,7 +114,7 @@ function attackName(attack: Attack, language: LanguageCode): string {
   const date = formatSpan(toDate(attack.date_start), toDate(attack.date_end), attack.date, language, "");
   const type = label(words, attack.type);
   const capital = type.charAt(0).toUpperCase() + type.slice(1);
-  return [capital, place, date].filter(Boolean).join(language === "ar" ? "، " : ", ");
+  return [capital, place, date].filter(Boolean).join(languages[language].comma);
 }
 
 /** Every claim with the names of its speaker and of what it speaks of. */
@@ -140,7 +142,7 @@ export function mapRows(): MapRow[] {
     return {
       ...attack,
       count: 1,
-      place_name_ar: place?.name_ar ?? null,
+      ...placeNames(place),
       admin_level: place?.admin_level ?? null,
       kind: place?.kind ?? null,
       language: languages.get(attack.article) ?? null

@@ -4,6 +4,7 @@ import {citations} from "./citations.js";
 import {countWords} from "./count-words.js";
 import {hijri} from "./hijri.js";
 import {elements, inLanguage} from "./html.js";
+import {languages} from "./languages.js";
 import type {Neighbour} from "./neighbours.js";
 import {placeMap} from "./place-map.js";
 import type {Shapes} from "./shapes.js";
@@ -171,7 +172,7 @@ function knownFacts({attack, reports}: AttackData, options: RecordOptions): HTML
       ],
       [
         words.targets,
-        attack.targets.map((target) => valueWord("target", target, language)).join(language === "ar" ? "، " : ", ")
+        attack.targets.map((target) => valueWord("target", target, language)).join(languages[language].comma)
       ],
       [words.weapon, attack.weapon && valueWord("weapon", attack.weapon, language)],
       [words.killed, killed ?? core.notStated],

@@ -1,5 +1,6 @@
 import {sentenceAddress} from "./addresses.js";
 import {elements} from "./html.js";
+import {pageLanguage} from "./languages.js";
 import {tollBars} from "./toll-bars.js";
 import {derive, ruleSql, rules} from "./toll-rules.js";
 import type {Rule, Toll} from "./toll-rules.js";
@@ -42,7 +43,7 @@ export function casualties(
   options: CasualtyOptions = {}
 ): HTMLElement & {value: CasualtyValue} {
   const {document = globalThis.document} = options;
-  const {language = document.documentElement.lang === "ar" ? "ar" : "en"} = options;
+  const {language = pageLanguage(document)} = options;
   const words = viewWords(language);
   const h = elements(document);
   const reports = [...rows];

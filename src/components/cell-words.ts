@@ -41,9 +41,9 @@ const ar: CellWords = {
   tooLong: "الاستعلام أطول من أن يحمله رابط: يبقى في هذه الصفحة فقط."
 };
 
-const languages = {en, ar} as const;
+const words: Record<LanguageCode, CellWords> = {en, ar};
 
 /** The words of a live query in a language. */
 export function cellWords(language: LanguageCode): CellWords {
-  return languages[language];
+  return words[language];
 }

@@ -6,13 +6,13 @@ import type {Editor} from "./editor.js";
 import {refused} from "./guard.js";
 import {highlighted} from "./highlight.js";
 import {elements} from "./html.js";
+import {pageLanguage} from "./languages.js";
 import {followLink, inLink, keepInLink, olderVersion, queryInLink} from "./links.js";
 import type {Comparison, Question} from "./older.js";
 import {bind, inlined, template} from "./parameters.js";
 import {problemOf, problemView} from "./problems.js";
 import type {Problem} from "./problems.js";
 import {resultView} from "./result.js";
-import {pageLanguage} from "./timeline.js";
 import {likeArrow} from "./sql.js";
 import {wordsOf} from "./words.js";
 

@@ -7,6 +7,7 @@ import type {Drawn, Svg} from "./chart-frame.js";
 import {timeOf} from "./chart-choice.js";
 import type {ResultRow} from "./database.js";
 import {shorten, textWidth} from "./labels.js";
+import {isRightToLeft, languages} from "./languages.js";
 import {formatValue, kindOf} from "./values.js";
 
 /** Series that a line chart tells apart. */
@@ -14,7 +15,7 @@ const mostSeries = 6;
 
 /** Time runs from left to right in every language, as in the timeline. @returns the names of series that are not drawn. */
 export function drawLines(svg: Svg, rows: readonly ResultRow[], {x, y, columns, language, width}: Drawn): string {
-  const rtl = language === "ar";
+  const rtl = isRightToLeft(language);
   const points = rows.flatMap((row) => {
     const time = timeOf(row[x]);
     return time ? [{time, value: row[y] as number, row}] : [];
@@ -55,7 +56,7 @@ export function drawLines(svg: Svg, rows: readonly ResultRow[], {x, y, columns, 
     .text((tick) => formatValue(tick));
   const ticks = scaleX.ticks(Math.max(2, Math.floor(width / 130)));
   const span = (+domain[1] - +domain[0]) / 864e5;
-  const format = new Intl.DateTimeFormat(language === "ar" ? "ar-EG-u-nu-latn" : "en-GB", {
+  const format = new Intl.DateTimeFormat(languages[language].locale, {
     timeZone: "UTC",
     year: "numeric",
     ...(span < 3000 && {month: "short"}),

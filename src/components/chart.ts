@@ -6,6 +6,7 @@ import type {ChartOptions, Drawn, Svg} from "./chart-frame.js";
 import {drawLines} from "./chart-lines.js";
 import type {ResultRow} from "./database.js";
 import {shorten, textWidth} from "./labels.js";
+import {isRightToLeft} from "./languages.js";
 import {resultWords} from "./result-words.js";
 import {formatValue, kindOf} from "./values.js";
 import type {Column} from "./values.js";
@@ -41,7 +42,7 @@ export function chart(rows: readonly ResultRow[], options: ChartOptions): HTMLEl
 
 /** @returns how many rows are not drawn. */
 function drawBars(svg: Svg, rows: readonly ResultRow[], {x, y, columns, language, width}: Drawn): number {
-  const rtl = language === "ar";
+  const rtl = isRightToLeft(language);
   const drawn = rows.slice(0, mostBars);
   const names = labels(drawn, x, columns);
   const room = Math.min(width * 0.4, Math.max(...names.map(textWidth), 20) + 12);

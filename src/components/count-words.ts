@@ -1,4 +1,5 @@
 import {numberText} from "./labels.js";
+import {languageCodes} from "./languages.js";
 import type {LanguageCode} from "./words.js";
 
 /** English by number and Arabic by the number's plural form; `#` stands for the number, or for a range of which the last counts. */
@@ -33,13 +34,27 @@ const counted = {
   }
 } satisfies Record<string, Record<LanguageCode, Partial<Record<Intl.LDMLPluralRule, string>>>>;
 
-const [english, arabic] = [new Intl.PluralRules("en"), new Intl.PluralRules("ar")];
+const rules = new Map<LanguageCode, Intl.PluralRules>(languageCodes.map((code) => [code, new Intl.PluralRules(code)]));
 
 /** "2 killed", "قتيلان"; for a range the words that its last number asks for: "2–11 killed". */
 export function countWords(what: keyof typeof counted, number: number, language: LanguageCode, shown?: string): string {
   const forms: Partial<Record<Intl.LDMLPluralRule, string>> = counted[what][language];
-  const form = forms[(language === "ar" ? arabic : english).select(number)] ?? forms.other!;
+  const form = forms[rules.get(language)!.select(number)] ?? forms.other!;
   // Duals and singulars hold no number: a range says its numbers.
   const template = shown && !form.includes("#") ? (forms.few ?? forms.other!) : form;
   return template.replace("#", shown ?? numberText(number));
+}
+
+/** A number that is the least there are: "at least 9 killed", and of a range "2–9 or more killed". */
+const least: Record<LanguageCode, {of: string; shown: string; range: string}> = {
+  en: {of: "at least #", shown: "# or more", range: "#"},
+  ar: {of: "# على الأقل", shown: "#", range: "# أو أكثر"}
+};
+
+/** The same where the number, or the last of the range, is the least there are. */
+export function countLeast(what: keyof typeof counted, number: number, language: LanguageCode, shown?: string): string {
+  const words = least[language];
+  return shown === undefined
+    ? words.of.replace("#", countWords(what, number, language))
+    : words.range.replace("#", countWords(what, number, language, words.shown.replace("#", shown)));
 }

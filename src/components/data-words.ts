@@ -19,7 +19,6 @@ const en = {
   feeds: "Feeds",
   kilobytes: "kB",
   megabytes: "MB",
-  name: "English",
   "datapackage.json":
     "Data package: every file with its size, checksum, columns and keys (Frictionless Data Package 2.0).",
   SHA256SUMS: "Checksums of all files here; `sha256sum -c SHA256SUMS` compares them.",
@@ -54,7 +53,6 @@ const ar: typeof en = {
   feeds: "الخلاصات",
   kilobytes: "كيلوبايت",
   megabytes: "ميغابايت",
-  name: "العربية",
   "datapackage.json": "حزمة البيانات: كل ملف بحجمه وبصمته وأعمدته ومفاتيحه (Frictionless Data Package 2.0).",
   SHA256SUMS: "بصمات كل الملفات هنا؛ يقارنها الأمر `sha256sum -c SHA256SUMS`.",
   "changes.txt": "ما جاء به كل إصدار من البيانات، بالمعرّفات.",

@@ -1,3 +1,4 @@
+import {languages} from "./languages.js";
 import type {LanguageCode} from "./words.js";
 
 /** Milliseconds. */
@@ -18,6 +19,11 @@ export function nextDay(date: Date): Date {
   return new Date(+date + day);
 }
 
+const aroundDates: Record<LanguageCode, Record<"about" | "until" | "since", string>> = {
+  en: {about: "about", until: "until", since: "since"},
+  ar: {about: "نحو", until: "حتى", since: "منذ"}
+};
+
 /**
  * An uncertain date in words: "27 June 2019", "May 2019", "about 11–20 May 2019", "before 22 July 2019". Gregorian calendar with
  * Latin digits in every language, as the corpus's newspapers print them.
@@ -30,12 +36,13 @@ export function formatSpan(
   unknown: string
 ): string {
   if (!start && !end) return unknown;
-  const about = /[~%]/.test(edtf ?? "") ? (language === "ar" ? "نحو " : "about ") : "";
-  if (!start) return (language === "ar" ? "حتى " : "until ") + formatDays(language, "day", end!);
-  if (!end) return (language === "ar" ? "منذ " : "since ") + formatDays(language, "day", start);
+  const {about, until, since} = aroundDates[language];
+  if (!start) return `${until} ${formatDays(language, "day", end!)}`;
+  if (!end) return `${since} ${formatDays(language, "day", start)}`;
   const wholeMonth = start.getUTCDate() === 1 && nextDay(end).getUTCDate() === 1;
   const wholeYear = wholeMonth && start.getUTCMonth() === 0 && end.getUTCMonth() === 11;
-  return about + formatDays(language, wholeYear ? "year" : wholeMonth ? "month" : "day", start, end);
+  const days = formatDays(language, wholeYear ? "year" : wholeMonth ? "month" : "day", start, end);
+  return /[~%]/.test(edtf ?? "") ? `${about} ${days}` : days;
 }
 
 /** What of a date is said. */
@@ -66,7 +73,7 @@ export function dateFormat(language: LanguageCode, options: Intl.DateTimeFormatO
   const key = language + JSON.stringify(options);
   let format = formats.get(key);
   if (!format) {
-    const locale = language === "ar" ? "ar-EG-u-nu-latn" : "en-GB";
+    const locale = languages[language].locale;
     formats.set(key, (format = new Intl.DateTimeFormat(locale, {timeZone: "UTC", ...options})));
   }
   return format;

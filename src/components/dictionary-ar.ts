@@ -1,7 +1,7 @@
 import type {TableName, tables} from "../../loaders/schema.js";
 
 /** A table and its columns in words; the type asks for every column there is. */
-type Described = {
+export type Described = {
   [T in TableName]: {description: string; columns: Record<keyof (typeof tables)[T]["columns"], string>};
 };
 

@@ -1,22 +1,27 @@
 import type {Column, TableName} from "../../loaders/schema.js";
 import {dictionaryAr} from "./dictionary-ar.js";
+import type {Described} from "./dictionary-ar.js";
 import {elements} from "./html.js";
+import {isRightToLeft} from "./languages.js";
 import {wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
 
-const headings = {
+/** What `schema.ts` says in English, in the other languages. */
+const described: Record<Exclude<LanguageCode, "en">, Described> = {ar: dictionaryAr};
+
+const headings: Record<LanguageCode, Record<"column" | "type" | "empty" | "holds" | "yes" | "no", string>> = {
   en: {column: "column", type: "type", empty: "null", holds: "what it holds", yes: "yes", no: "no"},
   ar: {column: "العمود", type: "النوع", empty: "null", holds: "ما يحمله", yes: "نعم", no: "لا"}
 };
 
 /** What a table holds, in a language of the interface. */
 export function describeTable(name: TableName, english: string, language: LanguageCode): string {
-  return language === "ar" ? dictionaryAr[name].description : english;
+  return language === "en" ? english : described[language][name].description;
 }
 
 /** What a column of a table holds, in a language of the interface. */
 export function describeColumn(name: TableName, column: string, english: string, language: LanguageCode): string {
-  return language === "ar" ? (dictionaryAr[name].columns as Record<string, string>)[column]! : english;
+  return language === "en" ? english : (described[language][name].columns as Record<string, string>)[column]!;
 }
 
 /** The data dictionary: every table with its columns, from the schema. */
@@ -64,7 +69,7 @@ export function dictionary(
                     ? h(
                         "span",
                         {},
-                        language === "ar" ? " ← " : " → ",
+                        isRightToLeft(language) ? " ← " : " → ",
                         h("a", {href: `#${references}`}, code(references))
                       )
                     : null

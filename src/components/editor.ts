@@ -7,6 +7,7 @@ import {Decoration, EditorView, keymap, lineNumbers} from "@codemirror/view";
 import type {DecorationSet} from "@codemirror/view";
 import {tags} from "@lezer/highlight";
 import {namesAndFunctions, schemaNames} from "./completion.js";
+import {directionOf} from "./languages.js";
 import type {LanguageCode} from "./words.js";
 
 /** DuckDB's SQL as far as the editor colours it. */
@@ -75,7 +76,7 @@ export async function openEditor(parent: HTMLElement, options: EditorOptions): P
   const note = document.createElement("p");
   note.className = "note";
   note.id = `keys-${++count}`;
-  note.dir = language === "ar" ? "rtl" : "ltr";
+  note.dir = directionOf(language);
   note.textContent = hint;
   const support = sql({dialect, schema, upperCaseKeywords: true});
   const view = new EditorView({

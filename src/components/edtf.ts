@@ -8,7 +8,8 @@ export interface Span {
   end: Date | null;
 }
 
-const seasons = {
+const uncertain: Record<LanguageCode, string> = {en: "uncertain", ar: "غير مؤكد"};
+const seasons: Record<LanguageCode, string[]> = {
   en: ["spring", "summer", "autumn", "winter"],
   ar: ["ربيع", "صيف", "خريف", "شتاء"]
 };
@@ -48,5 +49,5 @@ export function edtfInWords(expression: string, language: LanguageCode): string 
   const span = edtfSpan(expression);
   if (!span) return expression;
   const words = formatSpan(span.start, span.end, expression, language, wordsOf(language).notStated);
-  return /[?%]/.test(expression) ? `${words} ${language === "ar" ? "(غير مؤكد)" : "(uncertain)"}` : words;
+  return /[?%]/.test(expression) ? `${words} (${uncertain[language]})` : words;
 }

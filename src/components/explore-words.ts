@@ -81,7 +81,9 @@ const ar: ExploreWords = {
   failed: "تعذر فتح السجلات. أعد تحميل الصفحة للمحاولة من جديد."
 };
 
+const words: Record<LanguageCode, ExploreWords> = {en, ar};
+
 /** The words of the *Explore* page in a language of the interface. */
 export function exploreWords(language: LanguageCode): ExploreWords {
-  return language === "ar" ? ar : en;
+  return words[language];
 }

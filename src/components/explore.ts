@@ -6,13 +6,14 @@ import {filterPanel} from "./filter-panel.js";
 import {exploredTable, recordsOf, totals} from "./filters.js";
 import type {Condition, Filters} from "./filters.js";
 import {elements} from "./html.js";
+import {pageLanguage} from "./languages.js";
 import {inLink} from "./links.js";
 import {map} from "./map.js";
 import type {MapRow} from "./map.js";
 import {matrix} from "./matrix.js";
 import type {ClaimRow} from "./matrix.js";
 import {resultTable} from "./result-table.js";
-import {pageLanguage, timeline} from "./timeline.js";
+import {timeline} from "./timeline.js";
 import type {TimelineNode, TimelineRow} from "./timeline.js";
 import {label, wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
@@ -179,7 +180,7 @@ function mapRow({place_kind, place_words, place_name, ...row}: ResultRow): MapRo
     count: 1,
     kind: place_kind as string,
     place_name: (place_words ?? place_name) as string,
-    place_name_ar: place_name as string
+    [`place_name_${pageLanguage(document)}`]: place_name as string
   };
 }
 

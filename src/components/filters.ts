@@ -1,3 +1,4 @@
+import type {LanguageCode} from "./languages.js";
 import {searchPatterns} from "./search.js";
 import {windowSql} from "./uncertain.js";
 
@@ -116,7 +117,7 @@ export function recordsOf(filters: Filters, but?: Facet | "window"): Condition {
 }
 
 /** Makes the table `explored` of the published tables: attacks and claims side by side, names in a language of the interface. */
-export function exploredTable(language: "en" | "ar"): string {
+export function exploredTable(language: LanguageCode): string {
   const name = (table: string) => `coalesce(${table}.name_${language}, ${table}.name_en)`;
   // Names carry no vowel marks: these letters are all that folding changes in them.
   const folded = (table: string) => `lower(${table}.name_en), translate(${table}.name_ar, 'أإآىة', 'ااايه')`;

@@ -1,3 +1,4 @@
+import {directionOf} from "./languages.js";
 /** Attributes of an element: strings, or null to leave one out. */
 type Attributes = Record<string, string | null | undefined>;
 
@@ -19,5 +20,5 @@ export function elements(document: Document) {
 /** `lang` and `dir` of words in a language. */
 export function inLanguage(language: string | null | undefined): {lang: string; dir: string} {
   const code = language ?? "ar";
-  return {lang: code, dir: code === "ar" ? "rtl" : "ltr"};
+  return {lang: code, dir: directionOf(code)};
 }

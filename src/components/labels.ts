@@ -1,3 +1,4 @@
+import {isRightToLeft} from "./languages.js";
 import type {LanguageCode, Words} from "./words.js";
 import {label} from "./words.js";
 
@@ -15,7 +16,7 @@ export function numberText(n: number): string {
 
 /** Words in the direction of the interface, whatever the drawing's own is. */
 export function isolate(text: string, language: LanguageCode): string {
-  return `${language === "ar" ? "\u2067" : "\u2066"}${text}\u2069`;
+  return `${isRightToLeft(language) ? "\u2067" : "\u2066"}${text}\u2069`;
 }
 
 const widths = new Map<string, number>();

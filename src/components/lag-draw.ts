@@ -6,6 +6,7 @@ import {isolate, shorten} from "./labels.js";
 import type {LagValue} from "./lag.js";
 import {lagOf, medianLag, steps} from "./lags.js";
 import type {Lag, LagRow, Step} from "./lags.js";
+import {isRightToLeft} from "./languages.js";
 import type {ViewWords} from "./views-words.js";
 import {wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
@@ -110,7 +111,7 @@ export function eventsDrawn(rows: LagRow[], sheet: Sheet): SVGSVGElement {
 }
 
 function name(g: Group, text: string, y: number, width: number, language: LanguageCode): void {
-  const rtl = language === "ar";
+  const rtl = isRightToLeft(language);
   g.append("text")
     .attr("class", "name")
     .attr("x", rtl ? width - side : side)

@@ -5,6 +5,7 @@ import {distribution, drawLag, eventsDrawn, scaleOf} from "./lag-draw.js";
 import type {Sheet} from "./lag-draw.js";
 import {lagOf, steps} from "./lags.js";
 import type {Lag, LagRow, Step} from "./lags.js";
+import {pageLanguage} from "./languages.js";
 import {viewWords} from "./views-words.js";
 import type {ViewWords} from "./views-words.js";
 import {wordsOf} from "./words.js";
@@ -38,7 +39,7 @@ export interface LagValue {
  */
 export function lag(rows: Iterable<LagRow>, options: LagOptions = {}): HTMLElement & {value: LagValue} {
   const {document = globalThis.document} = options;
-  const {language = document.documentElement.lang === "ar" ? "ar" : "en"} = options;
+  const {language = pageLanguage(document)} = options;
   const width = Math.max(options.width ?? 928, 280);
   const words = viewWords(language);
   const h = elements(document);

@@ -1,6 +1,6 @@
 import {elements} from "./html.js";
-import {pageLanguage} from "./words.js";
-import type {LanguageCode} from "./words.js";
+import {directionOf, isLanguage, pageLanguage} from "./languages.js";
+import type {LanguageCode} from "./languages.js";
 
 const key = "sijill:language";
 
@@ -11,7 +11,7 @@ const words = {
 } satisfies Record<LanguageCode, Record<string, string>>;
 
 /**
- * Remembers on this device the language that a reader chose by the switch. One who then comes from elsewhere to a page in another
+ * Remembers on this device the language that a reader chose by a switch. One who then comes from elsewhere to a page in another
  * language is offered the counterpart; nobody is sent anywhere. Also keeps what stands behind “?” and “#” when one switches.
  * @param storage Opens the storage, which throws where the browser refuses it.
  */
@@ -21,23 +21,20 @@ export function rememberLanguage(
 ): void {
   const {location} = document.defaultView!;
   const here = pageLanguage(document);
-  const change = document.querySelector<HTMLAnchorElement>("a.switch");
-  if (!change) return;
-  const own = change.getAttribute("href")!;
-  const other = change.hreflang as LanguageCode;
-  const go = () => {
-    change.setAttribute("href", own + location.search + location.hash);
-    choose(other);
-  };
-  change.addEventListener("click", go);
-  const exists = document.querySelector(`link[rel~="alternate"][hreflang="${other}"]`) !== null;
-  if (chosen() !== other || !exists || document.referrer.startsWith(`${location.origin}/`)) return;
+  const switches = [...document.querySelectorAll<HTMLAnchorElement>("a.switch")];
+  const own = new Map(switches.map((change) => [change, change.getAttribute("href")!]));
+  for (const [change, href] of own)
+    change.addEventListener("click", () => {
+      change.setAttribute("href", href + location.search + location.hash);
+      choose(change.hreflang);
+    });
+  const preferred = chosen();
+  const change = switches.find(({hreflang}) => hreflang === preferred);
+  const exists = document.querySelector(`link[rel~="alternate"][hreflang="${change?.hreflang}"]`) !== null;
+  if (!change || !isLanguage(preferred) || !exists || document.referrer.startsWith(`${location.origin}/`)) return;
   const h = elements(document);
-  const to = h(
-    "a",
-    {href: own + location.search + location.hash, hreflang: other, lang: other, dir: other === "ar" ? "rtl" : "ltr"},
-    words[other].here
-  );
+  const href = own.get(change)! + location.search + location.hash;
+  const to = h("a", {href, hreflang: preferred, lang: preferred, dir: directionOf(preferred)}, words[preferred].here);
   const stay = h("button", {type: "button", class: "plain"}, words[here].stay);
   const offer = h("p", {class: "language-offer", role: "region", "aria-label": words[here].offer}, to, " · ", stay);
   stay.addEventListener("click", () => {
@@ -45,9 +42,9 @@ export function rememberLanguage(
     offer.remove();
     change.focus();
   });
-  change.after(offer);
+  switches.at(-1)!.after(offer);
 
-  function choose(language: LanguageCode): void {
+  function choose(language: string): void {
     try {
       storage().setItem(key, language);
     } catch {

@@ -39,7 +39,7 @@ const spacing = 26;
 
 export function placeName(place: MapPlace, {shapes, language}: Pick<MapView, "shapes" | "language">): string {
   const country = place.precision === "country" && shapes ? countryOf(place, shapes) : undefined;
-  return country?.name[language] ?? (language === "ar" ? (place.nameAr ?? place.name) : place.name);
+  return country?.name[language] ?? place.names[language] ?? place.name;
 }
 
 function countryOf(place: MapPlace, shapes: Shapes): Country | undefined {

@@ -1,13 +1,14 @@
 import {sort} from "d3-array";
 import {quadtree} from "d3-quadtree";
 import type {GeoProjection} from "d3";
+import {languageCodes, placeNames} from "./languages.js";
+import type {LanguageCode} from "./languages.js";
 
 /** One record of a map. A query of `attacks` joined with `places` draws; only the place's columns are asked for. */
-export interface MapRow {
+export interface MapRow extends ReturnType<typeof placeNames> {
   /** Id of the place; a country's is its code. */
   place?: string | null;
   place_name?: string | null;
-  place_name_ar?: string | null;
   /** ISO 3166-1 alpha-2. */
   country?: string | null;
   latitude?: number | null;
@@ -45,7 +46,7 @@ const extents: Record<Precision | "region", number> = {
 export interface MapPlace {
   id: string;
   name: string;
-  nameAr: string | null;
+  names: Partial<Record<LanguageCode, string | null>>;
   country: string | null;
   precision: Precision;
   /** Kilometres from its middle to its edge, about. */
@@ -90,7 +91,7 @@ export function placesOf(rows: Iterable<MapRow>): {places: MapPlace[]; unplaced:
       places.set(id, {
         id,
         name: row.place_name ?? id,
-        nameAr: row.place_name_ar ?? null,
+        names: Object.fromEntries(languageCodes.map((code) => [code, row[`place_name_${code}`] ?? null])),
         country: row.country ?? null,
         precision: precisionOf(row),
         extent: extents[isWide(row) ? "region" : precisionOf(row)],

@@ -1,6 +1,7 @@
 import {zoomIdentity} from "d3-zoom";
 import type {ZoomTransform} from "d3";
 import {elements} from "./html.js";
+import {pageLanguage} from "./languages.js";
 import {controls} from "./map-controls.js";
 import {drawMap, isInside, placeName} from "./map-draw.js";
 import type {Extent, MapView} from "./map-draw.js";
@@ -47,7 +48,7 @@ let count = 0;
 export function map(rows: Iterable<MapRow>, options: MapOptions = {}): HTMLElement & {value: MapValue} {
   const {document = globalThis.document, root = "./", id = `map${++count}`} = options;
   const width = Math.max(options.width ?? 928, 280);
-  const {language = document.documentElement.lang === "ar" ? "ar" : "en"} = options;
+  const {language = pageLanguage(document)} = options;
   const {height = Math.round(width < 560 ? width * 1.05 : width * 0.56)} = options;
   const words = viewWords(language);
   const h = elements(document);

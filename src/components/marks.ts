@@ -1,6 +1,7 @@
 import type * as d3 from "d3";
 import {distressingNote} from "./distressing.js";
 import {isolate, numberText, shorten, textWidth} from "./labels.js";
+import {isRightToLeft} from "./languages.js";
 import type {Item, Window} from "./timeline-items.js";
 import {isResponsibility} from "./timeline-text.js";
 import type {MarkText} from "./timeline-text.js";
@@ -167,7 +168,7 @@ export function drawMark(g: Group, mark: Mark, y: number, frame: Frame): void {
 /** Records without a date: in reading order, apart from the axis; `count` of them, of which these are drawn. Returns how tall they are. */
 export function drawUndated(g: Group, items: Item[], count: number, frame: Frame): number {
   const {width, words, language, more} = frame;
-  const rtl = language === "ar";
+  const rtl = isRightToLeft(language);
   const at = (x: number) => (rtl ? width - x : x);
   g.append("text")
     .attr("class", "undated-name")

@@ -2,6 +2,7 @@ import {group, sort} from "d3-array";
 import {certaintySign} from "./certainty.js";
 import {claimEntry, sign} from "./claim-entry.js";
 import {elements} from "./html.js";
+import {pageLanguage} from "./languages.js";
 import {viewWords} from "./views-words.js";
 import {label, wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
@@ -63,7 +64,7 @@ const unknown = "";
  */
 export function matrix(rows: Iterable<ClaimRow>, options: MatrixOptions = {}): HTMLElement & {value: MatrixValue} {
   const {document = globalThis.document, id = `matrix${++count}`} = options;
-  const {language = document.documentElement.lang === "ar" ? "ar" : "en"} = options;
+  const {language = pageLanguage(document)} = options;
   const words = viewWords(language);
   const h = elements(document);
   const claims = [...rows];

@@ -16,7 +16,9 @@ const ar: Record<keyof typeof en, string> = {
   stillHint: "الرقم بعد الجملة يفتح ما قُرئ فيها والقاعدة التي قرأته."
 };
 
+const words: Record<LanguageCode, Record<keyof typeof en, string>> = {en, ar};
+
 /** The words of what was read in sentences, by language. */
 export function mentionWords(language: LanguageCode): Record<keyof typeof en, string> {
-  return language === "ar" ? ar : en;
+  return words[language];
 }

@@ -1,6 +1,7 @@
 import type {Mention} from "../../loaders/schema.js";
 import {formatSpan, toDate} from "./dates.js";
 import {elements} from "./html.js";
+import {directionOf} from "./languages.js";
 import {mentionWords} from "./mention-words.js";
 import {recordWords, valueWord} from "./record-words.js";
 import {label, wordsOf} from "./words.js";
@@ -70,7 +71,7 @@ export function readings(
     return h(
       "li",
       {"data-stretch": `${id}.${stretch}`},
-      h("q", {lang: textLanguage, dir: textLanguage === "ar" ? "rtl" : "ltr"}, mention.text),
+      h("q", {lang: textLanguage, dir: directionOf(textLanguage)}, mention.text),
       " ",
       h("span", {class: "kind"}, label(wordsOf(language), mention.kind)),
       " ",
@@ -81,7 +82,7 @@ export function readings(
   };
   return h(
     "details",
-    {class: "readings", lang: language, dir: language === "ar" ? "rtl" : "ltr"},
+    {class: "readings", lang: language, dir: directionOf(language)},
     h("summary", {}, h("span", {class: "hidden"}, `${words.readHere}: `), String(count)),
     h("ul", {}, ...found.flatMap(({mentions}, stretch) => mentions.map((mention) => item(mention, stretch))))
   );

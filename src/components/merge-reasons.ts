@@ -1,3 +1,5 @@
+import {languages} from "./languages.js";
+import type {LanguageCode} from "./languages.js";
 import {dateWords, isolated, listName} from "./record-parts.js";
 import type {RecordOptions} from "./record-parts.js";
 import {label, wordsOf} from "./words.js";
@@ -8,30 +10,33 @@ const day = (date: string | undefined, {language}: RecordOptions) =>
   dateWords(date ?? null, date ?? null, date ?? null, language);
 const place = (id: string | undefined, options: RecordOptions) =>
   isolated(listName("places", id ?? null, null, options) ?? "");
-const say = (english: string, arabic: string, {language}: RecordOptions) => (language === "ar" ? arabic : english);
+const say = (words: Record<LanguageCode, string>, {language}: RecordOptions) => words[language];
 
 /** The reasons that `loaders/likeness.ts` writes, and how they read. */
 const reasons: [RegExp, Say][] = [
   [
     /^days (\S+) and (\S+) follow each other$/,
     ([a, b], o) =>
-      `${say("the days follow each other:", "يومان متتاليان:", o)} ${day(a, o)}${say(", ", "، ", o)}${day(b, o)}`
+      `${say({en: "the days follow each other:", ar: "يومان متتاليان:"}, o)} ${day(a, o)}${languages[o.language].comma}${day(b, o)}`
   ],
   [
     /^days (\S+) to (\S+)$/,
-    ([a, b], o) => `${say("days that overlap:", "أيام مشتركة:", o)} ${dateWords(a!, b!, null, o.language)}`
+    ([a, b], o) => `${say({en: "days that overlap:", ar: "أيام مشتركة:"}, o)} ${dateWords(a!, b!, null, o.language)}`
   ],
-  [/^day (\S+)$/, ([a], o) => `${say("same day:", "اليوم نفسه:", o)} ${day(a, o)}`],
-  [/^place (\S+) lies in (\S+)$/, ([a, b], o) => `${place(a, o)} ${say("lies in", "يقع في", o)} ${place(b, o)}`],
-  [/^place (\S+)$/, ([a], o) => `${say("same place:", "المكان نفسه:", o)} ${place(a, o)}`],
-  [/^a place of the same name$/, (_, o) => say("a place of the same name", "مكان بالاسم نفسه", o)],
-  [/^country (\S+)$/, ([a], o) => `${say("same country:", "البلد نفسه:", o)} ${place(a, o)}`],
-  [/^type (\S+)$/, ([a], o) => `${say("same type:", "النوع نفسه:", o)} ${label(wordsOf(o.language), a)}`],
-  [/^killed (\d+) and (\d+)$/, ([a, b], o) => say(`killed: ${a} and ${b}`, `القتلى: ${a} و${b}`, o)],
+  [/^day (\S+)$/, ([a], o) => `${say({en: "same day:", ar: "اليوم نفسه:"}, o)} ${day(a, o)}`],
+  [
+    /^place (\S+) lies in (\S+)$/,
+    ([a, b], o) => `${place(a, o)} ${say({en: "lies in", ar: "يقع في"}, o)} ${place(b, o)}`
+  ],
+  [/^place (\S+)$/, ([a], o) => `${say({en: "same place:", ar: "المكان نفسه:"}, o)} ${place(a, o)}`],
+  [/^a place of the same name$/, (_, o) => say({en: "a place of the same name", ar: "مكان بالاسم نفسه"}, o)],
+  [/^country (\S+)$/, ([a], o) => `${say({en: "same country:", ar: "البلد نفسه:"}, o)} ${place(a, o)}`],
+  [/^type (\S+)$/, ([a], o) => `${say({en: "same type:", ar: "النوع نفسه:"}, o)} ${label(wordsOf(o.language), a)}`],
+  [/^killed (\d+) and (\d+)$/, ([a, b], o) => say({en: `killed: ${a} and ${b}`, ar: `القتلى: ${a} و${b}`}, o)],
   [
     /^perpetrator (\S+)$/,
     ([a], o) =>
-      `${say("same perpetrator:", "المنفذ نفسه:", o)} ${isolated(listName("actors", a ?? null, null, o) ?? "")}`
+      `${say({en: "same perpetrator:", ar: "المنفذ نفسه:"}, o)} ${isolated(listName("actors", a ?? null, null, o) ?? "")}`
   ]
 ];
 
@@ -46,5 +51,5 @@ export function mergeReason(reason: string, options: RecordOptions): string {
       }
       return isolated(part);
     })
-    .join(options.language === "ar" ? "؛ " : "; ");
+    .join(languages[options.language].semicolon);
 }

@@ -4,6 +4,7 @@ import {select} from "d3-selection";
 import {utcMonth, utcYear} from "d3-time";
 import {toDate} from "./dates.js";
 import {elements} from "./html.js";
+import {languages, pageLanguage} from "./languages.js";
 import {countsIn} from "./uncertain.js";
 import type {Span, WindowCounts} from "./uncertain.js";
 import {viewWords} from "./views-words.js";
@@ -48,7 +49,7 @@ export function multiples(
   options: MultiplesOptions = {}
 ): HTMLElement & {value: MultiplesValue} {
   const {document = globalThis.document, width = 220, limit = 24} = options;
-  const {language = document.documentElement.lang === "ar" ? "ar" : "en"} = options;
+  const {language = pageLanguage(document)} = options;
   const words = viewWords(language);
   const general = wordsOf(language);
   const h = elements(document);
@@ -117,7 +118,7 @@ export function sparkline(
   options: MultiplesOptions & {height?: number; most?: number} = {}
 ): SVGSVGElement {
   const {document = globalThis.document, width = 100, height = 18} = options;
-  const {language = document.documentElement.lang === "ar" ? "ar" : "en"} = options;
+  const {language = pageLanguage(document)} = options;
   const spans = [...rows];
   const bins = binsOf(spans, windowsOf(spans, language));
   const most = options.most ?? max(bins, ({possibly}) => possibly) ?? 0;
@@ -138,7 +139,7 @@ export function windowsOf(rows: Span[], language: LanguageCode): Window[] {
   const last = new Date(Math.max(...days.map(Number)));
   const months = utcMonth.count(first, last) + 1 <= mostBins;
   const interval = months ? utcMonth : utcYear;
-  const locale = language === "ar" ? "ar-EG-u-nu-latn" : "en-GB";
+  const locale = languages[language].locale;
   const format = new Intl.DateTimeFormat(locale, {timeZone: "UTC", year: "numeric", ...(months && {month: "short"})});
   const from = interval.floor(first);
   return range(interval.count(from, last) + 1).map((step) => {

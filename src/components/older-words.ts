@@ -40,9 +40,9 @@ const ar: OlderWords = {
   failedNow: "لم تجب بيانات الآن:"
 };
 
-const languages = {en, ar} as const;
+const words: Record<LanguageCode, OlderWords> = {en, ar};
 
 /** The words of older data in a language. */
 export function olderWords(language: LanguageCode): OlderWords {
-  return languages[language];
+  return words[language];
 }

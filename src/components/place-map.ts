@@ -1,5 +1,6 @@
 import type {Attack, Place} from "../../loaders/schema.js";
 import {elements} from "./html.js";
+import {placeNames} from "./languages.js";
 import {drawMap, placeName} from "./map-draw.js";
 import type {MapView} from "./map-draw.js";
 import {fit, frame} from "./map-frame.js";
@@ -26,7 +27,7 @@ export function placeMap(
       ...attack,
       count: 1,
       place_name: place?.name_en ?? attack.place_name,
-      place_name_ar: place?.name_ar ?? null,
+      ...placeNames(place),
       admin_level: place?.admin_level ?? null,
       kind: place?.kind ?? null
     }

@@ -1,6 +1,7 @@
 import type {Measure} from "../../loaders/evaluate.js";
 import type {Quality, Score} from "../../loaders/quality.js";
 import {elements} from "./html.js";
+import {languages} from "./languages.js";
 import {label, wordsOf} from "./words.js";
 import type {LanguageCode, Words} from "./words.js";
 
@@ -16,11 +17,11 @@ const [good, poor] = [90, 70];
  * For each language: what is read well and what is not, and the figures that say so.
  * `measures` are shown in their order, grouped by what stands before the underscore.
  */
-export function quality(languages: Quality, measures: readonly Measure[], {document, language}: Options): HTMLElement {
+export function quality(read: Quality, measures: readonly Measure[], {document, language}: Options): HTMLElement {
   const words = wordsOf(language);
   const h = elements(document);
   const names = new Intl.DisplayNames(language, {type: "language"});
-  const sections = Object.entries(languages).map(([code, {articles, scores}]) => {
+  const sections = Object.entries(read).map(([code, {articles, scores}]) => {
     const groups = scores && [
       {title: words.dates, rows: rowsOf(scores, measures, "date", words)},
       {title: words.attacks, rows: rowsOf(scores, measures, "attack", words)},
@@ -57,7 +58,7 @@ function rowsOf(
 
 function bands(groups: Group[], language: LanguageCode, h: Elements): HTMLElement {
   const words = wordsOf(language);
-  const [comma, semicolon] = language === "ar" ? ["، ", "؛ "] : [", ", "; "];
+  const {comma, semicolon} = languages[language];
   const between = (least: number, below: number) =>
     groups
       .map(({title, rows}) => ({title, names: rows.filter(({f1}) => f1 !== null && f1 >= least && f1 < below)}))

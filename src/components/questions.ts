@@ -1,26 +1,26 @@
-/** A question that a researcher asks, in the words of each language, and the query that answers it. */
-export interface Question {
-  en: string;
-  ar: string;
-  /** What a row of the answer is, and what to mind in reading it. */
-  shows: {en: string; ar: string};
-  sql: string;
-}
+import type {LanguageCode} from "./languages.js";
 
-/** Attacks with the Arabic names of places and actors in the columns of names, where the lists have them. */
-const arabicAttacks = `attacks AS (
-  SELECT attacks.* REPLACE (coalesce(places.name_ar, place_name) AS place_name, coalesce(actors.name_ar, perpetrator_name) AS perpetrator_name)
+/** A question that a researcher asks, in the words of each language, and the query that answers it. */
+export type Question = Record<LanguageCode, string> & {
+  /** What a row of the answer is, and what to mind in reading it. */
+  shows: Record<LanguageCode, string>;
+  sql: string;
+};
+
+/** Attacks with the names of places and actors in a language in the columns of names, where the lists have them. */
+const attacksNamed = (language: LanguageCode) => `attacks AS (
+  SELECT attacks.* REPLACE (coalesce(places.name_${language}, place_name) AS place_name, coalesce(actors.name_${language}, perpetrator_name) AS perpetrator_name)
   FROM main.attacks LEFT JOIN places ON places.id = attacks.place LEFT JOIN actors ON actors.id = attacks.perpetrator
 )`;
 
 /** The query of a question whose answer names places and actors in a language. */
-export function questionSql({sql}: Question, language: "en" | "ar"): string {
+export function questionSql({sql}: Question, language: LanguageCode): string {
   if (language === "en") return sql;
-  const named = sql.replace(/coalesce\((\w+)\.name_en,/g, "coalesce($1.name_ar, $1.name_en,");
+  const named = sql.replace(/coalesce\((\w+)\.name_en,/g, `coalesce($1.name_${language}, $1.name_en,`);
   if (!/\b(?:FROM|JOIN) attacks\b/.test(sql) || !/\b(?:place|perpetrator)_name\b/.test(sql)) return named;
   return named.startsWith("WITH ")
-    ? `WITH ${arabicAttacks},\n${named.slice("WITH ".length)}`
-    : `WITH ${arabicAttacks}\n${named}`;
+    ? `WITH ${attacksNamed(language)},\n${named.slice("WITH ".length)}`
+    : `WITH ${attacksNamed(language)}\n${named}`;
 }
 
 /** Questions to begin with. Each is a working query, on the tables as `loaders/schema.ts` has them. */

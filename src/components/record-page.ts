@@ -5,15 +5,15 @@ import {attackView} from "./attack.js";
 import {claimView} from "./claim.js";
 import {query} from "./database.js";
 import {elements} from "./html.js";
+import {nameOf, pageLanguage} from "./languages.js";
 import {nearInPlace, nearInTime} from "./neighbours.js";
-import {attackTitle, claimTitle, nameOf} from "./record-parts.js";
+import {attackTitle, claimTitle} from "./record-parts.js";
 import type {Names, RecordOptions} from "./record-parts.js";
 import {attackDays, claimDays, latestFirst} from "./records.js";
 import {recordWords} from "./record-words.js";
 import {referenceView} from "./reference.js";
 import type {ReferenceData} from "./reference.js";
 import {loadShapes} from "./shapes.js";
-import {pageLanguage} from "./timeline.js";
 
 /** Kinds of records that are read from the tables when they have no page each. */
 export type ReadKind = "attacks" | "claims" | "actors" | "places" | "sources";

@@ -1,10 +1,11 @@
 import type {Actor, Article, Attack, Claim, Place, Report, Source} from "../../loaders/schema.js";
 import type {RecordKind} from "./addresses.js";
-import {countWords} from "./count-words.js";
+import {countLeast, countWords} from "./count-words.js";
 import {formatSpan, toDate} from "./dates.js";
 import {folded} from "./distressing.js";
 import {elements, inLanguage} from "./html.js";
 import {isolate} from "./labels.js";
+import {languages, nameOf} from "./languages.js";
 import {recordWords} from "./record-words.js";
 import {toll} from "./records.js";
 import {label, wordsOf} from "./words.js";
@@ -34,11 +35,6 @@ export interface RecordOptions {
   corrections: string | null;
 }
 
-/** The name of an actor, place or source in a language, English where it has none. */
-export function nameOf(row: {name_en: string; name_ar: string | null}, language: LanguageCode): string {
-  return (language === "ar" && row.name_ar) || row.name_en;
-}
-
 /** The name of a listed actor, place or source; `own` where the list does not have it. */
 export function listName(
   kind: "actors" | "places" | "sources",
@@ -54,7 +50,7 @@ export function listName(
 export function placeWords({place, place_name, country}: Attack | Report, options: RecordOptions): string | null {
   const name = listName("places", place, place_name, options);
   const land = country && country !== place ? listName("places", country, null, options) : null;
-  return [name, land].filter(Boolean).join(options.language === "ar" ? "، " : ", ") || null;
+  return [name, land].filter(Boolean).join(languages[options.language].comma) || null;
 }
 
 /** A date in words, "not stated" where there is none. */
@@ -77,13 +73,7 @@ export function tollWords(
 ): string | null {
   const range = toll(low, high);
   if (range === null) return null;
-  const isRange = range.includes("–");
-  const {atLeast, orMore} = recordWords(language);
-  // "2–9 or more killed", but "at least 9 killed"; in Arabic both stand at the end.
-  if (language === "en" && open && isRange) return countWords(what, high!, language, `${range} ${orMore}`);
-  const words = countWords(what, high ?? low!, language, isRange ? range : undefined);
-  if (!open) return words;
-  return language === "ar" ? `${words} ${isRange ? orMore : atLeast}` : `${atLeast} ${words}`;
+  return (open ? countLeast : countWords)(what, high ?? low!, language, range.includes("–") ? range : undefined);
 }
 
 /** Whether the highest number of killed or injured is one that a report gives as "at least". */

@@ -240,172 +240,174 @@ const ar: RecordWords = {
   km: "كم"
 };
 
+const words: Record<LanguageCode, RecordWords> = {en, ar};
+
 /** The words of record pages in a language. */
 export function recordWords(language: LanguageCode): RecordWords {
-  return language === "ar" ? ar : en;
+  return words[language];
 }
 
-/** Values of the tables' vocabularies that `words.ts` does not have: English word, Arabic word. */
+/** Values of the tables' vocabularies that `words.ts` does not have. */
 const vocabulary = {
   target: {
-    civilians: ["civilians", "مدنيون"],
-    security_forces: ["security forces", "قوات الأمن"],
-    military: ["military", "الجيش"],
-    armed_group: ["armed group", "جماعة مسلحة"],
-    government: ["government", "الحكومة"],
-    infrastructure: ["infrastructure", "البنية التحتية"],
-    diplomatic: ["diplomats", "دبلوماسيون"],
-    religious: ["religious site or people", "موقع ديني أو رجال دين"],
-    media: ["media", "إعلام"],
-    aid: ["aid workers", "عاملون في الإغاثة"],
-    business: ["business", "منشأة تجارية"]
+    civilians: {en: "civilians", ar: "مدنيون"},
+    security_forces: {en: "security forces", ar: "قوات الأمن"},
+    military: {en: "military", ar: "الجيش"},
+    armed_group: {en: "armed group", ar: "جماعة مسلحة"},
+    government: {en: "government", ar: "الحكومة"},
+    infrastructure: {en: "infrastructure", ar: "البنية التحتية"},
+    diplomatic: {en: "diplomats", ar: "دبلوماسيون"},
+    religious: {en: "religious site or people", ar: "موقع ديني أو رجال دين"},
+    media: {en: "media", ar: "إعلام"},
+    aid: {en: "aid workers", ar: "عاملون في الإغاثة"},
+    business: {en: "business", ar: "منشأة تجارية"}
   },
   weapon: {
-    "Grad rocket": ["Grad rocket", "صاروخ غراد"],
-    IED: ["improvised explosive device", "عبوة ناسفة"],
-    "Katyusha rocket": ["Katyusha rocket", "صاروخ كاتيوشا"],
-    "Molotov cocktail": ["Molotov cocktail", "زجاجة حارقة"],
-    RPG: ["rocket-propelled grenade", "قذيفة صاروخية محمولة"],
-    artillery: ["artillery", "مدفعية"],
-    "barrel bomb": ["barrel bomb", "برميل متفجر"],
-    bomb: ["bomb", "قنبلة"],
-    "car bomb": ["car bomb", "سيارة مفخخة"],
-    "chemical weapon": ["chemical weapon", "سلاح كيميائي"],
-    "cluster bomb": ["cluster bomb", "قنبلة عنقودية"],
-    drone: ["drone", "طائرة مسيرة"],
-    "explosive belt": ["explosive belt", "حزام ناسف"],
-    "explosive vest": ["explosive vest", "سترة ناسفة"],
-    explosives: ["explosives", "متفجرات"],
-    firearms: ["firearms", "أسلحة نارية"],
-    grenade: ["grenade", "قنبلة يدوية"],
-    knife: ["knife", "سكين"],
-    landmine: ["landmine", "لغم"],
-    missile: ["missile", "صاروخ"],
-    mortar: ["mortar", "هاون"],
-    "motorcycle bomb": ["motorcycle bomb", "دراجة نارية مفخخة"],
-    rocket: ["rocket", "صاروخ"],
-    shell: ["shell", "قذيفة"],
-    "sound bomb": ["sound bomb", "قنبلة صوتية"],
-    tank: ["tank", "دبابة"],
-    "truck bomb": ["truck bomb", "شاحنة مفخخة"]
+    "Grad rocket": {en: "Grad rocket", ar: "صاروخ غراد"},
+    IED: {en: "improvised explosive device", ar: "عبوة ناسفة"},
+    "Katyusha rocket": {en: "Katyusha rocket", ar: "صاروخ كاتيوشا"},
+    "Molotov cocktail": {en: "Molotov cocktail", ar: "زجاجة حارقة"},
+    RPG: {en: "rocket-propelled grenade", ar: "قذيفة صاروخية محمولة"},
+    artillery: {en: "artillery", ar: "مدفعية"},
+    "barrel bomb": {en: "barrel bomb", ar: "برميل متفجر"},
+    bomb: {en: "bomb", ar: "قنبلة"},
+    "car bomb": {en: "car bomb", ar: "سيارة مفخخة"},
+    "chemical weapon": {en: "chemical weapon", ar: "سلاح كيميائي"},
+    "cluster bomb": {en: "cluster bomb", ar: "قنبلة عنقودية"},
+    drone: {en: "drone", ar: "طائرة مسيرة"},
+    "explosive belt": {en: "explosive belt", ar: "حزام ناسف"},
+    "explosive vest": {en: "explosive vest", ar: "سترة ناسفة"},
+    explosives: {en: "explosives", ar: "متفجرات"},
+    firearms: {en: "firearms", ar: "أسلحة نارية"},
+    grenade: {en: "grenade", ar: "قنبلة يدوية"},
+    knife: {en: "knife", ar: "سكين"},
+    landmine: {en: "landmine", ar: "لغم"},
+    missile: {en: "missile", ar: "صاروخ"},
+    mortar: {en: "mortar", ar: "هاون"},
+    "motorcycle bomb": {en: "motorcycle bomb", ar: "دراجة نارية مفخخة"},
+    rocket: {en: "rocket", ar: "صاروخ"},
+    shell: {en: "shell", ar: "قذيفة"},
+    "sound bomb": {en: "sound bomb", ar: "قنبلة صوتية"},
+    tank: {en: "tank", ar: "دبابة"},
+    "truck bomb": {en: "truck bomb", ar: "شاحنة مفخخة"}
   },
   precision: {
-    day: ["day", "اليوم"],
-    week: ["week", "الأسبوع"],
-    month: ["month", "الشهر"],
-    season: ["season", "الفصل"],
-    year: ["year", "السنة"],
-    decade: ["decade", "العقد"],
-    interval: ["interval", "مدة"]
+    day: {en: "day", ar: "اليوم"},
+    week: {en: "week", ar: "الأسبوع"},
+    month: {en: "month", ar: "الشهر"},
+    season: {en: "season", ar: "الفصل"},
+    year: {en: "year", ar: "السنة"},
+    decade: {en: "decade", ar: "العقد"},
+    interval: {en: "interval", ar: "مدة"}
   },
   basis: {
-    stated: ["stated in full", "مذكور كاملا"],
-    relative: ["relative to another day", "نسبة إلى يوم آخر"],
-    inferred: ["inferred from the day of publication", "مستنتج من يوم النشر"]
+    stated: {en: "stated in full", ar: "مذكور كاملا"},
+    relative: {en: "relative to another day", ar: "نسبة إلى يوم آخر"},
+    inferred: {en: "inferred from the day of publication", ar: "مستنتج من يوم النشر"}
   },
   channel: {
-    video: ["video", "مقطع مصور"],
-    audio: ["audio", "تسجيل صوتي"],
-    statement: ["statement", "بيان أو تصريح"],
-    press_conference: ["press conference", "مؤتمر صحفي"],
-    interview: ["interview", "مقابلة"],
-    social_media: ["social media", "وسائل التواصل"],
-    speech: ["speech", "خطاب"],
-    phone: ["telephone", "الهاتف"],
-    report: ["report", "تقرير"],
-    meeting: ["meeting", "اجتماع"]
+    video: {en: "video", ar: "مقطع مصور"},
+    audio: {en: "audio", ar: "تسجيل صوتي"},
+    statement: {en: "statement", ar: "بيان أو تصريح"},
+    press_conference: {en: "press conference", ar: "مؤتمر صحفي"},
+    interview: {en: "interview", ar: "مقابلة"},
+    social_media: {en: "social media", ar: "وسائل التواصل"},
+    speech: {en: "speech", ar: "خطاب"},
+    phone: {en: "telephone", ar: "الهاتف"},
+    report: {en: "report", ar: "تقرير"},
+    meeting: {en: "meeting", ar: "اجتماع"}
   },
   speaker: {
-    person: ["person", "شخص"],
-    organisation: ["organisation", "هيئة"],
-    anonymous: ["not named", "غير مسمى"],
-    armed_group: ["armed group", "جماعة مسلحة"],
-    media: ["media", "إعلام"]
+    person: {en: "person", ar: "شخص"},
+    organisation: {en: "organisation", ar: "هيئة"},
+    anonymous: {en: "not named", ar: "غير مسمى"},
+    armed_group: {en: "armed group", ar: "جماعة مسلحة"},
+    media: {en: "media", ar: "إعلام"}
   },
   actor: {
-    armed_group: ["armed group", "جماعة مسلحة"],
-    military: ["military", "جيش"],
-    security_force: ["security force", "قوة أمنية"],
-    government: ["government", "حكومة"],
-    office: ["office", "منصب"],
-    coalition: ["coalition", "تحالف"],
-    international_organisation: ["international organisation", "منظمة دولية"],
-    party: ["party", "حزب"],
-    ngo: ["non-governmental organisation", "منظمة غير حكومية"],
-    monitor: ["monitor", "جهة رصد"],
-    person: ["person", "شخص"]
+    armed_group: {en: "armed group", ar: "جماعة مسلحة"},
+    military: {en: "military", ar: "جيش"},
+    security_force: {en: "security force", ar: "قوة أمنية"},
+    government: {en: "government", ar: "حكومة"},
+    office: {en: "office", ar: "منصب"},
+    coalition: {en: "coalition", ar: "تحالف"},
+    international_organisation: {en: "international organisation", ar: "منظمة دولية"},
+    party: {en: "party", ar: "حزب"},
+    ngo: {en: "non-governmental organisation", ar: "منظمة غير حكومية"},
+    monitor: {en: "monitor", ar: "جهة رصد"},
+    person: {en: "person", ar: "شخص"}
   },
   place: {
-    country: ["country", "بلد"],
-    governorate: ["governorate", "محافظة"],
-    region: ["region", "منطقة"],
-    district: ["district", "قضاء"],
-    city: ["city", "مدينة"],
-    town: ["town", "بلدة"],
-    village: ["village", "قرية"],
-    neighbourhood: ["neighbourhood", "حي"],
-    base: ["base", "قاعدة"],
-    building: ["building", "مبنى"],
-    border_crossing: ["border crossing", "معبر حدودي"],
-    airport: ["airport", "مطار"],
-    camp: ["camp", "مخيم"],
-    mountain: ["mountain", "جبل"],
-    port: ["port", "ميناء"],
-    square: ["square", "ساحة"],
-    oil_field: ["oil field", "حقل نفطي"],
-    island: ["island", "جزيرة"],
-    mosque: ["mosque", "مسجد"],
-    prison: ["prison", "سجن"],
-    valley: ["valley", "واد"],
-    road: ["road", "طريق"],
-    hotel: ["hotel", "فندق"],
-    sea: ["sea", "بحر"],
-    dam: ["dam", "سد"],
-    bridge: ["bridge", "جسر"],
-    museum: ["museum", "متحف"],
-    desert: ["desert", "صحراء"]
+    country: {en: "country", ar: "بلد"},
+    governorate: {en: "governorate", ar: "محافظة"},
+    region: {en: "region", ar: "منطقة"},
+    district: {en: "district", ar: "قضاء"},
+    city: {en: "city", ar: "مدينة"},
+    town: {en: "town", ar: "بلدة"},
+    village: {en: "village", ar: "قرية"},
+    neighbourhood: {en: "neighbourhood", ar: "حي"},
+    base: {en: "base", ar: "قاعدة"},
+    building: {en: "building", ar: "مبنى"},
+    border_crossing: {en: "border crossing", ar: "معبر حدودي"},
+    airport: {en: "airport", ar: "مطار"},
+    camp: {en: "camp", ar: "مخيم"},
+    mountain: {en: "mountain", ar: "جبل"},
+    port: {en: "port", ar: "ميناء"},
+    square: {en: "square", ar: "ساحة"},
+    oil_field: {en: "oil field", ar: "حقل نفطي"},
+    island: {en: "island", ar: "جزيرة"},
+    mosque: {en: "mosque", ar: "مسجد"},
+    prison: {en: "prison", ar: "سجن"},
+    valley: {en: "valley", ar: "واد"},
+    road: {en: "road", ar: "طريق"},
+    hotel: {en: "hotel", ar: "فندق"},
+    sea: {en: "sea", ar: "بحر"},
+    dam: {en: "dam", ar: "سد"},
+    bridge: {en: "bridge", ar: "جسر"},
+    museum: {en: "museum", ar: "متحف"},
+    desert: {en: "desert", ar: "صحراء"}
   },
   level: {
-    0: ["country", "البلد"],
-    1: ["governorate or region", "المحافظة أو المنطقة"],
-    2: ["district", "القضاء"],
-    3: ["town", "البلدة"],
-    4: ["neighbourhood or landmark", "الحي أو المعلم"]
+    0: {en: "country", ar: "البلد"},
+    1: {en: "governorate or region", ar: "المحافظة أو المنطقة"},
+    2: {en: "district", ar: "القضاء"},
+    3: {en: "town", ar: "البلدة"},
+    4: {en: "neighbourhood or landmark", ar: "الحي أو المعلم"}
   },
   source: {
-    agency: ["news agency", "وكالة أنباء"],
-    newspaper: ["newspaper", "صحيفة"],
-    television: ["television", "تلفزيون"],
-    radio: ["radio", "إذاعة"],
-    website: ["website", "موقع"],
-    social_network: ["social network", "شبكة تواصل"],
-    messaging: ["messaging service", "خدمة مراسلة"],
-    propaganda: ["outlet of an armed group", "منبر لجماعة مسلحة"]
+    agency: {en: "news agency", ar: "وكالة أنباء"},
+    newspaper: {en: "newspaper", ar: "صحيفة"},
+    television: {en: "television", ar: "تلفزيون"},
+    radio: {en: "radio", ar: "إذاعة"},
+    website: {en: "website", ar: "موقع"},
+    social_network: {en: "social network", ar: "شبكة تواصل"},
+    messaging: {en: "messaging service", ar: "خدمة مراسلة"},
+    propaganda: {en: "outlet of an armed group", ar: "منبر لجماعة مسلحة"}
   },
   grade: {
-    A: ["completely reliable", "موثوق تماما"],
-    B: ["usually reliable", "موثوق عادة"],
-    C: ["fairly reliable", "موثوق إلى حد ما"],
-    D: ["not usually reliable", "غير موثوق عادة"],
-    E: ["unreliable", "غير موثوق"],
-    F: ["reliability cannot be judged", "لا يمكن الحكم عليه"]
+    A: {en: "completely reliable", ar: "موثوق تماما"},
+    B: {en: "usually reliable", ar: "موثوق عادة"},
+    C: {en: "fairly reliable", ar: "موثوق إلى حد ما"},
+    D: {en: "not usually reliable", ar: "غير موثوق عادة"},
+    E: {en: "unreliable", ar: "غير موثوق"},
+    F: {en: "reliability cannot be judged", ar: "لا يمكن الحكم عليه"}
   },
   gtd: {
-    1: ["Assassination", "اغتيال"],
-    2: ["Armed Assault", "هجوم مسلح"],
-    3: ["Bombing/Explosion", "تفجير"],
-    4: ["Hijacking", "خطف مركبة"],
-    5: ["Hostage Taking (Barricade Incident)", "احتجاز رهائن"],
-    6: ["Hostage Taking (Kidnapping)", "خطف"],
-    7: ["Facility/Infrastructure Attack", "هجوم على منشأة"],
-    8: ["Unarmed Assault", "اعتداء بلا سلاح"],
-    9: ["Unknown", "غير معروف"]
+    1: {en: "Assassination", ar: "اغتيال"},
+    2: {en: "Armed Assault", ar: "هجوم مسلح"},
+    3: {en: "Bombing/Explosion", ar: "تفجير"},
+    4: {en: "Hijacking", ar: "خطف مركبة"},
+    5: {en: "Hostage Taking (Barricade Incident)", ar: "احتجاز رهائن"},
+    6: {en: "Hostage Taking (Kidnapping)", ar: "خطف"},
+    7: {en: "Facility/Infrastructure Attack", ar: "هجوم على منشأة"},
+    8: {en: "Unarmed Assault", ar: "اعتداء بلا سلاح"},
+    9: {en: "Unknown", ar: "غير معروف"}
   }
-} satisfies Record<string, Record<string | number, [english: string, arabic: string]>>;
+} satisfies Record<string, Record<string | number, Record<LanguageCode, string>>>;
 
 /** The word for a value of a vocabulary, or the value itself where it has none. */
 export function valueWord(kind: keyof typeof vocabulary, value: string | number, language: LanguageCode): string {
-  const words: Record<string, string[]> = vocabulary[kind];
-  const pair = Object.hasOwn(words, String(value)) ? words[String(value)] : undefined;
-  return pair?.[language === "ar" ? 1 : 0] ?? String(value).replaceAll("_", " ");
+  const words: Record<string, Record<LanguageCode, string>> = vocabulary[kind];
+  const found = Object.hasOwn(words, String(value)) ? words[String(value)] : undefined;
+  return found?.[language] ?? String(value).replaceAll("_", " ");
 }

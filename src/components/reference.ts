@@ -2,7 +2,8 @@ import type {Actor, Article, Attack, Claim, Place, Source} from "../../loaders/s
 import {correction} from "./attack.js";
 import {compareIn} from "./collate.js";
 import {elements, inLanguage} from "./html.js";
-import {attackItem, claimItem, dateWords, facts, listName, nameOf, recordLink} from "./record-parts.js";
+import {nameOf} from "./languages.js";
+import {attackItem, claimItem, dateWords, facts, listName, recordLink} from "./record-parts.js";
 import type {RecordOptions} from "./record-parts.js";
 import {recordWords, valueWord} from "./record-words.js";
 import {extentOf, sparkline} from "./sparkline.js";

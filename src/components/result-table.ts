@@ -1,9 +1,9 @@
 import {languageRoot} from "./addresses.js";
 import type {ResultRow, Value} from "./database.js";
 import {elements} from "./html.js";
+import {pageLanguage} from "./languages.js";
 import {resultWords} from "./result-words.js";
 import {decimalsOf, tableCell} from "./table-cell.js";
-import {pageLanguage} from "./timeline.js";
 import {columnsOf, formatValue, sideOf, sortRows} from "./values.js";
 import type {Column, Direction} from "./values.js";
 import {wordsOf} from "./words.js";

@@ -65,9 +65,9 @@ const ar: ResultWords = {
   accessed: "اطُّلع عليه في"
 };
 
-const languages = {en, ar};
+const words: Record<LanguageCode, ResultWords> = {en, ar};
 
 /** These words in a language. */
 export function resultWords(language: LanguageCode): ResultWords {
-  return languages[language];
+  return words[language];
 }

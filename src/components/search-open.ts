@@ -1,6 +1,6 @@
+import {pageLanguage} from "./languages.js";
 import {SearchIndex} from "./search-index.js";
 import {enlivenSearch} from "./search-page.js";
-import {pageLanguage} from "./words.js";
 
 /**
  * Makes the site's search page search. Its files are asked for with the first search, under addresses that change with the data.

@@ -1,4 +1,5 @@
 import {elements} from "./html.js";
+import {directionOf} from "./languages.js";
 import {addKeys} from "./search-keys.js";
 import {searchKinds} from "./search-index.js";
 import type {Found, SearchIndex, SearchKind} from "./search-index.js";
@@ -35,7 +36,7 @@ export function enlivenSearch(
   const input = form.querySelector("input")!;
   const status = h("p", {class: "found", role: "status"});
   const kinds = h("div", {class: "kinds", role: "group", "aria-label": words.kind});
-  const list = h("ol", {class: "results", dir: language === "ar" ? "rtl" : "ltr"});
+  const list = h("ol", {class: "results", dir: directionOf(language)});
   const more = h("button", {type: "button", class: "more"}, words.more);
   const advice = h("p", {class: "empty"}, words.advice);
   place.append(status, kinds, list, more, advice);

@@ -90,7 +90,9 @@ const ar: SearchPageWords = {
   }
 };
 
+const words: Record<LanguageCode, SearchPageWords> = {en, ar};
+
 /** The words of the search, by language. */
 export function searchWords(language: LanguageCode): SearchPageWords {
-  return language === "ar" ? ar : en;
+  return words[language];
 }

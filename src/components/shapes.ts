@@ -1,20 +1,17 @@
 import {geoArea, geoBounds} from "d3-geo";
+import type {LanguageCode} from "./languages.js";
 import type {Feature, MultiPolygon, Polygon} from "geojson";
 import {feature} from "topojson-client";
 import type {GeometryCollection, Topology} from "topojson-specification";
 
 /** The names of a country: none where no code of ISO 3166-1 stands for the area. */
-export interface CountryName {
+export interface CountryName extends Record<LanguageCode, string> {
   code: string;
-  en: string;
-  ar: string;
 }
 
 /** A city that maps name where there is room; `at` is longitude and latitude. */
-export interface City {
+export interface City extends Record<LanguageCode, string> {
   id: string;
-  en: string;
-  ar: string;
   at: [number, number];
 }
 

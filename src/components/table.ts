@@ -1,9 +1,9 @@
 import type {ResultRow} from "./database.js";
 import {elements} from "./html.js";
+import {pageLanguage} from "./languages.js";
 import {drawTable} from "./result-table.js";
 import type {ResultTable, TableOptions} from "./result-table.js";
 import {resultWords} from "./result-words.js";
-import {pageLanguage} from "./timeline.js";
 import {columnsOf} from "./values.js";
 import type {LanguageCode} from "./words.js";
 

@@ -1,5 +1,6 @@
 import {select} from "d3-selection";
 import {numberText} from "./labels.js";
+import {isRightToLeft} from "./languages.js";
 import {drawMark, drawUndated, lineHeight, margin, measure, pack, packTight} from "./marks.js";
 import type {Frame, Mark} from "./marks.js";
 import {cellsHeight, drawCells, highest, laneBins, periodsOf} from "./timeline-cells.js";
@@ -113,8 +114,8 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before
   const ticks = ticksOf(window, right - left, language).filter(
     ({time}) => frame.x(time) > 30 && frame.x(time) < width - 30
   );
-  const arabic = language === "ar";
-  const side = arabic ? right : left;
+  const fromRight = isRightToLeft(language);
+  const side = fromRight ? right : left;
   const packed = lanes.map((lane) => (lane.asMarks ? packLane(options.marks.get(lane.name), frame) : null));
   const counted = lanes.filter((lane, i) => !packed[i] && lane.possibly).map(({index}) => index);
   const cells = counted.length ? periodsOf(frame) : null;
@@ -135,7 +136,7 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before
       .attr("class", "lane-name")
       .attr("x", side)
       .attr("y", y)
-      .attr("direction", arabic ? "rtl" : "ltr")
+      .attr("direction", fromRight ? "rtl" : "ltr")
       .text(title);
     y += 10;
     const top = y;
@@ -184,7 +185,7 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before
       .attr("class", "undated-name")
       .attr("x", side)
       .attr("y", y + 8)
-      .attr("direction", arabic ? "rtl" : "ltr")
+      .attr("direction", fromRight ? "rtl" : "ltr")
       .text(`+ ${countWords("otherLane", hidden, language)}`);
     y += lineHeight;
   }

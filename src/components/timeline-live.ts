@@ -4,6 +4,7 @@ import {day, toDate} from "./dates.js";
 import {elements} from "./html.js";
 import {addressOf} from "./addresses.js";
 import {numberText} from "./labels.js";
+import {languages} from "./languages.js";
 import {margin, sentenceLink} from "./marks.js";
 import {controls} from "./timeline-controls.js";
 import {draw, mostMarks, mostUndated, planOf} from "./timeline-draw.js";
@@ -343,7 +344,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
       sum.possibly += here.possibly;
     }
     const rest = sum.undated && !before ? ` · ${numberText(sum.undated)} ${more.undated}` : "";
-    return `${before}${formatWindow(between, language)}: ${numberText(sum.certainly)} ${more.certainly}${language === "ar" ? "، " : ", "}${numberText(sum.possibly)} ${more.possibly}${rest}.`;
+    return `${before}${formatWindow(between, language)}: ${numberText(sum.certainly)} ${more.certainly}${languages[language].comma}${numberText(sum.possibly)} ${more.possibly}${rest}.`;
   }
 
   function paintBrush(): void {

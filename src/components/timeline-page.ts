@@ -1,8 +1,9 @@
 import {elements} from "./html.js";
 import {numberText} from "./labels.js";
+import {pageLanguage} from "./languages.js";
 import {inLink, readValues} from "./links.js";
 import {timelineWordsOf} from "./timeline-words.js";
-import {pageLanguage, timeline} from "./timeline.js";
+import {timeline} from "./timeline.js";
 import type {TimelineRow} from "./timeline.js";
 import type {LanguageCode} from "./words.js";
 
@@ -43,7 +44,8 @@ export function enliven(place: HTMLElement): void {
 
 /** Every attack and claim as a row of the timeline, with names in a language where the lists have them. */
 export function allRecords(language: LanguageCode): string {
-  const name = (table: string) => (language === "ar" ? `${table}.name_ar, ${table}.name_en` : `${table}.name_en`);
+  const name = (table: string) =>
+    language === "en" ? `${table}.name_en` : `${table}.name_${language}, ${table}.name_en`;
   return `SELECT attacks.id, 'attack' AS lane, 'attack' AS kind, type, coalesce(${name("places")}, place_name) AS detail, date,
   date_start, date_end, NULL AS certainty, responsibility AS status, killed_low AS killed, killed_high,
   injured_low AS injured, injured_high, NULL AS about, coalesce(${name("actors")}, perpetrator_name) AS actor,

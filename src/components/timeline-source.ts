@@ -1,6 +1,7 @@
 import {query} from "./database.js";
 import type {ResultRow} from "./database.js";
 import {refused} from "./guard.js";
+import {isRightToLeft, pageLanguage} from "./languages.js";
 import {DayCounts} from "./timeline-counts.js";
 import type {DayGroups} from "./timeline-counts.js";
 import {itemOf, sortLanes} from "./timeline-items.js";
@@ -8,7 +9,7 @@ import type {Item, LaneOf, Source, Window} from "./timeline-items.js";
 import {liveTimeline} from "./timeline-live.js";
 import {daysOf} from "./timeline-scale.js";
 import {timelineWordsOf} from "./timeline-words.js";
-import {pageLanguage, widthOf} from "./timeline.js";
+import {widthOf} from "./timeline.js";
 import type {TimelineNode, TimelineOptions, TimelineRow} from "./timeline.js";
 import {windowSql} from "./uncertain.js";
 import {wordsOf} from "./words.js";
@@ -52,7 +53,7 @@ const open = 2147483647;
  */
 export function timelineOf(from: string, options: Omit<TimelineOptions, "document"> = {}): TimelineNode {
   const {language = pageLanguage(document), root = "./", id = `s${++count}`, lane = "lane", lanes = []} = options;
-  const {rtl = language === "ar", width = widthOf(document)} = options;
+  const {rtl = isRightToLeft(language), width = widthOf(document)} = options;
   const shown = {
     kinds: new Set<string>(["attack", "claim"]),
     certainties: new Set(["probable", "possible", "doubtful"]),

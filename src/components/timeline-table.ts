@@ -2,6 +2,7 @@ import {addressOf} from "./addresses.js";
 import {folded} from "./distressing.js";
 import {elements, inLanguage} from "./html.js";
 import {numberText} from "./labels.js";
+import {languages} from "./languages.js";
 import {sentenceLink} from "./marks.js";
 import {toll} from "./records.js";
 import type {Item, Source} from "./timeline-items.js";
@@ -40,7 +41,7 @@ export function windowTable(items: Item[], options: TableOptions): HTMLElement {
     const linked = item.row.id ? source.about(item.row.id) : [];
     const about = item.row.about ? source.find(item.row.about) : undefined;
     if (about) return `${more.speaksOf}: ${briefly(about.row, options)}`;
-    return linked.map(({row}) => briefly(row, options)).join(options.language === "ar" ? "؛ " : "; ");
+    return linked.map(({row}) => briefly(row, options)).join(languages[options.language].semicolon);
   };
   const head = (word: string) => h("th", {scope: "col"}, word);
   const evidence = (row: TimelineRow) =>

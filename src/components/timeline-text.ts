@@ -1,5 +1,6 @@
 import {countWords} from "./count-words.js";
 import {formatSpan, toDate} from "./dates.js";
+import {languages as punctuation} from "./languages.js";
 import {markTitle, textWidth} from "./labels.js";
 import {toll} from "./records.js";
 import type {Item, Source} from "./timeline-items.js";
@@ -33,7 +34,7 @@ export function laneName(lane: string, words: Words): string {
 
 /** Place or speaker, and the toll: what tells a record from others of its type. */
 export function detailOf(row: TimelineRow, language: LanguageCode): string {
-  const between = language === "ar" ? "، " : ", ";
+  const between = punctuation[language].comma;
   return [row.detail && `\u2068${row.detail}\u2069`, tollOf(row, language)].filter(Boolean).join(between);
 }
 
@@ -103,5 +104,5 @@ function claimsLine(claims: Item[], languages: Languages): string {
   if (!claims.length) return "";
   const said = claims.slice(0, 6).map(({row}) => briefly(row, languages));
   if (claims.length > 6) said.push("…");
-  return `${languages.more.claimsAbout} (${claims.length}): ${said.join(languages.language === "ar" ? "؛ " : "; ")}`;
+  return `${languages.more.claimsAbout} (${claims.length}): ${said.join(punctuation[languages.language].semicolon)}`;
 }

@@ -1,4 +1,5 @@
 import {elements} from "./html.js";
+import {isRightToLeft, pageLanguage} from "./languages.js";
 import {draw, mostMarks, mostUndated, planOf} from "./timeline-draw.js";
 import {sourceOf} from "./timeline-items.js";
 import type {LaneOf, Window} from "./timeline-items.js";
@@ -10,10 +11,8 @@ import {sliced} from "./timeline-slices.js";
 import {texts} from "./timeline-text.js";
 import {linkedWith, ties} from "./timeline-ties.js";
 import {timelineWordsOf} from "./timeline-words.js";
-import {pageLanguage, wordsOf} from "./words.js";
+import {wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
-
-export {pageLanguage};
 
 /**
  * What a timeline draws: one mark a row. Only `date_start` and `date_end` are asked for; a query that gives them draws. Dates are
@@ -101,7 +100,7 @@ let count = 0;
  */
 export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions = {}): TimelineNode {
   const {document = globalThis.document, language = pageLanguage(document)} = options;
-  const {rtl = language === "ar", root = "./", id = `t${++count}`, lane = "lane"} = options;
+  const {rtl = isRightToLeft(language), root = "./", id = `t${++count}`, lane = "lane"} = options;
   const {width = widthOf(document)} = options;
   const words = wordsOf(language);
   const list = Array.isArray(rows) ? (rows as TimelineRow[]) : [...rows];

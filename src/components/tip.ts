@@ -1,3 +1,4 @@
+import {isRightToLeft} from "./languages.js";
 /** A tip that follows marks; `pin` keeps it open, with `links` that can be followed. */
 export interface Tip {
   show(mark: Element, links?: Node[]): void;
@@ -75,7 +76,7 @@ function element(name: string, text: string, language?: string): HTMLElement {
   const node = document.createElement(name);
   node.textContent = text;
   if (language) node.lang = language;
-  node.dir = language === "ar" ? "rtl" : "auto";
+  node.dir = language && isRightToLeft(language) ? "rtl" : "auto";
   return node;
 }
 

@@ -205,7 +205,9 @@ export function viewLabel(value: string, language: LanguageCode): string {
   return Object.hasOwn(words, value) ? words[value as keyof ViewWords] : label(wordsOf(language), value);
 }
 
+const words: Record<LanguageCode, ViewWords> = {en, ar};
+
 /** The words of these components in a language of the interface. */
 export function viewWords(language: LanguageCode): ViewWords {
-  return language === "ar" ? ar : en;
+  return words[language];
 }

@@ -1,3 +1,7 @@
+import type {LanguageCode} from "./languages.js";
+
+export type {LanguageCode};
+
 /** The words of the interface, by language. Every key of `en` has to be there in each language: the type says so. */
 const en = {
   site: "Sijill",
@@ -12,7 +16,6 @@ const en = {
   views: "Views",
   dictionary: "Data dictionary",
   menu: "Pages",
-  otherLanguage: "العربية",
   skip: "Skip to content",
   attacks: "Attacks",
   claims: "Claims",
@@ -177,7 +180,6 @@ const ar: Words = {
   views: "طرق العرض",
   dictionary: "معجم البيانات",
   menu: "الصفحات",
-  otherLanguage: "English",
   skip: "إلى المحتوى",
   attacks: "الهجمات",
   claims: "التصريحات",
@@ -320,21 +322,15 @@ const ar: Words = {
   hedge: "تحفظ"
 };
 
-export const languages = {en, ar} as const;
-export type LanguageCode = keyof typeof languages;
+const words: Record<LanguageCode, Words> = {en, ar};
 
 /** The words of a language of the interface. */
 export function wordsOf(language: LanguageCode): Words {
-  return languages[language];
+  return words[language];
 }
 
 /** The word for a value of a vocabulary (`suicide_bombing`), or the value itself where it has none. */
 export function label(words: Words, value: string | null | undefined): string {
   if (!value) return words.notStated;
   return Object.hasOwn(words, value) ? words[value as keyof Words] : value.replaceAll("_", " ");
-}
-
-/** The language of a page's interface, from `<html lang>`. */
-export function pageLanguage(document: Document): LanguageCode {
-  return document.documentElement.lang === "ar" ? "ar" : "en";
 }

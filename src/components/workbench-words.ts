@@ -39,9 +39,9 @@ const ar: WorkbenchWords = {
   undo: "تراجع"
 };
 
-const languages = {en, ar};
+const words: Record<LanguageCode, WorkbenchWords> = {en, ar};
 
 /** These words in a language. */
 export function workbenchWords(language: LanguageCode): WorkbenchWords {
-  return languages[language];
+  return words[language];
 }

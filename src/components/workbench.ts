@@ -2,8 +2,8 @@ import type {Ran, SqlCell} from "./cell.js";
 import {History} from "./history.js";
 import type {Entry} from "./history.js";
 import {elements} from "./html.js";
+import {languages, pageLanguage} from "./languages.js";
 import {dataVersion, linkHash, readLink} from "./links.js";
-import {pageLanguage} from "./timeline.js";
 import {workbenchWords} from "./workbench-words.js";
 import {wordsOf} from "./words.js";
 
@@ -95,7 +95,7 @@ function historyList(id: string, history: History): HTMLElement {
   }
   function render(): void {
     const {entries} = history;
-    const when = new Intl.DateTimeFormat(language === "ar" ? "ar-EG-u-nu-latn" : "en-GB", {
+    const when = new Intl.DateTimeFormat(languages[language].locale, {
       dateStyle: "medium",
       timeStyle: "short"
     });
