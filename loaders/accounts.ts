@@ -136,7 +136,11 @@ function tollJoins(reading: Reading, last: Group, toll: Toll, next: Trigger | nu
   // «الذي كان قتل 12 شخصا، قتل مسلح شخصين»
   if (toll.deed && last.tolls.length) return false;
   if (announces(last)) return true;
-  if (toll.others && last.tolls.length && !hasClauseStart(reading, "meanwhile", last.to, toll.from)) return true;
+  // «وقتل اثنان آخران باشتباكات مماثلة»
+  const elsewhere = next && !next.definite && next.number !== null && next.force !== "anaphor";
+  const alone = elsewhere && !clausesBetween(reading, toll.from + 1, next.hit.from);
+  if (toll.others && last.tolls.length && !alone && !hasClauseStart(reading, "meanwhile", last.to, toll.from))
+    return true;
   const ownClause = clausesBetween(reading, last.to, toll.from) > 0 || grammar.joined(reading, toll.from);
   return (
     !ownClause ||

@@ -56,7 +56,8 @@ export function isAccused(reading: Reading, side: Span): boolean {
       reading.at(side.from - back, "locative").some(({value, from}) => value === "from" && from > verb)
     );
   for (let index = side.to; index < Math.min(side.to + 8, reading.tokens.length); index++) {
-    if (says(index, "charge")) return true;
+    // «يحمل الحركة مسؤولية أي هجوم» is said of all there may be.
+    if (says(index, "charge")) return reading.tokens[index + 1]?.key !== "اي";
     // The one accused stands last: «اتهمت قناة الجماعة التحالف بتنفيذ القصف».
     const [next] = reading.at(index, "actor");
     if (next && !isAffiliation(reading, next)) return false;

@@ -24,6 +24,8 @@ export interface Toll {
   deed?: boolean;
   /** Whether somebody is told of rather than counted: «مقتل القيادي». */
   named?: boolean;
+  /** Whether they are some of those told of before: «قتل اثنان منهم». */
+  some?: boolean;
   /** Id of the group whose people they are: «18 عنصرا من جبهة النصرة». */
   side?: string;
   from: number;
@@ -34,7 +36,7 @@ export interface Toll {
 /** What a rule reads of a toll; where it stands and which rule it was come from the match. */
 export type TollReading = Pick<
   Toll,
-  "kind" | "min" | "max" | "victims" | "within" | "tied" | "others" | "plus" | "deed" | "named" | "side"
+  "kind" | "min" | "max" | "victims" | "within" | "tied" | "others" | "plus" | "deed" | "named" | "some" | "side"
 >;
 
 /** Killed and injured of one account, attackers apart. */
@@ -82,11 +84,11 @@ export function bounds(number: Hit, extent: string | undefined): {min: number | 
 export function casualties(tolls: Toll[]): Casualties {
   const dead = tolls.filter((toll) => toll.kind === "killed" && toll.min !== null);
   // Whoever is named is one of those counted.
-  const total = dead.some((toll) => !toll.named) ? dead.filter((toll) => !toll.named) : dead;
+  const total = whole(dead.some((toll) => !toll.named) ? dead.filter((toll) => !toll.named) : dead);
   const killed = added(total);
   const attackers = killed.filter((toll) => toll.victims === "attacker");
   const others = withoutAttackers(killed, attackers);
-  const injured = added(tolls.filter((toll) => toll.kind === "injured" && toll.min !== null));
+  const injured = added(whole(tolls.filter((toll) => toll.kind === "injured" && toll.min !== null)));
   const [killed_min, killed_max] = ofSides(others) ?? range(others);
   const [attackers_killed, most] = range(attackers);
   // Where nobody else is said to have died, they are the dead of the attack.
@@ -99,6 +101,12 @@ export function casualties(tolls: Toll[]): Casualties {
     injured_max,
     attackers_killed
   };
+}
+
+/** Tolls without those of some of the people that others count. */
+function whole(tolls: Toll[]): Toll[] {
+  const all = tolls.filter(({some}) => !some);
+  return all.length ? all : tolls;
 }
 
 const isAttacker = ({victims}: Toll) => victims === "attacker";

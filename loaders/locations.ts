@@ -1,10 +1,11 @@
 import type {Account, ReportGrammar} from "./accounts.js";
-import {covers, startsClause} from "./clauses.js";
+import {startsClause} from "./clauses.js";
 import type {Document} from "./document.js";
 import type {Hit} from "./lexicon.js";
+import {countriesOf, isName, placesAt} from "./place-mentions.js";
 import {withoutKind} from "./place-names.js";
 import {isOfOffice, isOrigin, isPolitical, isStruck, leadsTo} from "./place-relations.js";
-import {unlisted} from "./place-unlisted.js";
+import {contained, unlisted} from "./place-unlisted.js";
 import type {Reading} from "./rules.js";
 import type {Place} from "./schema.js";
 
@@ -53,7 +54,11 @@ export class Atlas {
     [this.#countries, this.#nearby] = countriesOf(document);
     for (const {reading, row} of document.sentences) {
       for (let index = 0; index < reading.tokens.length; index++) {
-        if (!reading.at(index, "place_kind").length) continue;
+        const [kind] = reading.at(index, "place_kind");
+        if (!kind) continue;
+        const named = reading.at(index, "place").find(({to}) => to === kind.to + 1);
+        if (named && !reading.at(kind.to, "place").length)
+          this.#introduced.set(reading.tokens[kind.to]!.key, this.#at(document.references.places.get(named.value)!));
         const found = this.#unlisted(reading, index, row.index);
         if (found && found.location.level >= 2) {
           const key = reading.tokens[found.hit.to - 1]!.key;
@@ -88,6 +93,7 @@ export class Atlas {
         this.#named(reading, index) ??
         this.#direction(sentence, index) ??
         this.#unlisted(reading, index, sentence.row.index) ??
+        this.#contained(sentence, index) ??
         this.#again(sentence, index) ??
         this.#seat(sentence, index) ??
         this.#bare(reading, index);
@@ -175,17 +181,42 @@ export class Atlas {
 
   /** «في مروة», once «مدينة مروة» has been named. */
   #bare(reading: Reading, index: number): {location: Location; hit: Hit} | null {
-    if (!this.#introduced.size) return null;
+    const placed = this.#isPlaced(reading, index);
+    if (!this.#introduced.size && !placed) return null;
     for (const {lead, key} of reading.tokens[index]!.stems) {
-      const location = this.#introduced.get(key);
+      const location = this.#introduced.get(key) ?? (placed && !lead ? this.#kindless(key) : null);
       const hit = {list: "place", value: "", from: index, to: index + 1, lead, row: {}, rule: null};
       if (location && this.#isLocative(reading, hit)) return {location, hit};
     }
     return null;
   }
 
+  /** «في سروج (جنوب)», «في كرش بمحافظة لحج»: whether a word is followed by where the place that it names lies. */
+  #isPlaced(reading: Reading, index: number): boolean {
+    const next = reading.tokens[index + 1];
+    if (!next || !reading.at(index - 1, "locative").some(({value}) => value !== "from")) return false;
+    const part = reading.at(index + 1, "direction").length > 0;
+    if (/^\s*\(\s*$/.test(next.gap)) return part || placesAt(reading, index + 1).length > 0;
+    return (
+      /^\s*$/.test(next.gap) &&
+      ["place_kind", "direction", "place"].some((list) =>
+        reading.at(index + 1, list).some((hit) => this.#grammar.inside(hit, reading))
+      )
+    );
+  }
+
+  /** A town that is listed only with the word for its kind. */
+  #kindless(name: string): Location | null {
+    const place = withoutKind(this.#document, name).find(
+      ({country, admin_level}) => this.#countries.has(country) && admin_level >= 2 && admin_level <= 3
+    );
+    return place ? this.#at(place) : null;
+  }
+
   /** «بلدة جلب»: a name that is listed with another word for its kind, «مدينة جلب», or not at all. */
   #unlisted(reading: Reading, index: number, sentence: number): {location: Location; hit: Hit} | null {
+    const listed = this.#kindLeftOut(reading, index);
+    if (listed) return listed;
     const found = unlisted(reading, index, this.#grammar);
     if (!found) return null;
     const place = withoutKind(this.#document, found.location.name!).find(
@@ -195,6 +226,33 @@ export class Atlas {
     if (!place && /^.{1,3}$/.test(found.location.name!)) return null;
     const country = this.countryOf(this.#document.sentences[sentence]!);
     return {location: place ? this.#at(place) : {...found.location, country}, hit: found.hit};
+  }
+
+  /** «إقليم فان», which is listed as «ولاية فان»: alone it is the ordinary word «فإن». */
+  #kindLeftOut(reading: Reading, index: number): {location: Location; hit: Hit} | null {
+    const kind = reading.at(index, "place_kind").find(({value, row}) => value <= "3" && row.number === "one");
+    if (!kind || !reading.tokens[kind.to] || this.#grammar.definite(kind, reading)) return null;
+    if (placesAt(reading, kind.to).length) return null;
+    for (const to of [kind.to + 2, kind.to + 1]) {
+      if (to > reading.tokens.length || !/^\s*["“«(]?$/.test(reading.tokens[kind.to]!.gap)) continue;
+      const place = withoutKind(this.#document, reading.text(kind.to, to)).find(
+        ({country, admin_level}) =>
+          this.#countries.has(country) && admin_level >= Number(kind.value) - 1 && admin_level <= 3
+      );
+      if (place) return {location: this.#at(place), hit: {...kind, to}};
+    }
+    return null;
+  }
+
+  /** «في لافايت بولاية لويزيانا»: a name that is listed nowhere, of something in a larger place. */
+  #contained(sentence: Account["sentence"], index: number): {location: Location; hit: Hit} | null {
+    const found = contained(sentence.reading, index, this.#grammar);
+    if (!found) return null;
+    const {hit, name} = found;
+    const larger = this.#named(sentence.reading, found.larger)?.location;
+    if (!larger?.place || larger.level > 2) return null;
+    const location = {place: null, name, country: larger.country, level: 3, region: larger.place};
+    return {location, hit};
   }
 
   /** «في المدينة», «في المنطقة نفسها», «في المحافظة»: the place of that kind named last; of two, the one named first. */
@@ -297,22 +355,12 @@ export class Atlas {
       const says = reading.at(index, "locative").some(({value, to}) => value !== "from" && to <= hit.from);
       const [link] = ["place_kind", "direction", "place"].flatMap((list) => reading.at(index, list));
       if (says || (link && this.#grammar.inside(link, reading))) return true;
+      // «مقبرة (غرب الموصل)»: an adverb of place
+      if (link?.list === "direction" && /\(\s*$/.test(reading.tokens[link.from]!.gap)) return true;
       if (!link) return false;
     }
     return false;
   }
-}
-
-/** Listed places that begin at a token. «في سورية»: another spelling of a country, which may also be an adjective, stands after "in" or "from". */
-function placesAt(reading: Reading, index: number): Hit[] {
-  const places = reading.at(index, "place");
-  if (places.length) return places;
-  const forms = reading.at(index, "country_form");
-  if (!forms.length) return forms;
-  const names = forms.filter(({row, lead}) => row.kind === "name" && /^[وفب]*$/.test(lead));
-  const led =
-    names.length > 0 && index > 0 && ["locative", "direction"].some((list) => reading.at(index - 1, list).length > 0);
-  return led || names.some(({lead}) => lead.endsWith("ب")) ? names : places;
 }
 
 /** The longest name of a part that stands before a place: «جنوب شرق تركيا». */
@@ -328,51 +376,4 @@ function directionBefore(reading: Reading, index: number, grammar: ReportGrammar
 
 function within(direction: Hit, place: Place): Location {
   return {place: place.id, name: `${direction.value} ${place.name_en}`, country: place.country, level: 0.5};
-}
-
-function isName(reading: Reading, hit: Hit): boolean {
-  return ["actor", "outlet", "person"].some((list) => covers(reading, list, hit));
-}
-
-/**
- * How often each country is spoken of, most first: in the whole article by its own name, its adjective, an actor or a place that can
- * only be there, and in each sentence by its name and such places alone.
- */
-function countriesOf({sentences, references}: Document): [Map<string, number>, Map<string, number>[]] {
-  const all = new Map<string, number>();
-  const nearby = sentences.map(({reading}) => {
-    const named = new Map<string, number>();
-    for (let index = 0; index < reading.tokens.length; index++) {
-      if (!reading.at(index).length) continue;
-      const places = placesAt(reading, index);
-      const longest = places.length
-        ? places.filter((hit) => hit.to === places[0]!.to && !isName(reading, hit))
-        : places;
-      if (longest.length) {
-        const [first, ...others] = longest.map((hit) => references.places.get(hit.value)!);
-        const {country, admin_level: level} = first!;
-        // One word that is also a small town somewhere says little, a quarter («الضاحية الجنوبية») nothing.
-        if (level < 4 && others.every((other) => other.country === country)) {
-          const weight = level < 2 ? 2 : longest[0]!.to - index > 1 ? 2 : 1;
-          add(named, country, weight);
-          add(all, country, weight);
-        }
-      }
-      const [form] = reading.at(index, "country_form");
-      if (form && !longest.length) add(all, form.value, 2);
-      const [actor] = reading.at(index, "actor");
-      const home = actor && references.actors.get(actor.value)?.country;
-      if (home) add(all, home, 1);
-    }
-    return mostFirst(named);
-  });
-  return [mostFirst(all), nearby];
-}
-
-function add(counts: Map<string, number>, country: string, weight: number): void {
-  counts.set(country, (counts.get(country) ?? 0) + weight);
-}
-
-function mostFirst(counts: Map<string, number>): Map<string, number> {
-  return counts.size > 1 ? new Map([...counts].sort((a, b) => b[1] - a[1])) : counts;
 }

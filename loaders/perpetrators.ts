@@ -100,7 +100,9 @@ export class Sides {
     for (const {hit, tense, type} of account.triggers) {
       const gap = index - hit.to;
       const leads = place && hit.from - place.to >= 0 && hit.from - place.to <= 1 && opensClause(reading, index);
-      const subject = place && tense !== "noun" && (gap === 0 || (leads && !this.#grammar.part));
+      // «وسيطروا على صنعاء»
+      const led = reading.at(index - 1, "boundary").some(({value}) => value === "preposition");
+      const subject = place && !led && tense !== "noun" && (gap === 0 || (leads && !this.#grammar.part));
       const beside = this.#grammar.part
         ? ["airstrike", "shelling"].includes(type) && (gap === 0 || index + 1 === hit.from)
         : gap >= 0 && gap <= 1 && struck.has(type) && !startsClause(reading, index);
@@ -174,13 +176,15 @@ export class Sides {
 
   /** «التنظيم», «الحركة»: the armed group named last. */
   #again(reading: Reading, index: number, sentence: number): Side | null {
-    const hit = reading
-      .at(index, "force")
-      .find(
-        (hit) =>
-          (["group", "unit"].includes(hit.value) && this.#grammar.definite(hit, reading)) ||
-          (hit.value === "person" && hit.row.object === "yes")
-      );
+    const hit = reading.at(index, "force").find(
+      (hit) =>
+        (["group", "unit"].includes(hit.value) && this.#grammar.definite(hit, reading)) ||
+        // «مسلحيه», not «إرهابية»
+        (hit.value === "person" &&
+          hit.row.object === "yes" &&
+          !/ة$/.test(reading.tokens[hit.from]!.text) &&
+          !/ال$/.test(hit.lead))
+    );
     if (!hit) return this.#fighters(reading, index, sentence);
     const noun = reading.tokens[hit.from]!.key.slice(hit.lead.length);
     // «الكتيبة» is one that has been named so, «التنظيم» may be any.
@@ -327,7 +331,10 @@ export class Sides {
     }
     // «أعلن المتحدث باسم حركة طالبان مسؤولية الحركة عن التفجير»
     if (!blame.perpetrator && cuesIn(reading, account.from, to).includes("claimed")) {
-      const group = named.find(({side, role}) => side.kind === "armed_group" && role !== "target");
+      const head = account.triggers[0]?.hit;
+      const group = named.find(
+        ({side, role}) => side.kind === "armed_group" && role !== "target" && (!head || side.from <= head.to)
+      );
       if (group) blame.perpetrator = group.side;
     }
     const last = blame.perpetrator ? null : (this.#implied(account) ?? this.#airForce(account, from, to));

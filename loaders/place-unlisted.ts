@@ -48,6 +48,8 @@ export function unlisted(
     !["place_kind", "direction", "country_form"].some((list) => reading.at(kind.to + 1, list).length > 0);
   if (!headed && (ordinary.some((list) => reading.at(kind.to, list).length > 0) || name.key.length < 3)) return null;
   if (words.some((list) => reading.at(kind.to, list).some(({lead}) => !lead))) return null;
+  // «منفذ التفجير» is no crossing.
+  if (reading.at(kind.to, "trigger").some(({row}) => row.as !== "past" && row.as !== "present")) return null;
   // «وأد» is no valley.
   if (/[أإ]/.test(tokens[kind.from]!.text.slice(kind.lead.length))) return null;
   const quoted = /["“«]/.test(name.gap);
@@ -75,6 +77,50 @@ export function unlisted(
     location: {place: null, name: reading.text(kind.to, to), country: null, level},
     hit: {...kind, to}
   };
+}
+
+/** Lists whose words are no names of places, wherever they stand. */
+const known = [
+  ...ordinary,
+  ...words,
+  "figurative",
+  "speaker",
+  "title",
+  "office",
+  "person",
+  "measure",
+  "ceremony",
+  "position"
+];
+
+/** «في لافايت بولاية لويزيانا»: a name after "in", and where the larger place that it lies in is named. */
+export function contained(
+  reading: Reading,
+  index: number,
+  grammar: ReportGrammar
+): {name: string; hit: Hit; larger: number} | null {
+  const {tokens} = reading;
+  const led = index > 0 && reading.at(index - 1, "locative").some(({value, to}) => value !== "from" && to === index);
+  if (!led || grammar.part || !isUnknown(reading, index, grammar)) return null;
+  let to = index + 1;
+  if (isUnknown(reading, to, grammar) && /^\s$/.test(tokens[to]!.gap)) to++;
+  const inside = reading.at(to, "locative").some(({value}) => value === "inside");
+  const [kind] = reading.at(inside ? to + 1 : to, "place_kind");
+  if (!kind || kind.value > "2" || kind.row.number !== "one" || /[^\s()]/.test(tokens[to]!.gap)) return null;
+  if (!inside && !grammar.inside(kind, reading)) return null;
+  const hit = {list: "place", value: "", from: index, to, lead: "", row: {}, rule: null};
+  return {name: reading.text(index, to), hit, larger: kind.to};
+}
+
+/** Whether a word may be a name that no list has. */
+function isUnknown(reading: Reading, index: number, grammar: ReportGrammar): boolean {
+  const token = reading.tokens[index];
+  if (!token || token.key.length < 4 || !/^\p{L}/u.test(token.key)) return false;
+  return (
+    !known.some((list) => reading.at(index, list).length > 0) &&
+    !token.stems.some(({lead, key}) => /^[وفبل]/.test(lead) && key.startsWith("ال")) &&
+    !grammar.definite({lead: /^ال/.test(token.key) ? "ال" : ""}, reading)
+  );
 }
 
 /** «منطقة أراكوي في مقاطعة شرناق»: what lies in a place is one. */

@@ -26,6 +26,12 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   if (isAccused(reading, side)) return {role: "attributed", rule: "side.accused", after: true};
   if (isAccuser(reading, side)) return {role: null, rule: ""};
   if (isClaimant(reading, side)) return {role: "claimed", rule: "side.claimed", after: true};
+  // «تنظيم داعش المتهم بالوقوف خلف العملية»
+  const charged = [side.to, side.to + 1].some((index) =>
+    reading.at(index, "role").some(({value, row}) => value === "attributed" && row.as === "participle")
+  );
+  if (charged && !grammar.part && account.triggers.some(({hit}) => hit.from >= side.to))
+    return {role: "attributed", rule: "side.attributed"};
   let before = side.from - 1;
   while (before >= 0 && side.from - before <= 3 && isLink(reading, before) && !startsClause(reading, before + 1))
     before--;
@@ -99,7 +105,8 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
     // «أحد مسلحي داعش» within «فجر أحد مسلحي داعش أمس نفسه»
     if (tense !== "noun" && hit.from < side.from && side.to <= hit.to) return {role: "agent", rule: "side.subject"};
     const lead = gapBetween(reading, side.to, hit.from);
-    if (tense !== "noun" && lead >= 0 && lead <= 1 && type !== "armed_clash" && !grammar.joined(reading, hit.from))
+    const fronted = tense !== "noun" && lead >= 0 && lead <= 1 && type !== "armed_clash";
+    if (fronted && !grammar.joined(reading, hit.from) && (grammar.part || !isLed(reading, side)))
       return {role: "agent", rule: "side.subject"};
   }
   if (kills(reading, account, side)) return {role: "agent", rule: "side.kills"};
@@ -121,6 +128,18 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   const counted = account.tolls.some(({from, to}) => side.from >= from && side.from <= to + 2);
   if (counted) return {role: "target", rule: "side.counted"};
   return {role: null, rule: ""};
+}
+
+/** «خمس سيارات لناشطين في حركتي حماس والجهاد دمرت»: whether a preposition holds a side, which then is no subject. */
+function isLed(reading: Reading, side: Side): boolean {
+  for (let index = side.from - 1; index >= Math.max(0, side.from - 5); index--) {
+    const words = reading.at(index);
+    if (words.some(({list, value}) => list === "boundary" && value === "preposition")) return true;
+    if (words.some(({list, value}) => list === "boundary" && value === "that")) return false;
+    // «وفي تعز الحوثيون قصفوا»
+    if (startsClause(reading, index + 1) || words.some(({list}) => list === "place" || list === "date")) return false;
+  }
+  return false;
 }
 
 /** «منفذيه ينتمون لجماعة بوكو حرام», «المهاجم من عناصر التنظيم»: whoever did it is said to be of a side. */

@@ -1,4 +1,4 @@
-import {readFileSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
 import {readDates} from "../loaders/dates.js";
 import {openDocument} from "../loaders/document.js";
@@ -41,8 +41,11 @@ function read(text: string, published?: string, language?: string): Report[] {
 const reading = Object.values(languages).filter(({reports}) => reports);
 
 describe.each(reading)("reports in $code", ({code}) => {
-  const cases = JSON.parse(readFileSync(`tests/cases/${code}/reports.json`, "utf8")) as Case[];
-  for (const {text, published, reports, why, unmet} of cases) {
+  const casesIn = (file: string) => JSON.parse(readFileSync(`tests/cases/${code}/${file}.json`, "utf8")) as Case[];
+  const cases = casesIn("reports");
+  // Whose slots are read how: none of these is about whether there is an attack.
+  const slots = existsSync(`tests/cases/${code}/slots.json`) ? casesIn("slots") : [];
+  for (const {text, published, reports, why, unmet} of [...cases, ...slots]) {
     (unmet ? test.fails : test)(`${why}: ${text}`, () => {
       const found = read(text, published, code).map((report, index) =>
         Object.fromEntries(

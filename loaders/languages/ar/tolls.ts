@@ -10,12 +10,18 @@ function way(hit: Hit | undefined, ...ways: string[]): boolean {
   return hit !== undefined && !hit.row.object && ways.includes(String(hit.row.way));
 }
 
+/** «ثلاثة منهم» */
+const isSome = ({to}: Hit, {tokens}: Reading): boolean => /^(منهم|منهن|منها|بينهم)$/.test(tokens[to]?.key ?? "");
+
 /** Whether a number counts people: not part of a date, and not followed by a unit or a thing. */
 function countsPeople(number: Hit, reading: Reading): boolean {
   if (reading.all("date").some((date) => date.from < number.to && number.from < date.to)) return false;
   if (!/^[وف]?$/.test(number.lead)) return false;
-  // «إصابة 5 … 3 منهم»: some of those counted.
-  if (/^(منهم|منهن|منها|بينهم)$/.test(reading.tokens[number.to]?.key ?? "")) return false;
+  // «إصابة 5 … 3 منهم»: some of those counted; «فقتلوا اثنين منهم» is told of these alone.
+  if (isSome(number, reading) && !reading.at(number.from - 1, "toll_word").some((hit) => way(hit, "verb", "noun")))
+    return false;
+  // «أصاب ثلاثة منازل»
+  if (reading.at(number.to, "target").some(({row, lead}) => row.kind === "place" && !lead)) return false;
   // «52 حالة وفاة»
   if (reading.at(number.to, "toll_word").some((hit) => hit.to - hit.from > 1 && way(hit, "count"))) return true;
   return !reading.at(number.to, "measure").length && !reading.at(number.to, "weapon").length;
@@ -71,6 +77,8 @@ function added(from: number, reading: Reading): number {
       break;
     const number = reading.at(index, "number").find((hit) => hit.lead === "و");
     const person = personAt(reading, number?.to ?? index);
+    // «13 جنديا وشرطيا»: what is counted in the singular is joined by another word for those counted.
+    if (!number && person?.row.number === "one" && isCounted(reading, index)) continue;
     if (
       number &&
       person &&
@@ -92,6 +100,14 @@ function added(from: number, reading: Reading): number {
   return sum;
 }
 
+/** Whether a noun in the accusative goes on with one that a number from eleven on wants so. */
+function isCounted(reading: Reading, index: number): boolean {
+  const accusative = (at: number) => /[^ا]ا$/.test(reading.tokens[at]?.key ?? "");
+  const first = accusative(index - 1) ? index - 1 : index - 2;
+  const number = [first - 1, first - 2].flatMap((at) => reading.at(at, "number")).find(({to}) => to <= first);
+  return accusative(index) && accusative(first) && number !== undefined && Number(number.value) > 10;
+}
+
 function counted(match: Match, reading: Reading, kind: Kind, number = match.parts.number!): TollReading | null {
   if (!countsPeople(number, reading)) return null;
   const {min, max} = bounds(number, extentOf(number, match, reading));
@@ -104,6 +120,7 @@ function counted(match: Match, reading: Reading, kind: Kind, number = match.part
     max: max === null ? null : max + more,
     victims: victims?.value ?? null,
     ...(/^(اخر|اخران|اخرون|اخرين)$/.test(reading.tokens[number.to]?.key ?? "") && {others: true}),
+    ...(isSome(number, reading) && {some: true}),
     ...(side !== null && {side})
   };
 }
@@ -163,6 +180,18 @@ function isClause(reading: Reading, from: number, to: number): boolean {
     if (reading.at(index, "boundary").some(({value}) => value === "that")) return true;
   }
   return false;
+}
+
+/** «إن جنديين قتلا»: two of whom a verb in the dual tells. */
+function isPair(who: Hit, verb: Hit, reading: Reading): boolean {
+  return (
+    who.row.kind === "person" &&
+    who.row.number === "two" &&
+    way(verb, "verb") &&
+    /[^وت]ا$/.test(reading.tokens[verb.from]!.key) &&
+    !apart(who.to, verb.from, reading) &&
+    !isClause(reading, who.to, verb.from)
+  );
 }
 
 /** Whether a verb at token `to` minus one has an object: «إن جنديا قتل شخصين». */
@@ -225,6 +254,10 @@ export const tolls: TollRule[] = [
         apart(casualty!.to, match.parts.approximate?.from ?? number!.from, reading)
       )
         return null;
+      // «أصاب ثلاثة آخرين»; it hits houses as well.
+      const people =
+        personAt(reading, number!.to) ?? /^(اخرين|منهم|بجروح)$/.exec(reading.tokens[number!.to]?.key ?? "");
+      if (/^و?ف?اصاب(ت|وا|ا)?$/.test(reading.tokens[casualty!.from]!.key) && !people) return null;
       // «قتل جندي في 3 هجمات»: whoever stands between is what is counted.
       for (let index = casualty!.to; index < number!.from; index++) if (personAt(reading, index)) return null;
       return counted(match, reading, kindOf(casualty));
@@ -317,9 +350,14 @@ export const tolls: TollRule[] = [
   {
     name: "toll.somebody-was-killed",
     pattern: "(أن|إن) (<target>|<person>|<name>) _{0,12} <casualty:toll_word>",
-    examples: ["إن جنرالا كبيرا في الجيش البوروندي قتل يوم الأحد", "أن العقيد محمد علي قتل في انفجار"],
+    examples: [
+      "إن جنرالا كبيرا في الجيش البوروندي قتل يوم الأحد",
+      "أن العقيد محمد علي قتل في انفجار",
+      "إن جنديين قتلا اليوم"
+    ],
     read({parts: {casualty, target, person, name}}, reading) {
       const [who, verb] = [(person ?? name ?? target)!, casualty!];
+      if (who === target && isPair(who, verb, reading)) return people(kindOf(verb), who, reading);
       const one = who !== target || (who.row.kind === "person" && who.row.number === "one");
       if (!one || !way(verb, "verb") || verb.value !== "killed" || /(وا|ت|ا)$/.test(reading.tokens[verb.from]!.key))
         return null;

@@ -127,6 +127,9 @@ function noun(text: string): Form[] {
 function singular(text: string): Form[] {
   return counted(text, "singular", (word) => {
     const joined = word.replace(/ة$/, "ت").replace(/ى$/, "ي");
+    // «رجلا أمن», «رجلي أمن»: before another noun only the dual ends so.
+    if (text.includes(" "))
+      return [{word, number: "one"}, ...["ا", "ي", "ان", "ين"].map((end) => ({word: joined + end, number: "two"}))];
     const accusative = /(ة|اء|ى|ا)$/.test(word) ? [] : [`${word}ا`];
     return [
       ...[word, ...accusative].map((form) => ({word: form, number: "one"})),
