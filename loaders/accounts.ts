@@ -47,8 +47,8 @@ export interface Account {
   head: Account | null;
   /** Set apart by "another", "separate": never the same event as one told before. */
   other: boolean;
-  /** Whether "and" or "while" joins it to the account before, whose day it then shares. */
-  joined: boolean;
+  /** Whether a verb of what happened and "and", "while" or "also" begin it: it goes on with what was told before, and shares its day. */
+  goesOn: boolean;
   /** Whether it is said to have followed the account before: «أعقبته اشتباكات». */
   follows: boolean;
   /** After "on the other hand", "later": rather another event. */
@@ -184,6 +184,8 @@ function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: 
     trigger.tense === "noun" &&
     !trigger.definite &&
     !means &&
+    // «الجريمة التي وقعت أمس رابع عملية»
+    !["ordinal", "superlative"].some((list) => reading.at(trigger.hit.from - 1, list).length > 0) &&
     trigger.number &&
     last.kinds.every(({definite}) => definite)
   )
@@ -259,13 +261,17 @@ function extents(sentence: ReadSentence, groups: Group[], grammar: ReportGrammar
       head: null,
       other,
       later: isLater(reading, from),
-      joined: false,
+      goesOn: false,
       follows: index > 0 && hasClauseStart(reading, "follow", groups[index - 1]!.to, one.from)
     };
-    const verbal = one.tolls.length > 0 || one.triggers.some(({tense}) => tense === "past");
-    account.joined =
-      verbal &&
-      (grammar.joined(reading, from) || reading.at(from, "clause_start").some(({value}) => value === "meanwhile"));
+    const verbal =
+      one.tolls.length > 0 ||
+      one.triggers.some(({tense}) => tense === "past") ||
+      // «بينما نفذ الطيران غارات»
+      inRange(reading, "role", from, one.from).some(({value, row}) => value === "agent" && row.as === "past");
+    const begins = reading.at(from, "clause_start");
+    const beside = grammar.joined(reading, from) || begins.some(({value}) => value === "meanwhile");
+    account.goesOn = verbal && (beside || begins.some(({value}) => value === "also"));
     accounts.push(account, ...listed(account, next?.from ?? length, grammar));
   });
   return accounts;
@@ -299,7 +305,7 @@ function listed(head: Account, ceiling: number, grammar: ReportGrammar): Account
         at < to &&
         (reading.at(at, "place").length > 0 || reading.at(at, "target").some(({row}) => row.kind !== "person"))
     );
-    const told = reading.at(from, "report_verb").length > 0;
+    const told = inRange(reading, "report_verb", from, to).some(({row}) => /^(past|present)$/.test(String(row.as)));
     if (!beside || !names || told || to - from > 14 || (to === ceiling && to < reading.tokens.length)) break;
     items.push({...head, from, to, triggers: [word], tolls: [], head});
     from = to;

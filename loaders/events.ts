@@ -184,7 +184,8 @@ export class EventReader {
     if (!strong)
       return (
         // «سيطرت على قاعدة العند الجوية في 3 أغسطس»
-        (past && place && date) ||
+        // «بعد استعادة القاعدة أول من أمس»
+        ((past || triggers.some(({hit}) => /^trigger\.(freed|took)/.test(hit.rule ?? ""))) && place && date) ||
         toll ||
         (side && (place || date || weapon || target || (past && victims.length > 0))) ||
         (place && (weapon || date) && target) ||

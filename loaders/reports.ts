@@ -2,7 +2,7 @@ import {AccountReader} from "./accounts.js";
 import {casualties} from "./casualties.js";
 import type {Toll} from "./casualties.js";
 import type {Account} from "./accounts.js";
-import type {Document} from "./document.js";
+import type {Document, ReadSentence} from "./document.js";
 import {evidence} from "./document.js";
 import {inRange} from "./clauses.js";
 import {EventReader} from "./events.js";
@@ -29,6 +29,8 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
   const events: Event[] = [];
   const eventReader = new EventReader(document, grammar);
   const finder = new EventFinder(document.references);
+  // The days that were told of, in the order of the text.
+  const days: {sentence: ReadSentence; date: Event["date"]}[] = [];
   for (const sentence of document.sentences) {
     const accounts = reader.read(sentence);
     const heads = new Map<Account, Event>();
@@ -42,7 +44,7 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       const previous = index > 0 ? told.get(accounts[index - 1]!)! : null;
       if (head) share(head, event);
       // «هاجم مسلحون أمس مركزا ... وقتل 4 في تفجير»: one day for what a sentence joins.
-      else if (previous && account.joined) event.date ??= day;
+      else if (previous && account.goesOn) event.date ??= day;
       else if (previous && account.follows) follow(previous, event);
       // «سلسلة تفجيرات، بما في ذلك هجوم كبير»: whoever did all of them did each.
       if (previous && includes(sentence.reading, account)) event.blame.perpetrator ??= previous.blame.perpetrator;
@@ -58,7 +60,14 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       const same = head ? null : finder.find(event, events);
       told.set(account, same ?? event);
       if (same) join(same, event);
-      else if (head ? events.includes(head) : eventReader.stands(event)) events.push(event);
+      else if (head ? events.includes(head) : eventReader.stands(event)) {
+        // «قتل طفلان أمس في غارة على المدينة. كما قتلت امرأة في قصف على بلدة»
+        const before = days.at(-1);
+        if (before && account.goesOn && isNext(before.sentence.row, sentence.row)) event.date ??= before.date;
+        day = event.date ?? day;
+        events.push(event);
+      }
+      if (event.date?.row.precision === "day") days.push({sentence, date: event.date});
     });
   }
   const reports = events.map((event) => row(document, event, eventReader));
@@ -74,6 +83,11 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
     });
   }
   return reports;
+}
+
+/** Whether one sentence follows another in its paragraph. */
+function isNext(first: ReadSentence["row"], next: ReadSentence["row"]): boolean {
+  return next.index === first.index + 1 && next.paragraph === first.paragraph;
 }
 
 /** Whether "including" leads to what an account tells. */

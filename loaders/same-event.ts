@@ -31,6 +31,13 @@ export class EventFinder {
     if (!anaphor && triggers.length > 0 && triggers.every(({force}) => force === "anaphor")) return null;
     const named = triggers.some((trigger) => trigger.named);
     const plural = triggers.some((trigger) => trigger.definite && trigger.number === "many");
+    // «وهذه الهجمات»
+    const shown = triggers.some(({hit, definite}) => definite && reading.at(hit.from - 1, "this").length > 0);
+    // «وأضافت الوكالة أن مقاتلين هاجموا»
+    const adds =
+      !account!.later &&
+      reading.at(0, "clause_start").some(({value}) => value === "adds") &&
+      triggers.every((trigger) => trigger.tense === "past");
     // «العملية التي وقعت في سوروتش» presents what it names, unlike «العملية» alone.
     const relative = triggers.some(({hit}) =>
       [hit.to, hit.to + 1].some((at) => reading.at(at, "boundary").some(({value}) => value === "relative"))
@@ -43,7 +50,8 @@ export class EventFinder {
       const earlier = events[index]!;
       const last = earlier.accounts[earlier.accounts.length - 1]!.sentence.row.index;
       // What one sentence tells apart stays apart, unless it points back. Accounts are in the order of the text.
-      if (last === row.index && !definite && !anaphor && triggers.length > 0) continue;
+      const back = definite || anaphor || named || (plural && shown);
+      if (last === row.index && !back && triggers.length > 0) continue;
       order.push(this.#compare(earlier, event, index, last));
     }
     for (const {earlier, last, evidence, samePlace, sameDate, sameToll, sameSide, sameBuilding} of likeliestFirst(
@@ -62,11 +70,15 @@ export class EventFinder {
       if (named && (samePlace || sameDate)) return earlier;
       const alike = earlier.type === event.type || (event.type === "attack" && !presents);
       if (plural && alike && (evidence > 0 || distance <= 2) && isSeries(earlier)) return earlier;
+      if (distance === 0 && triggers.length > 0 && !definite && !anaphor) continue;
       // «كما أصيب شرطيان»: of a kind that was not told before.
       const goesOn = !account!.later || addsTo(earlier, event);
       if (!triggers.length && (sameToll || sameDate || (distance <= 1 && goesOn))) return earlier;
       if (evidence >= 2 || sameToll) return earlier;
       if (sameBuilding && distance <= 3) return earlier;
+      const counted = event.tolls.length > 0 && earlier.tolls.length > 0;
+      const akin = earlier.type === event.type || [earlier.type, event.type].includes("attack");
+      if (adds && akin && distance <= 1 && !counted && !(event.date && earlier.date && !sameDate)) return earlier;
       // «القصف الإسرائيلي على غزة» under a picture is what the next words report.
       const vague =
         !earlier.date &&
@@ -76,7 +88,7 @@ export class EventFinder {
       // A noun without the article brings up something new, as does a toll beside one that is known.
       const fresh =
         account!.later || triggers.some((trigger) => trigger.tense === "noun" && trigger.number && !trigger.definite);
-      if (fresh || (event.tolls.length > 0 && earlier.tolls.length > 0)) continue;
+      if (fresh || counted) continue;
       // «وسقطت قذيفة صباح الاثنين»: another way of attacking, on a day of its own.
       const separate = event.type !== earlier.type && event.date !== null && earlier.date !== null && !sameDate;
       if (evidence === 1 && distance <= 2 && !separate) return earlier;
@@ -108,7 +120,7 @@ export class EventFinder {
       earlier.date !== null &&
       event.date.row.start === earlier.date.row.start &&
       event.date.row.end === earlier.date.row.end;
-    const sameToll = likeToll(earlier, event);
+    const sameToll = likeToll(earlier, event) && !isPart(earlier, event);
     const {perpetrator} = event.blame;
     const sameSide = Boolean(perpetrator?.actor) && earlier.blame.perpetrator?.actor === perpetrator!.actor;
     let sameBuilding = false;
@@ -124,7 +136,13 @@ export class EventFinder {
     if (a.date && b.date && apart(a.date.row, b.date.row, exactToll(a, b) ? 1 : 0)) return false;
     const again = b.accounts[0]!.triggers.filter(({force}) => force !== "anaphor");
     if (!a.accounts[0]!.triggers.every((one) => again.every((other) => sameNumber(one, other)))) return false;
-    if (!likeToll(a, b, 6) && a.location && b.location && !this.#compatiblePlaces(a.location, b.location)) return false;
+    if (
+      !likeToll(a, b, 6) &&
+      a.location &&
+      b.location &&
+      !this.#compatiblePlaces(a.location, b.location, a.type === b.type)
+    )
+      return false;
     const clash = a.type === "armed_clash" || b.type === "armed_clash";
     const hits = (one: Event, other: Event) =>
       other.blame.victims.some(({actor}) => actor && actor === one.blame.perpetrator?.actor);
@@ -146,7 +164,7 @@ export class EventFinder {
   }
 
   /** Whether one place is the other or lies in it; names that are not listed only know their country. */
-  #compatiblePlaces(a: Location, b: Location): boolean {
+  #compatiblePlaces(a: Location, b: Location, akin: boolean): boolean {
     if (a.country && b.country && a.country !== b.country) return false;
     if (a.level < 1 || b.level < 1) return true;
     [a, b] = [a, b].map((one) => ({...one, place: one.place ?? one.region ?? null})) as [Location, Location];
@@ -156,6 +174,13 @@ export class EventFinder {
     const [wide, narrow] = [Math.min(a.level, b.level), Math.max(a.level, b.level)];
     if (parent(a) && parent(a) === parent(b) && ((wide <= 2 && narrow > 2) || (wide === 3 && narrow === 4)))
       return true;
+    // A town after which its region is named may stand for it: «في القنيطرة».
+    const seat = (one: Location, other: Location) => {
+      const region = one.place ? this.#places.get(one.place)?.parent : null;
+      const names = [this.#places.get(region ?? "")?.name_en, this.#places.get(one.place ?? "")?.name_en];
+      return Boolean(names[0] && names[1] && names[0].startsWith(`${names[1]} `)) && region === parent(other);
+    };
+    if (akin && (seat(a, b) || seat(b, a))) return true;
     // A name that is not listed may lie in a listed place, but is not another such name.
     if (!a.place || !b.place) return a.place !== b.place || a.name === b.name;
     return this.#linked(a, b);
@@ -272,6 +297,16 @@ function apart(a: DateRow, b: DateRow, days: number): boolean {
   const slack = a.precision === "week" || b.precision === "week" ? 7 : days;
   const later = (day: string) => new Date(Date.parse(day) + slack * 864e5).toISOString().slice(0, 10);
   return later(a.end) < b.start || later(b.end) < a.start;
+}
+
+/** «مقتل 19 في غارات على المحافظة ... كما قتل 15 في غارة على البلدة»: whether fewer, in a place within, are told of as some of them. */
+function isPart(a: Event, b: Event): boolean {
+  const within = a.location && b.location && isFiner(b.location, a.location);
+  return (
+    Boolean(within) &&
+    b.accounts[0]!.goesOn &&
+    b.tolls.every(({kind, min}) => a.tolls.every((toll) => toll.kind !== kind || (min ?? 0) < (toll.min ?? 0)))
+  );
 }
 
 /** Whether two accounts give the same number of people, more than a few. */

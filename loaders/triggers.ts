@@ -43,7 +43,9 @@ export function readTriggers(reading: Reading, unreal: Set<number>, grammar: Rep
     const number = tense === "noun" ? ((hit.row.number as Trigger["number"] | undefined) ?? null) : null;
     const passive = suffered(reading, hit) || (grammar.passive?.(hit, reading) ?? false);
     // «تعرض المبنى للقصف» speaks of no shelling told before.
-    const definite = (grammar.definite(hit, reading) || hit.row.object === "yes") && !passive;
+    const as = grammar.inflection?.(hit, reading) ?? hit.row.as;
+    const its = hit.row.object === "yes" && as === hit.row.as;
+    const definite = (grammar.definite(hit, reading) || its) && !passive;
     found.push({
       hit,
       type: hit.value,

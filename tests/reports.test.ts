@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from "node:fs";
+import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {describe, expect, test} from "vitest";
 import {readDates} from "../loaders/dates.js";
 import {openDocument} from "../loaders/document.js";
@@ -42,7 +42,8 @@ const reading = Object.values(languages).filter(({reports}) => reports);
 
 describe.each(reading)("reports in $code", ({code}) => {
   const casesIn = (file: string) => JSON.parse(readFileSync(`tests/cases/${code}/${file}.json`, "utf8")) as Case[];
-  const cases = casesIn("reports");
+  const files = readdirSync(`tests/cases/${code}`).filter((file) => /^reports(-.*)?\.json$/.test(file));
+  const cases = files.flatMap((file) => casesIn(file.replace(".json", "")));
   // Whose slots are read how: none of these is about whether there is an attack.
   const slots = existsSync(`tests/cases/${code}/slots.json`) ? casesIn("slots") : [];
   for (const {text, published, reports, why, unmet} of [...cases, ...slots]) {

@@ -89,6 +89,20 @@ const triggers: TriggerRule[] = [
       /^[وف]?ل/.test(parts.weapon!.lead) ? typed(parts.weapon!, "shelling", "airstrike", "armed_assault", "ied") : null
   },
   {
+    name: "trigger.came-under-attack",
+    // Without a comma the word stands in the clause of the verb, and is read with it.
+    pattern: "<role=suffered> _{1,12} , [_{1,7} ,] <trigger>",
+    examples: [
+      "تعرضت مناطق في محيط مدينة دوما بالغوطة الشرقية، لقصف",
+      "تعرضت قرية، لغارات",
+      "تعرضت مناطق في ناحية ربيعة، بريف اللاذقية الشمالي، لقصف جوي"
+    ],
+    read: ({parts}) =>
+      /^[وف]?ل/.test(parts.trigger!.lead)
+        ? {type: parts.trigger!.value, force: parts.trigger!.row.force as "strong"}
+        : null
+  },
+  {
     name: "trigger.rained-on",
     pattern: "(أمطر|أمطرت|أمطروا|تمطر|دك|دكت|دكوا|رشق|رشقت) _{1,10} <weapon>",
     examples: ["أمطرت الفصائل أربع بلدات بالقذائف", "دكت القوات مواقعهم بصواريخ"],
@@ -108,11 +122,12 @@ const triggers: TriggerRule[] = [
   },
   {
     name: "trigger.took-control",
-    pattern: "<launch=seize> _{1,8} على",
+    pattern: "<launch=seize> _{1,14} على",
     examples: [
       "سيطرة مسلحي التنظيم على المدينة",
       "سيطر مقاتلو المعارضة على بلدة",
-      "سيطر المتمردون والقوات الموالية لهم على القاعدة"
+      "سيطر المتمردون والقوات الموالية لهم على القاعدة",
+      "سيطرت القوات الموالية لحكومة الرئيس المعترف به دوليا عبد ربه منصور هادي على زنجبار"
     ],
     read: (match, reading) => (endsAtVerb(match, reading) ? null : {type: "armed_assault", force: "weak"})
   },
@@ -153,6 +168,17 @@ const triggers: TriggerRule[] = [
   }
 ];
 
+/** «تمت السيطرة على», «تمكنت القوات من السيطرة على»: the article of a noun that a verb makes into what was done points back to nothing. */
+function isDone(from: number, {tokens}: Reading): boolean {
+  if (/^[وف]?[يت]?(تم|تمت|جري|جرت)$/.test(tokens[from - 1]?.key ?? "")) return true;
+  if (!/^(من|في)$/.test(tokens[from - 1]?.key ?? "")) return false;
+  for (let index = from - 2; index >= Math.max(0, from - 9); index--) {
+    if (/^[وف]?[يت]?(تمكن|نجح)(ت|وا|ا|تا)?$/.test(tokens[index]!.key)) return true;
+    if (/[،,؛;:.]/.test(tokens[index + 1]!.gap)) return false;
+  }
+  return false;
+}
+
 /** How Arabic tells of attacks. */
 export const reports: ReportGrammar = {
   triggers,
@@ -164,16 +190,20 @@ export const reports: ReportGrammar = {
     tokens[index - 1]?.key === "او" ||
     tokens[index]!.stems.some(({lead}) => lead.startsWith("و")),
   // «موجة من الهجمات» brings up something new for all its article.
-  definite: ({lead, from}, {tokens}) =>
+  definite: ({lead, from}, reading) =>
     lead.endsWith("ال") &&
+    !(from && isDone(from, reading)) &&
     !(
       from &&
-      tokens[from - 1]?.key === "من" &&
+      reading.tokens[from - 1]?.key === "من" &&
       // «موجة جديدة من الغارات»
-      [tokens[from - 2], tokens[from - 3]].some((token) =>
+      [reading.tokens[from - 2], reading.tokens[from - 3]].some((token) =>
         /(موجه|سلسله|عدد|عديد|مجموعه|عشرات|مئات|كثير|مزيد|جمله|حمله|بعض)$/.test(token?.key ?? "")
       )
     ),
+  // «سيطرة» is no verb with a pronoun, though it is folded like one.
+  inflection: ({row, from, lead}, {tokens}) =>
+    row.object === "yes" && (lead.endsWith("ال") || tokens[from]!.text.endsWith("ة")) ? "noun" : String(row.as),
   governed: ({tokens}, index) => tokens[index]?.stems.some(({lead}) => /^ل/.test(lead)) ?? false,
   inside: ({lead}) => /^[وف]?ب(ال)?$/.test(lead)
 };

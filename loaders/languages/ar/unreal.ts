@@ -138,6 +138,14 @@ export const unreal: Rule<number, Reading>[] = [
     read: trigger
   },
   {
+    name: "unreal.lost",
+    pattern: "<irrealis=loss> _{0,2} <trigger=armed_assault|armed_clash>",
+    examples: ["فقد السيطرة على المدينة", "خسر المعركة"],
+    // «فقد دارت اشتباكات» is "then …", «فقدوا حياتهم في هجوم» tells of one.
+    read: (match, {tokens}) =>
+      tokens[match.from]!.key.endsWith("فقد") && !match.parts.trigger!.lead.endsWith("ال") ? null : trigger(match)
+  },
+  {
     name: "unreal.legal",
     pattern: "<irrealis=legal> _{0,4} <trigger>",
     examples: ["عقوبة الإعدام", "حكم عليه بالإعدام"],
