@@ -4,6 +4,7 @@ import {root, writeWhole} from "../../loaders/build.js";
 import type {Problem} from "../../loaders/corpus.js";
 import {showProgress} from "../../loaders/progress.js";
 import {sha256} from "../../loaders/text.js";
+import {bundleModules} from "./bundle.js";
 import {writeCards} from "./cards.js";
 import {lock, replaceFolder, restoreFolder} from "./dist.js";
 import {expandPages} from "./expand.js";
@@ -20,7 +21,7 @@ import {writeSitemap} from "./sitemap.js";
 import {publishVersions} from "./versions.js";
 
 /**
- * Builds the site from `data` into `dist`: loaders, then pages, then the finishing step. `dist` is replaced as a whole, or stays
+ * Builds the site from `data` into `dist`: loaders, then pages, then the finishing step, which bundles their modules. `dist` is replaced as a whole, or stays
  * as it was when a step fails.
  * @returns the files of `data` that could not be read; everything else is in the site.
  */
@@ -61,7 +62,7 @@ async function build(log: (line: string) => void): Promise<Problem[]> {
   expandPages(output);
   const {address} = publisher();
   // Only a full address leads those who show a link to its card.
-  finishPages(output, address, address === null ? new Map() : writeCards(output));
+  finishPages(output, address, address === null ? new Map() : writeCards(output), await bundleModules(output));
   if (address !== null) writeSitemap(output, address);
   writeSearch(searchEntries(), join(output, "search-index"));
   writeServiceWorker(output);

@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
-import {dirname, join, relative, sep} from "node:path";
+import {join, relative, sep} from "node:path";
 import {directionOf, isLanguage, languages} from "../components/languages.js";
 import type {LanguageCode} from "../components/languages.js";
 import {cardSize} from "./card-size.js";
@@ -10,18 +10,20 @@ import {inEveryLanguage} from "./header.js";
  * Mends what Framework leaves in every page of a folder: language and direction on `<html>`, zooming allowed on phones, code that keys
  * can scroll, a content security policy that names each inline script by its hash.
  * @param cards paths of the pictures that stand for pages where they are linked, by the paths of the pages.
+ * @param askForModules has a page, given its text and file, ask for the modules that were bundled.
  * @throws Error naming every page that carries an error of Framework, which by itself would still publish them.
  */
 export function finishPages(
   folder: string,
   address: string | null = null,
-  cards: ReadonlyMap<string, string> = new Map()
+  cards: ReadonlyMap<string, string> = new Map(),
+  askForModules: (html: string, file: string) => string = (html) => html
 ): void {
   const broken: string[] = [];
   for (const file of htmlFiles(folder)) {
     const own = relative(folder, file).split(sep).join("/");
     const path = inAddress(own);
-    let html = preloadModules(readFileSync(file, "utf8"), file);
+    let html = askForModules(readFileSync(file, "utf8"), file);
     // Shown at any address: its links count from the root of the site, which Framework takes for that of the host.
     if (path === "404.html" && address !== null)
       html = html.replace('<base href="/">', () => `<base href="${new URL(address).pathname}">`);
@@ -38,45 +40,6 @@ export function finishPages(
   }
   if (broken.length) throw new Error(`Pages with errors:\n${broken.join("\n")}`);
 }
-
-/**
- * Has a page ask for all modules at once that its cells import when they run, and those that these name: found out one after the
- * other, each costs a way to the server and back. Modules that code asks for later, on a reader's action, are left alone. On a page
- * that was drawn by the build they wait for its first frame: what readers see goes before what brings it to life.
- */
-function preloadModules(html: string, file: string): string {
-  const cells = [...html.matchAll(/<script type="module">([\s\S]*?)<\/script>/g)].map(([, code]) => code).join("\n");
-  const asked = [...cells.matchAll(/\bimport\("(\.[^"]+\.js)"\)/g)].map(([, path]) => join(dirname(file), path!));
-  const modules = new Set(asked);
-  for (const module of modules) for (const path of importsOf(module)) modules.add(path);
-  const paths = [...modules]
-    .map((module) => relative(dirname(file), module).replace(/^(?!\.)/, "./"))
-    .filter((path) => !html.includes(`rel="modulepreload" href="${path}"`));
-  const rel = /<figure class="(?:timeline|map|view)\b/.test(html) ? "later" : "modulepreload";
-  const links = paths.map((path) => `<link rel="${rel}" href="${path}">\n`).join("");
-  const head = links + (rel === "later" && links ? afterFirstFrame : "");
-  return html.replace('<meta name="sijill:language"', () => `${head}<meta name="sijill:language"`);
-}
-
-const afterFirstFrame = `<script>
-requestAnimationFrame(() => setTimeout(() => {
-  for (const link of document.querySelectorAll("link[rel=later]")) link.rel = "modulepreload";
-}));
-</script>
-`;
-
-/** The modules that a built module imports before it runs. */
-function importsOf(module: string): string[] {
-  let paths = imports.get(module);
-  if (!paths) {
-    const code = readFileSync(module, "utf8");
-    const named = /(?:^|[;}\n])\s*(?:import\s*|(?:import|export)\b[^"'();]*?\bfrom\s*)["'](\.[^"']+\.js)["']/g;
-    paths = [...code.matchAll(named)].map(([, path]) => join(dirname(module), path!));
-    imports.set(module, paths);
-  }
-  return paths;
-}
-const imports = new Map<string, string[]>();
 
 const inAddress = (path: string) => path.split("/").map(encodeURIComponent).join("/");
 

@@ -123,8 +123,7 @@ writeFileSync(
 );
 say(`attacks: ${count} rows, ${(bytes.length / 1e6).toFixed(0)} MB`);
 
-const components = join(dist, "_import", "components");
-const database = readdirSync(components).find((name) => name.startsWith("database."))!;
+const database = readdirSync(join(dist, "_import")).find((name) => name.startsWith("database-"))!;
 const {server, address} = await serve(dist, 0);
 /** What the server has sent, by kind of file. */
 const sent = {requests: 0, bytes: 0, table: 0, tableRequests: 0, engine: 0};
@@ -212,7 +211,7 @@ try {
   );
   const all = await measure(`${monthByActor} GROUP BY 1, 2 ORDER BY 1, 3 DESC`);
   // What the cell adds for its table and chart apart: until all rows of the answer are in the page.
-  const answers = (await page!.evaluate(`import("/_import/components/${database}").then(async ({query}) => {
+  const answers = (await page!.evaluate(`import("/_import/${database}").then(async ({query}) => {
     const times = [];
     for (let run = 0; run < ${2 * runs}; run++) {
       const begun = performance.now();

@@ -81,7 +81,7 @@ async function visit(path: string): Promise<Visit> {
   let closed = false;
   client.on("Network.requestWillBeSent", ({requestId, request, timestamp}) => {
     begun ||= timestamp;
-    if (/\/(_file\/(engine|tables)|_node\/@duckdb)\//.test(request.url)) {
+    if (/\/(_file\/(engine|tables)\/|_import\/@duckdb)/.test(request.url)) {
       engine ??= (timestamp - begun) * 1000;
       closed = true;
     } else if (!closed && request.url.startsWith("http")) wanted.set(requestId, timestamp);

@@ -49,7 +49,7 @@ test("a page that does not use Plot does not load it", async () => {
     await page.waitForSelector(".sql-cell table", {timeout: 30_000});
     await page.waitForLoadState("networkidle");
     await context.close();
-    return scripts.filter((url) => url.includes("@observablehq/plot@"));
+    return scripts.filter((url) => url.includes("/@observablehq-plot@"));
   };
   expect(await loaded("notebook.html")).toEqual([]);
   expect(await loaded("plain-framework.html")).toHaveLength(1);
