@@ -131,6 +131,7 @@ function attackFrom(group: Report[], because: string[], articles: Map<string, Te
     date_start: dated?.date_start ?? null,
     date_end: dated?.date_end ?? null,
     date_precision: dated?.date_precision ?? null,
+    month: dated ? monthOf(dated) : null,
     place: placed.place,
     place_name: placed.place_name,
     country: placed.country ?? group.find((report) => report.country)?.country ?? null,
@@ -167,6 +168,12 @@ function min(reports: Report[], value: (report: Report) => number): Report | und
 /** Length in days of what a date may mean; infinite where an end is open. */
 function span({date_start, date_end}: Report): number {
   return date_start && date_end ? (Date.parse(date_end) - Date.parse(date_start)) / 864e5 : Infinity;
+}
+
+/** First day of the month that all the days which a date may mean are in; null where there is none. */
+export function monthOf({date_start, date_end}: Pick<Report, "date_start" | "date_end">): string | null {
+  const month = date_start?.slice(0, 7);
+  return month && month === date_end?.slice(0, 7) ? `${month}-01` : null;
 }
 
 type Tolls<Kind extends "killed" | "injured"> = Record<`${Kind}_${"low" | "best" | "high"}`, number | null>;

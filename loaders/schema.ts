@@ -183,6 +183,10 @@ export const tables = {
       date_start: may("date", "First day it may have happened."),
       date_end: may("date", "Last day it may have happened."),
       date_precision: may("string", "`day`, `week`, `month`, `season`, `year`, `decade`, `interval`."),
+      month: may(
+        "date",
+        "First day of the month it happened in; null where the days it may have happened on are of several months, or not known."
+      ),
       place: may("string", "Most specific place of its reports.", "places"),
       place_name: may("string", "English name of the place."),
       country: may("string", "ISO 3166-1 alpha-2."),

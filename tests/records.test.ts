@@ -94,6 +94,7 @@ const attack = (id: string, more: Partial<Attack> = {}): Attack => ({
   date_start: "2019-06-27",
   date_end: "2019-06-27",
   date_precision: "day",
+  month: "2019-06-01",
   place: "tunis",
   place_name: "Tunis",
   country: "TN",

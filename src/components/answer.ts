@@ -42,10 +42,10 @@ export async function fetchRows(
       }
       if (!columns.length) columns = columnsOf(batch.schema);
       // By place, not by name: a row that is asked for its names confuses those that are the same, and `__proto__`.
-      const vectors = columns.map((_, index) => batch.getChildAt(index)!);
+      const vectors = columns.map(({name}, index) => ({name, vector: batch.getChildAt(index)!}));
       for (let index = 0; index < batch.numRows && !more; index++) {
         if (rows.length === limit) more = true;
-        else rows.push(Object.fromEntries(columns.map(({name}, at) => [name, plain(vectors[at]!.get(index))])));
+        else rows.push(rowOf(vectors, index));
       }
       if (more) break;
     }
@@ -57,6 +57,18 @@ export async function fetchRows(
   if (more) await connection.cancelSent();
   await statement?.close();
   return Object.assign(rows, {columns, more});
+}
+
+/** The same as `Object.fromEntries` of a list of pairs, without making the list: an answer may have thousands of rows. */
+function rowOf(columns: {name: string; vector: {get(index: number): unknown}}[], index: number): ResultRow {
+  const row: ResultRow = {};
+  for (const {name, vector} of columns) {
+    const value = plain(vector.get(index));
+    if (name === "__proto__")
+      Object.defineProperty(row, name, {value, enumerable: true, configurable: true, writable: true});
+    else row[name] = value;
+  }
+  return row;
 }
 
 /**

@@ -2,6 +2,7 @@ import type {AsyncDuckDB, AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
 import {FileAttachment} from "observablehq:stdlib";
 import {fetchRows} from "./answer.js";
 import type {Result} from "./answer.js";
+import {KeptColumns} from "./kept-columns.js";
 import {tablesOf} from "./older-versions.js";
 import type {VersionTables} from "./older-versions.js";
 import {QueryError} from "./query-error.js";
@@ -45,6 +46,8 @@ interface Open {
   broken: Set<string>;
   /** Aborts with the engine: what is still running in it gets no answer any more. */
   gone: AbortController;
+  /** What of large tables is in the engine's memory. */
+  kept: KeptColumns;
 }
 let opening: Promise<Open> | null = null;
 
@@ -65,7 +68,7 @@ export function isOpen(): boolean {
  */
 export async function query(sql: string, options: QueryOptions = {}): Promise<Result> {
   if (sql.length > longestQuery) throw new QueryError("long");
-  const {database, gone, broken} = await (opening ??= open(tableAddresses()).catch((error: unknown) => {
+  const {database, gone, broken, kept} = await (opening ??= open(tableAddresses()).catch((error: unknown) => {
     opening = null;
     throw new QueryError("unstarted", error);
   }));
@@ -74,12 +77,19 @@ export async function query(sql: string, options: QueryOptions = {}): Promise<Re
   const stop = AbortSignal.any([gone.signal, ...(signal ? [signal] : [])]);
   // A connection of its own, so that stopping this query stops no other.
   const connecting = database.connect();
-  const work = connecting.then((connection) => fetchRows(connection, sql, options, stop));
+  const work = connecting.then((connection) => answer(connection, kept, sql, options, stop));
   const ended = work.then(
     () => true,
     () => true
   );
-  void ended.then(async () => (await connecting).close()).catch(() => {});
+  running++;
+  void ended
+    .then(async (isAnswered) => {
+      running--;
+      await (await connecting).close();
+      if (isAnswered && !options.parameters?.length) learnLater(sql);
+    })
+    .catch(() => {});
   try {
     return await Promise.race([work, untilAborted(stop)]);
   } catch (error) {
@@ -99,6 +109,46 @@ export async function query(sql: string, options: QueryOptions = {}): Promise<Re
     }
     throw error;
   }
+}
+
+/** Queries that have no answer yet. */
+let running = 0;
+let learning: ReturnType<typeof setTimeout> | undefined;
+
+/** Once nothing is asked any more, keeps what the last query read. */
+function learnLater(sql: string): void {
+  clearTimeout(learning);
+  learning = setTimeout(() => {
+    if (running || !opening) return;
+    void opening
+      .then(async ({database, kept}) => {
+        const connection = await database.connect();
+        await kept.learn(connection, sql).finally(() => connection.close());
+      })
+      // What cannot be kept is read from the files.
+      .catch(() => {});
+  }, 250);
+}
+
+/** Asks of what is kept where that is all the query reads, else of the files. */
+async function answer(
+  connection: AsyncDuckDBConnection,
+  kept: KeptColumns,
+  sql: string,
+  options: QueryOptions,
+  stop: AbortSignal
+): Promise<Result> {
+  if (!options.parameters?.length) {
+    try {
+      const asked = await kept.use(connection, sql);
+      if (asked !== null && !stop.aborted) return await fetchRows(connection, asked, options, stop);
+    } catch (error) {
+      if (error instanceof QueryError || stop.aborted || hasCrashed(error)) throw error;
+      // What is wrong with it is said of the query as it was asked.
+    }
+    await kept.leave(connection, sql);
+  }
+  return fetchRows(connection, sql, options, stop);
 }
 
 /** Whether a query failed because of a table's file, not of its words. */
@@ -256,7 +306,8 @@ async function open(addresses: Record<string, string>): Promise<Open> {
     await connection.query("SET enable_object_cache = true");
     await connection.query("SET lock_configuration = true");
     await connection.close();
-    return {database, broken, gone: new AbortController()};
+    const kept = new KeptColumns(tables.map(({name}) => name).filter((name) => !broken.has(name)));
+    return {database, broken, kept, gone: new AbortController()};
   } catch (error) {
     await database.terminate();
     throw error;

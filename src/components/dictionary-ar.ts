@@ -129,6 +129,7 @@ export const dictionaryAr: Described = {
       date_start: "أول يوم ربما وقع فيه.",
       date_end: "آخر يوم ربما وقع فيه.",
       date_precision: acceptedDates,
+      month: "أول يوم من الشهر الذي وقع فيه؛ null حين تكون أيامه المحتملة من عدة أشهر أو غير معروفة.",
       place: "أدق مكان في رواياته.",
       place_name: "اسم المكان بالإنكليزية.",
       country,

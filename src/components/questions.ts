@@ -44,11 +44,11 @@ ORDER BY killed_high DESC, date_start`
       en: "One row a month and place. Only attacks whose month is certain are counted: a span over several months belongs to none of them.",
       ar: "صف لكل شهر ومكان. لا يُعد إلا ما كان شهره يقينا: المدة التي تمتد على عدة أشهر لا تنسب إلى شهر منها."
     },
-    sql: `SELECT strftime(date_start, '%Y-%m') AS month, place_name, country, count(*) AS attacks, sum(killed_low) AS killed_at_least
+    sql: `SELECT strftime(attacks.month, '%Y-%m') AS month, place_name, country, count(*) AS attacks, sum(killed_low) AS killed_at_least
 FROM attacks
-WHERE strftime(date_start, '%Y-%m') = strftime(date_end, '%Y-%m')
-GROUP BY month, place_name, country
-ORDER BY month, attacks DESC, place_name`
+WHERE attacks.month IS NOT NULL
+GROUP BY attacks.month, place_name, country
+ORDER BY attacks.month, attacks DESC, place_name`
   },
   {
     en: "Which attacks certainly happened in 2019, and which possibly did?",
