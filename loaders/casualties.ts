@@ -145,18 +145,26 @@ function withoutAttackers(killed: Toll[], attackers: Toll[]): Toll[] {
   return others.filter((toll) => !sums.has(toll.min!));
 }
 
-/** The dead of several sides, where each toll says whose they are: «15 من الحوثيين ... و6 من المقاومة»; null elsewhere. */
+/**
+ * The dead of several sides, where tolls say whose they are: «15 من الحوثيين ... و6 من المقاومة»; null elsewhere, and where a number
+ * counts all of them.
+ */
 function ofSides(tolls: Toll[]): [number | null, number | null] | null {
   const sides = new Map<string, Toll[]>();
+  const whose = ({victims, side}: Toll) => (victims === "civilians" ? victims : side);
   for (const toll of tolls) {
-    const side = toll.victims === "civilians" ? toll.victims : toll.side;
-    if (!side || toll.plus) return null;
-    sides.set(side, [...(sides.get(side) ?? []), toll]);
+    if (toll.plus) return null;
+    const side = whose(toll);
+    if (side) sides.set(side, [...(sides.get(side) ?? []), toll]);
   }
   if (sides.size < 2) return null;
   const ranges = [...sides.values()].map(range);
+  const least = ranges.reduce((sum, [min]) => sum + min!, 0);
+  // Of whom nothing is said they are some of these, unless they are all.
+  const rest = tolls.filter((toll) => !whose(toll));
+  if (rest.some(({min}) => min! >= least) || (rest.length && rest[0] === tolls[0])) return null;
   const open = ranges.some(([, max]) => max === null);
-  return [ranges.reduce((sum, [min]) => sum + min!, 0), open ? null : ranges.reduce((sum, [, max]) => sum + max!, 0)];
+  return [least, open ? null : ranges.reduce((sum, [, max]) => sum + max!, 0)];
 }
 
 function range(all: Toll[]): [number | null, number | null] {

@@ -4,7 +4,16 @@ import type {Document} from "./document.js";
 import type {Hit} from "./lexicon.js";
 import {countriesOf, isName, placesAt} from "./place-mentions.js";
 import {withoutKind} from "./place-names.js";
-import {isOfOffice, isOrigin, isPolitical, isStruck, leadsTo} from "./place-relations.js";
+import {
+  isOfMeeting,
+  isOfOffice,
+  isOrigin,
+  isPair,
+  isAttacked,
+  isPolitical,
+  isStruck,
+  leadsTo
+} from "./place-relations.js";
 import {contained, unlisted} from "./place-unlisted.js";
 import type {Reading} from "./rules.js";
 import type {Place} from "./schema.js";
@@ -105,7 +114,8 @@ export class Atlas {
       const last = found.at(-1);
       const leads = last !== undefined && leadsTo(reading, last.hit, hit);
       // «انطلق القصف من مدينة دجلة في جنوب شرق تركيا»: where a place lies that something came from.
-      const origin = isOrigin(reading, hit) || isOfOffice(reading, hit) || (leads && last.origin);
+      const origin =
+        isOrigin(reading, hit) || isOfOffice(reading, hit) || isOfMeeting(reading, hit) || (leads && last.origin);
       const score =
         level +
         // «استهدف مدينة درنة في ليبيا»: that a country is said to be where it happened says less than a town does.
@@ -131,8 +141,8 @@ export class Atlas {
 
   /** Places that are listed: of several of one name, the one in the country that the article speaks of most. */
   #named(reading: Reading, index: number): {location: Location; hit: Hit} | null {
-    const hits = placesAt(reading, index).filter((hit) => !isName(reading, hit));
-    if (!hits.length) return null;
+    const hits = placesAt(reading, index).filter((hit) => !isName(reading, hit) && !isPair(reading, hit));
+    if (!hits.length) return this.#soil(reading, index);
     const longest = hits.filter((hit) => hit.to === hits[0]!.to);
     const all = longest.map((hit) => ({hit, place: this.#document.references.places.get(hit.value)!}));
     // «محافظة إدلب» is not the town.
@@ -147,11 +157,25 @@ export class Atlas {
     // A town of a country that the article never speaks of is more likely an ordinary word.
     if (place.admin_level > 1 && this.#countries.size > 0 && !this.#countries.has(place.country)) return null;
     if (isPolitical(reading, hit) && !this.#isLocative(reading, hit)) return null;
+    // «مقاتلين دربتهم واشنطن»
+    const seat = place.country !== this.country && reading.at(index, "seat").some(({to}) => to === hit.to);
+    if (seat && !kind && !isStruck(reading, hit) && !this.#isLocative(reading, hit) && !isAttacked(reading, hit))
+      return null;
     const direction = place.admin_level < 2 ? directionBefore(reading, index, this.#grammar) : undefined;
     if (direction) return {location: {...within(direction, place), country: place.country}, hit};
     // A mountain says no less where something happened than a town.
     const level = place.kind === "mountain" || place.kind === "valley" ? 3 : place.admin_level;
     return {location: {...this.#at(place), level}, hit};
+  }
+
+  /** «في الأراضي السورية»: the country. */
+  #soil(reading: Reading, index: number): {location: Location; hit: Hit} | null {
+    if (!/^و?ب?ال?اراضي$/.test(reading.tokens[index]!.key)) return null;
+    const from = [index - 1, index - 2].some((at) => reading.at(at, "locative").some(({value}) => value === "from"));
+    const [form] = from ? [] : reading.at(index + 1, "country_form");
+    const country = form && this.#document.references.places.get(form.value);
+    if (!country) return null;
+    return {location: this.#at(country), hit: {...form, from: index, lead: ""}};
   }
 
   /** «الضاحية الجنوبية لطرابلس»: the town that is named after a quarter, if not the one whose listed quarter is called so. */

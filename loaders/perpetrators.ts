@@ -42,6 +42,8 @@ export class Sides {
   #doer: {side: Side; sentence: number} | null = null;
   /** Whose raids the article told of last. */
   #air: Side | null = null;
+  /** Everybody whose raids it has told of. */
+  readonly #flown = new Set<string>();
   readonly #grammar: ReportGrammar;
   readonly #home: string | null;
 
@@ -53,7 +55,7 @@ export class Sides {
     for (const {reading, row} of document.sentences) {
       for (let index = 0; index < reading.tokens.length; index++) {
         const side = this.#actor(reading, index);
-        if (side?.kind !== "armed_group") continue;
+        if (side?.kind !== "armed_group" || isBranch(reading, index)) continue;
         const heads = new Set([index - 1, index].flatMap((at) => reading.tokens[at]?.stems.map(({key}) => key) ?? []));
         const group = {side, sentence: row.index};
         this.#groups.push(group);
@@ -81,9 +83,12 @@ export class Sides {
   /** «القوات الموالية للحوثيين», «مسلحون ينتمون إلى التنظيم»: those of a side are that side. */
   #loyal(reading: Reading, index: number): Side | null {
     const [force] = reading.at(index, "force");
-    const [cue] = force
-      ? reading.at(force.to, "role").filter(({value}) => value === "loyal" || value === "member")
-      : [];
+    // «انتحاري يعتقد أنه ينتمي إلى»
+    const believed = force ? reading.at(force.to, "role").find(({value}) => value === "attributed") : undefined;
+    const after = believed ? [believed.to, believed.to + 1] : force ? [force.to] : [];
+    const [cue] = after
+      .flatMap((at) => reading.at(at, "role"))
+      .filter(({value}) => value === "loyal" || value === "member");
     let at = cue?.to ?? index;
     while (cue && at < cue.to + 2 && !this.#actor(reading, at) && isLink(reading, at)) at++;
     const side = cue ? this.#actor(reading, at) : null;
@@ -205,11 +210,15 @@ export class Sides {
           !reading.at(index, "role").some(({value}) => value === "doer")
       );
     // «المتطرفون اليهود» are others.
-    if (!hit || reading.tokens[hit.to]?.key.startsWith("ال")) return null;
+    if (!hit || isQualified(reading, hit.to)) return null;
     const before = (group: {side: Side; sentence: number}) =>
       group.sentence < sentence || (group.sentence === sentence && group.side.from < index);
     const last = lastOf(this.#groups, before);
-    return last && sentence - last.sentence <= 4 ? {...last.side, from: hit.from, to: hit.to} : null;
+    const [only] = this.#groups;
+    // The only group of which an article tells may be named later.
+    const alone = only && this.#groups.every(({side}) => side.actor === only.side.actor) ? only : null;
+    const meant = last && sentence - last.sentence <= 4 ? last : alone;
+    return meant ? {...meant.side, from: hit.from, to: hit.to} : null;
   }
 
   /** «هجماته», «شن هجمات», «سيطرته على المدينة»: the attacker is a pronoun or left out, so the armed group named last. */
@@ -242,7 +251,7 @@ export class Sides {
         this.#doer.side.kind !== "armed_group";
       if (owner || left)
         return this.#subject(reading, hit.from) ?? (goesOn ? this.#doer!.side : this.#last(account, hit.from));
-      const opener = this.#opener(reading, hit);
+      const opener = this.#opener(reading, hit) ?? this.#same(account, hit);
       if (opener) return opener;
     }
     return null;
@@ -255,7 +264,8 @@ export class Sides {
     const flies = /^[وف]?ال(طيران|طايرات|طائرات|مقاتلات|غارات|غاره|مروحيات)$/;
     for (let index = from; index < to; index++) if (flies.test(reading.tokens[index]!.key)) return this.#air;
     const next = raids.some(({hit}) => reading.at(hit.to, "ordinal").length > 0);
-    return next ? this.#air : null;
+    // «ست غارات استهدفت المعسكر»: nobody else has flown so far.
+    return next || this.#flown.size === 1 ? this.#air : null;
   }
 
   /** «استغل التنظيم الفراغ وخطف أجانب»: a verb that "and" joins goes on with the side that opened the sentence. */
@@ -282,6 +292,23 @@ export class Sides {
       return first && !led && !joined && side.kind === "armed_group" ? side : null;
     }
     return null;
+  }
+
+  /** «كما استهدفت تعزيزات», «وأسفر القصف عن»: in one sentence a verb without a subject, or "the shelling", goes on with who did the last. */
+  #same({sentence: {reading, row}, from}: Account, {from: at, to, lead, row: word}: Hit): Side | null {
+    if (this.#grammar.part || this.#doer?.sentence !== row.index || this.#doer.side.from >= from) return null;
+    const also = reading.at(at - 1, "clause_start").some(({value}) => value === "also");
+    const verb = word.as === "past" && word.object !== "yes" && word.past !== "انفجر" && (also || lead === "و");
+    if (!verb) return null;
+    const next = reading.at(to);
+    const subject = next.some(
+      ({list, lead}) =>
+        ["force", "actor", "person", "name", "title", "office", "method", "country_form", "weapon", "number"].includes(
+          list
+        ) || lead.endsWith("ال")
+    );
+    const object = next.some(({list}) => ["target", "position", "place", "place_kind"].includes(list));
+    return object && !subject ? this.#doer.side : null;
   }
 
   /** «كثف التحالف غاراته»: the side that the clause has named before a token. */
@@ -350,7 +377,14 @@ export class Sides {
         blame.rules.push("side.fights");
       }
     }
-    if (blame.perpetrator && account.triggers.some(({type}) => type === "airstrike")) this.#air = blame.perpetrator;
+    const {from: start = 0, to: stop = 0} = blame.perpetrator ?? {};
+    const flew = reading.tokens
+      .slice(start, stop)
+      .some(({key}) => /^[وف]?ب?(ال)?(طيران|طايرات|طائرات|مقاتلات)$/.test(key));
+    if (blame.perpetrator && (flew || account.triggers.some(({type}) => type === "airstrike"))) {
+      this.#air = blame.perpetrator;
+      this.#flown.add(blame.perpetrator.actor ?? blame.perpetrator.name);
+    }
     if (blame.perpetrator) this.#doer = {side: blame.perpetrator, sentence: account.sentence.row.index};
     if (clash) blame.victims = named.map(({side}) => side).filter((side) => side !== blame.perpetrator);
     for (let index = from; index < to; index++) {
@@ -361,6 +395,21 @@ export class Sides {
     }
     return blame;
   }
+}
+
+/** Whether a definite adjective says which "militants" are meant, rather than «المسلحون النار», «المسلحون القرية». */
+function isQualified(reading: Reading, index: number): boolean {
+  const token = reading.tokens[index];
+  if (!token?.key.startsWith("ال") || !/^\s*$/.test(token.gap) || /^ال(نار|نيران|رصاص|سيطره)$/.test(token.key))
+    return false;
+  return !["target", "place", "place_kind", "position", "weapon", "date"].some((list) =>
+    reading.at(index, list).some(({row}) => row.kind !== "person")
+  );
+}
+
+/** «جبهة النصرة، الفرع السوري لتنظيم القاعدة»: a group that another one is only said to be a branch of. */
+function isBranch({tokens}: Reading, index: number): boolean {
+  return [1, 2, 3].some((back) => /^(ال|و)?(فرع|ذراع|جناح|امتداد|حليف|حليفه)$/.test(tokens[index - back]?.key ?? ""));
 }
 
 /** The token after the days and the words like "also" that stand between a verb and its object from token `from` on. */

@@ -64,3 +64,26 @@ export function isOfOffice(reading: Reading, hit: Hit): boolean {
   while (before > 0 && hit.from - before <= 2 && seat(before)) before--;
   return before >= 0 && reading.at(before, "office").some(({to}) => to === before + 1);
 }
+
+const meeting =
+  /^[وفبل]*(ال|لل)?(لقاء|لقائه|لقائها|لقايه|اجتماع|اجتماعه|اجتماعها|موتمر|موتمره|قمه|زياره|زيارته|محادثات|مباحثات|مفاوضات|تظاهره|مظاهره|مسيره|جلسه)$/;
+
+/** «عقب لقائه بوزير الخارجية في روما»: where somebody met, not where anything was attacked. */
+export function isOfMeeting(reading: Reading, {from}: Hit): boolean {
+  for (let index = from - 1; index >= Math.max(0, from - 9); index--) {
+    if (startsClause(reading, index + 1) || reading.at(index, "trigger").length > 0) return false;
+    if (meeting.test(reading.tokens[index]!.key)) return true;
+  }
+  return false;
+}
+
+/** «على جسرين استراتيجيين»: two of something, not the town that is called so. */
+export function isPair(reading: Reading, {from, to}: Hit): boolean {
+  const pair = to === from + 1 && reading.at(from, "target").some(({row}) => row.number === "two");
+  return pair && !reading.at(from - 1).some(({list}) => list === "place_kind" || list === "locative");
+}
+
+/** «هجوم باريس», «باريس التي شهدت تفجيرات»: a word for an attack right before a place, or what the place saw. */
+export function isAttacked(reading: Reading, {from, to}: Hit): boolean {
+  return [from - 1, to, to + 1, to + 2].some((index) => reading.at(index, "trigger").length > 0);
+}

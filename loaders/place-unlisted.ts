@@ -100,16 +100,23 @@ export function contained(
   grammar: ReportGrammar
 ): {name: string; hit: Hit; larger: number} | null {
   const {tokens} = reading;
-  const led = index > 0 && reading.at(index - 1, "locative").some(({value, to}) => value !== "from" && to === index);
-  if (!led || grammar.part || !isUnknown(reading, index, grammar)) return null;
+  const located =
+    index > 0 && reading.at(index - 1, "locative").some(({value, to}) => value !== "from" && to === index);
+  if (!located || grammar.part || !isUnknown(reading, index, grammar)) return null;
   let to = index + 1;
   if (isUnknown(reading, to, grammar) && /^\s$/.test(tokens[to]!.gap)) to++;
+  if (!tokens[to] || /[^\s()]/.test(tokens[to]!.gap)) return null;
   const inside = reading.at(to, "locative").some(({value}) => value === "inside");
-  const [kind] = reading.at(inside ? to + 1 : to, "place_kind");
-  if (!kind || kind.value > "2" || kind.row.number !== "one" || /[^\s()]/.test(tokens[to]!.gap)) return null;
-  if (!inside && !grammar.inside(kind, reading)) return null;
+  // «سجنان التابعة لمحافظة بنزرت»
+  const belongs = reading.at(to, "role").some(({value}) => value === "loyal");
+  const at = inside || belongs ? to + 1 : to;
+  const [kind] = reading.at(at, "place_kind");
+  const [larger] = kind ? reading.at(kind.to, "place") : reading.at(at, "place");
+  if (!larger || (kind && (kind.value > "2" || kind.row.number !== "one"))) return null;
+  const led = kind ?? larger;
+  if (!inside && !grammar.inside(led, reading) && !(belongs && /^ل/.test(led.lead))) return null;
   const hit = {list: "place", value: "", from: index, to, lead: "", row: {}, rule: null};
-  return {name: reading.text(index, to), hit, larger: kind.to};
+  return {name: reading.text(index, to), hit, larger: larger.from};
 }
 
 /** Whether a word may be a name that no list has. */

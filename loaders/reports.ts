@@ -81,6 +81,10 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
     overlaps.forEach((at, index) => {
       if (at !== null && (!blames || at === first)) hear(document, claim, reports[index]!);
     });
+    if (first === Infinity && claim.type === "responsibility" && !claim.negated) {
+      const meant = toldBefore(claim, reports);
+      if (meant) hear(document, claim, meant);
+    }
   }
   return reports;
 }
@@ -88,6 +92,16 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
 /** Whether one sentence follows another in its paragraph. */
 function isNext(first: ReadSentence["row"], next: ReadSentence["row"]): boolean {
   return next.index === first.index + 1 && next.paragraph === first.paragraph;
+}
+
+/** «وأعلن التنظيم مسؤوليته.»: the attack told of right before, within the last three hundred letters, unless somebody else did it. */
+function toldBefore(claim: Claim, reports: Report[]): Report | null {
+  let meant: Report | null = null;
+  let nearest = claim.start - 300;
+  for (const report of reports)
+    for (const end of report.ends) if (end <= claim.start && end > nearest) [meant, nearest] = [report, end];
+  const other = meant?.perpetrator && meant.perpetrator !== claim.speaker_id;
+  return meant && !other && claim.speaker_id ? meant : null;
 }
 
 /** Whether "including" leads to what an account tells. */
@@ -186,6 +200,18 @@ function hear({references}: Document, claim: Claim, report: Report): void {
     abroad.has(speaker.kind) &&
     speaker.country &&
     speaker.country !== report.country
+  )
+    [report.perpetrator, report.perpetrator_name] = [speaker.id, speaker.name_en];
+  // «أعلن الجيش المصري مقتل ثمانية مسلحين في قصف جوي»: at home it tells of what it did to fighters.
+  const fought = ["airstrike", "shelling", "security_operation"].includes(report.type) && report.killed_min !== null;
+  if (
+    own &&
+    !report.perpetrator &&
+    fought &&
+    abroad.has(speaker.kind) &&
+    speaker.country === report.country &&
+    report.targets.every((target) => target === "armed_group") &&
+    report.targets.length
   )
     [report.perpetrator, report.perpetrator_name] = [speaker.id, speaker.name_en];
   // An army that tells of its own attack has claimed it, as has the state whose army it is.

@@ -103,7 +103,8 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
     if (tense !== "noun" && gap === 1 && given) return {role: "target", rule: "side.object"};
     if (tense !== "noun" && gap >= 0 && gap <= 1 && !governed) return {role: "agent", rule: "side.subject"};
     // «أحد مسلحي داعش» within «فجر أحد مسلحي داعش أمس نفسه»
-    if (tense !== "noun" && hit.from < side.from && side.to <= hit.to) return {role: "agent", rule: "side.subject"};
+    // and «سيطرة المتمردين على المدينة»
+    if (hit.from < side.from && side.to <= hit.to) return {role: "agent", rule: "side.subject"};
     const lead = gapBetween(reading, side.to, hit.from);
     const fronted = tense !== "noun" && lead >= 0 && lead <= 1 && type !== "armed_clash";
     if (fronted && !grammar.joined(reading, hit.from) && (grammar.part || !isLed(reading, side)))

@@ -49,7 +49,7 @@ const triggers: TriggerRule[] = [
   },
   {
     name: "trigger.blew-up",
-    pattern: "<launch=blow> _{1,4} (نفسه|نفسها|نفسيهما|أنفسهم|حزامه|حزاما|سترته)",
+    pattern: "<launch=blow> _{1,9} (نفسه|نفسها|نفسيهما|أنفسهم|حزامه|حزاما|سترته)",
     examples: ["فجر انتحاري نفسه", "فجرت امرأة نفسها"],
     read: () => strong("suicide_bombing")
   },
