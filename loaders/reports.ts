@@ -82,7 +82,7 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       if (at !== null && (!blames || at === first)) hear(document, claim, reports[index]!);
     });
     if (first === Infinity && claim.type === "responsibility" && !claim.negated) {
-      const meant = toldBefore(claim, reports);
+      const meant = saysSo(document, claim) ? toldBefore(claim, reports) : null;
       if (meant) hear(document, claim, meant);
     }
   }
@@ -92,6 +92,12 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
 /** Whether one sentence follows another in its paragraph. */
 function isNext(first: ReadSentence["row"], next: ReadSentence["row"]): boolean {
   return next.index === first.index + 1 && next.paragraph === first.paragraph;
+}
+
+/** Whether a word for taking responsibility stands in the sentence of a claim. */
+function saysSo({sentences}: Document, {sentence}: Claim): boolean {
+  const said = sentences.find(({row}) => row.id === sentence);
+  return said?.reading.all("role").some(({value}) => value === "claimed") ?? false;
 }
 
 /** «وأعلن التنظيم مسؤوليته.»: the attack told of right before, within the last three hundred letters, unless somebody else did it. */
