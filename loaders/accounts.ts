@@ -51,6 +51,8 @@ export interface Account {
   goesOn: boolean;
   /** Whether it is said to have followed the account before: «أعقبته اشتباكات». */
   follows: boolean;
+  /** Whether "in reply to" or "was followed by" parts it from the account before. */
+  apart: boolean;
   /** After "on the other hand", "later": rather another event. */
   later: boolean;
 }
@@ -71,7 +73,8 @@ export class AccountReader {
     const {reading} = sentence;
     for (const {match, result} of this.#phrases.run(reading, reading)) {
       const {from, to, rule} = match;
-      const as = match.parts.launch?.row.as ?? "noun";
+      const {launch} = match.parts;
+      const as = launch ? (this.#grammar.inflection?.(launch, reading) ?? launch.row.as) : "noun";
       reading.add({
         list: "trigger",
         value: result.type,
@@ -262,6 +265,9 @@ function extents(sentence: ReadSentence, groups: Group[], grammar: ReportGrammar
       other,
       later: isLater(reading, from),
       goesOn: false,
+      apart:
+        index > 0 &&
+        partings(reading, groups[index - 1]!.to, one.from).some(({value}) => value === "reply" || value === "follow"),
       follows: index > 0 && hasClauseStart(reading, "follow", groups[index - 1]!.to, one.from)
     };
     const verbal =

@@ -167,6 +167,7 @@ export class EventReader {
     // Operations and raids are no attacks unless somebody comes to harm.
     if (triggers.every(({type}) => type === "security_operation") && !toll) return false;
     const strong = triggers.some(({force}) => force === "strong");
+    const takes = triggers.some(({hit}) => /^trigger\.(freed|took|drove|fell-to)/.test(hit.rule ?? ""));
     // «حملة أمنية تستهدف جماعات متشددة»: whom an operation is aimed at is not hit by it yet.
     if (event.type === "security_operation" && !strong && !toll && !weapon) return false;
     const now = triggers.every(({tense, hit}) => tense === "present" && !reading.at(hit.from - 1, "irrealis").length);
@@ -185,7 +186,9 @@ export class EventReader {
       return (
         // «سيطرت على قاعدة العند الجوية في 3 أغسطس»
         // «بعد استعادة القاعدة أول من أمس»
-        ((past || triggers.some(({hit}) => /^trigger\.(freed|took)/.test(hit.rule ?? ""))) && place && date) ||
+        ((past || takes) && place && date) ||
+        // Among news of fights a town is not taken in any other sense.
+        (this.#violent && past && takes && place) ||
         toll ||
         (side && (place || date || weapon || target || (past && victims.length > 0))) ||
         (place && (weapon || date) && target) ||

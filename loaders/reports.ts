@@ -42,6 +42,7 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       heads.set(account, event);
       const head = account.head && heads.get(account.head);
       const previous = index > 0 ? told.get(accounts[index - 1]!)! : null;
+      event.date ??= eventReader.before(account, [previous, events[0]].find((one) => one?.date) ?? null);
       if (head) share(head, event);
       // «هاجم مسلحون أمس مركزا ... وقتل 4 في تفجير»: one day for what a sentence joins.
       else if (previous && account.goesOn) event.date ??= day;
@@ -49,7 +50,6 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       // «سلسلة تفجيرات، بما في ذلك هجوم كبير»: whoever did all of them did each.
       if (previous && includes(sentence.reading, account)) event.blame.perpetrator ??= previous.blame.perpetrator;
       day = event.date ?? day;
-      event.date ??= eventReader.before(account, [previous, events[0]].find((one) => one?.date) ?? null);
       const counted = head ? null : countedOut(account, event, events, grammar);
       if (counted) {
         told.set(account, counted.at(-1) ?? event);

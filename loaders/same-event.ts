@@ -26,7 +26,16 @@ export class EventFinder {
     const {triggers} = account!;
     const {reading, row} = account!.sentence;
     if (!triggers.length && topics(reading, "war", account!.from, account!.to) > 0) return null;
-    const definite = triggers.some((trigger) => trigger.definite && trigger.number !== "many");
+    // «هاجم الجيش بلدة مما أدى إلى مقتل 13 في تكثيف للقصف»: what the account itself brings up comes first.
+    const [head, second] = triggers;
+    const opens =
+      event.tolls.length > 0 &&
+      head?.tense === "past" &&
+      !head.definite &&
+      head.force !== "anaphor" &&
+      // «دمر الانفجار»
+      second?.hit.from !== head.hit.to;
+    const definite = !opens && triggers.some((trigger) => trigger.definite && trigger.number !== "many");
     const anaphor = triggers.some((trigger) => trigger.definite) && triggers.every(({force}) => force === "anaphor");
     if (!anaphor && triggers.length > 0 && triggers.every(({force}) => force === "anaphor")) return null;
     const named = triggers.some((trigger) => trigger.named);
@@ -52,12 +61,15 @@ export class EventFinder {
       // What one sentence tells apart stays apart, unless it points back. Accounts are in the order of the text.
       const back = definite || anaphor || named || (plural && shown);
       if (last === row.index && !back && triggers.length > 0) continue;
+      // «قتلت القوات 16 مسلحا ردا على الهجوم»: what was answered is not the answer.
+      if (account!.apart && earlier.accounts.at(-1)!.sentence.row.index === row.index) continue;
       order.push(this.#compare(earlier, event, index, last));
     }
     for (const {earlier, last, evidence, samePlace, sameDate, sameToll, sameSide, sameBuilding} of likeliestFirst(
       order
     )) {
       if (!this.#compatible(earlier, event)) continue;
+      const counted = event.tolls.length > 0 && earlier.tolls.length > 0;
       // «من جهة أخرى، قتل مسلحان في هجوم»: news of its own.
       if (apartFrom && !sameToll) continue;
       const distance = row.index - last;
@@ -68,17 +80,30 @@ export class EventFinder {
       if (anaphor || (definite && ((!presents && !remote) || evidence > 0))) return earlier;
       if (definite && presents && distance <= 1 && placesFurther(earlier, event)) return earlier;
       if (named && (samePlace || sameDate)) return earlier;
+      // «بعد تفجير قتل 32 ... تفجير الاثنين الماضي في سروج»
+      const unknown = !earlier.date && !(earlier.location && earlier.location.level > 0);
+      if (named && unknown && distance > 0 && distance <= 6 && !counted) return earlier;
       const alike = earlier.type === event.type || (event.type === "attack" && !presents);
       if (plural && alike && (evidence > 0 || distance <= 2) && isSeries(earlier)) return earlier;
       if (distance === 0 && triggers.length > 0 && !definite && !anaphor) continue;
       // «كما أصيب شرطيان»: of a kind that was not told before.
       const goesOn = !account!.later || addsTo(earlier, event);
       if (!triggers.length && (sameToll || sameDate || (distance <= 1 && goesOn))) return earlier;
+      // «اشتباكات في تعز ... وقتل مدني في قصف على تعز»: shelling that is brought up is no part of a fight.
+      const brings = triggers.some((trigger) => trigger.tense === "noun" && trigger.number && !trigger.definite);
+      const remoteFight =
+        brings && !sameToll && earlier.type === "armed_clash" && ["shelling", "airstrike"].includes(event.type);
+      if (remoteFight) continue;
       if (evidence >= 2 || sameToll) return earlier;
       if (sameBuilding && distance <= 3) return earlier;
-      const counted = event.tolls.length > 0 && earlier.tolls.length > 0;
+      // «قتلت القوات ثمانية مسلحين. وقالت إنها اشتبكت مع مجموعة»: how those died of whom only that was told.
+      const bare = earlier.accounts.every((one) => !one.triggers.length);
+      const how = triggers.length > 0 && triggers.every(({tense}) => tense === "past");
+      if (bare && how && !event.tolls.length && !event.date && !account!.later && distance === 1) return earlier;
       const akin = earlier.type === event.type || [earlier.type, event.type].includes("attack");
-      if (adds && akin && distance <= 1 && !counted && !(event.date && earlier.date && !sameDate)) return earlier;
+      const scene = event.date && event.location && event.location.level > 0;
+      if (adds && akin && !scene && distance <= 1 && !counted && !(event.date && earlier.date && !sameDate))
+        return earlier;
       // «القصف الإسرائيلي على غزة» under a picture is what the next words report.
       const vague =
         !earlier.date &&

@@ -27,6 +27,38 @@ function endsAtVerb({from, to}: Match, reading: Reading): boolean {
   return false;
 }
 
+/** Whether a verb of blowing up has a building as its object, or a pronoun for one and who did it after it. */
+function blowsUp({from, to, lead, row}: Hit, reading: Reading): boolean {
+  if (reading.at(from, "date").length) return false;
+  const at = (index: number, list: string) => reading.at(index, list).filter((hit) => /^(ال)?$/.test(hit.lead));
+  if (row.object === "yes") return lead === "" && ["actor", "force"].some((list) => at(to, list).length > 0);
+  for (let index = to; index < Math.min(to + 6, reading.tokens.length); index++) {
+    const {key, gap} = reading.tokens[index]!;
+    if (/[،,؛;:.]/.test(gap) || /^(في|على|من|الى|عند|قرب)$/.test(key)) return false;
+    const building = at(index, "target").some((hit) => hit.row.kind === "place");
+    // «فجر مسجد» could be the dawn of one.
+    if (building) return index > to || !reading.tokens[from]!.key.endsWith("فجر");
+  }
+  return false;
+}
+
+/** Whether a verb of driving out has armed people as its object and a town after "from". */
+function drivesOut({to, lead}: Hit, reading: Reading): boolean {
+  if (/ال|^[وف]?ل/.test(lead)) return false;
+  let armed = false;
+  for (let index = to; index < Math.min(to + 8, reading.tokens.length - 1); index++) {
+    const {key, gap} = reading.tokens[index]!;
+    if (/[،,؛;:.]/.test(gap)) return false;
+    armed ||= ["actor", "force"].some((list) => reading.at(index, list).length > 0);
+    if (key === "من")
+      return (
+        armed &&
+        [index + 1, index + 2, index + 3].some((at) => reading.at(at, "place").some(({value}) => value.length > 2))
+      );
+  }
+  return false;
+}
+
 /** A verb and what it is done with, the subject between them. */
 const triggers: TriggerRule[] = [
   {
@@ -58,6 +90,14 @@ const triggers: TriggerRule[] = [
     pattern: "<launch=blow> _{0,3} <weapon>",
     examples: ["فجر مسلحون سيارة مفخخة"],
     read: ({parts}) => typed(parts.weapon!, "suicide_bombing", "vehicle_bombing", "ied", "bombing")
+  },
+  {
+    name: "trigger.blew-it-up",
+    // «فجر» alone is the dawn as well.
+    pattern: "<launch=blow>",
+    examples: ["فجر التنظيم مسجدا", "وفجروا ثلاثة منازل", "فجرت القوات منزل المنفذ", "مشروع فجره التنظيم"],
+    read: ({parts}, reading) =>
+      parts.launch!.row.as === "past" && blowsUp(parts.launch!, reading) ? strong("bombing") : null
   },
   {
     name: "trigger.threw",
@@ -148,6 +188,24 @@ const triggers: TriggerRule[] = [
       /^(بسط|فرض|أحكم)/.test(String(parts.launch!.row.past))
         ? null
         : {type: "armed_assault", force: "weak"}
+  },
+  {
+    name: "trigger.freed-site",
+    pattern: "(<launch=free>|<launch=retake>) _{0,1} (<target>|<place_kind>)",
+    examples: ["استعادة معسكر لبوزة", "استعادت القوات بلدة الكرمة", "تحرير معسكر اللواء"],
+    read: ({parts}) => {
+      const {launch, target} = parts;
+      const site = !target || target.row.kind === "place";
+      return !site || /ال|^[وف]?ل/.test(launch!.lead) || /^(بسط|فرض|أحكم)/.test(String(launch!.row.past))
+        ? null
+        : {type: "armed_assault", force: "weak"};
+    }
+  },
+  {
+    name: "trigger.drove-out",
+    pattern: "<launch=drive>",
+    examples: ["طردوا الحوثيين من مدينة لودر", "طرد مسلحي التنظيم من بلدة تل أبيض", "دحر المتمردين من عدن"],
+    read: ({parts}, reading) => (drivesOut(parts.launch!, reading) ? {type: "armed_assault", force: "weak"} : null)
   },
   {
     name: "trigger.fell-to",

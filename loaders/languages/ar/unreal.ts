@@ -42,13 +42,27 @@ export const unreal: Rule<number, Reading>[] = [
       const claims = reading.tokens
         .slice(match.from, match.to + 4)
         .some(({key}) => /^(مسؤوليت|تتبن|يتبن|تتبني|يتبني|تعلن|يعلن)/.test(key));
-      return claims || isLimited(match.to, reading) ? null : trigger(match);
+      // «لا يزال الاشتباك مستمرا»
+      const still = /^[يت]زال/.test(reading.tokens[match.from + 1]!.key);
+      return claims || still || isLimited(match.to, reading) ? null : trigger(match);
     }
   },
   {
     name: "unreal.spared",
     pattern: "<irrealis=negation> <role=suffered> _{0,10} <trigger>",
     examples: ["عدم تعرض أي مقر آخر لقوات الطوارئ لمحاولة تفجير", "لم يتعرض المبنى لهجوم"],
+    read: trigger
+  },
+  {
+    name: "unreal.denied-suffering",
+    pattern: "<report_verb=denial> _{0,14} <role=suffered> _{0,10} <trigger>",
+    examples: ["نفى المتحدث الرسمي لوزارة الداخلية تعرض أي مقر للقوات لهجوم إرهابي"],
+    read: trigger
+  },
+  {
+    name: "unreal.unfounded",
+    pattern: "<trigger> _{0,8} (لا|ليس) (أساس|أصل|صحة)",
+    examples: ["ما حكي عن معارك في القلمون لا أساس له"],
     read: trigger
   },
   {
@@ -106,7 +120,22 @@ export const unreal: Rule<number, Reading>[] = [
     name: "unreal.planned",
     pattern: "<irrealis=plan> _{0,3} <trigger>",
     examples: ["يخطط لشن هجمات", "تعتزم قصف"],
-    read: trigger
+    // «يواصل تقدمه بعد استعادة المدينة»
+    read: (match, {tokens}) =>
+      tokens.slice(match.from + 1, match.parts.trigger!.from).some(({key}) => /^(بعد|عقب|اثر|منذ)$/.test(key))
+        ? null
+        : trigger(match)
+  },
+  {
+    name: "unreal.to-try",
+    // «في محاولة اغتيال» tells of one, «في محاولة لانتزاع السيطرة» of an aim.
+    pattern: "محاولة _{0,3} <trigger>",
+    examples: ["في محاولة جديدة لانتزاع السيطرة على المناطق", "في محاولة لاقتحام المدينة"],
+    read: (match, {tokens}) =>
+      tokens[match.from - 1]?.key === "في" &&
+      tokens.slice(match.from + 1, match.parts.trigger!.from + 1).some(({key}) => /^ل.{3}/.test(key))
+        ? trigger(match)
+        : null
   },
   {
     name: "unreal.threatened",
@@ -135,7 +164,9 @@ export const unreal: Rule<number, Reading>[] = [
     name: "unreal.prevented",
     pattern: "<irrealis=prevention> _{0,2} <trigger>",
     examples: ["مكافحة التفجيرات", "لمنع هجمات"],
-    read: trigger
+    // «ألغام مضادة للأفراد انفجرت» names a kind of mine.
+    read: (match, {tokens}) =>
+      /مضاد/.test(tokens[match.from]!.key) && !/^[وف]?ل/.test(match.parts.trigger!.lead) ? null : trigger(match)
   },
   {
     name: "unreal.lost",
