@@ -72,7 +72,7 @@ describe("exports", () => {
       {...built.rows.attacks[0]!, quote: "<img src=x>"},
       {...built.rows.attacks[1]!, date_start: null}
     ];
-    const {events} = timelineJs({attacks, claims: []}, address) as {events: Record<string, unknown>[]};
+    const {events} = timelineJs({attacks, claims: [], sentences: []}, address) as {events: Record<string, unknown>[]};
     expect(events).toHaveLength(1);
     const [year, month, day] = attacks[0]!.date_start!.split("-").map(Number);
     expect(events[0]).toMatchObject({start_date: {year, month, day}, unique_id: attacks[0]!.id});
@@ -80,10 +80,24 @@ describe("exports", () => {
     expect(events[0]!.display_date).toMatch(/\d{4}/);
   });
 
+  test("show no distressing words at once, and say where they are", () => {
+    const [attack] = built.rows.attacks.filter(({quote, sentence, date_start}) => quote && sentence && date_start);
+    const sentences = built.rows.sentences.map((row) => ({...row, distressing: row.id === attack!.sentence}));
+    const rows = {...built.rows, attacks: [attack!], claims: [], sentences};
+    for (const shown of [timelineJs(rows, address), timeMap(rows, address).events]) {
+      expect(JSON.stringify(shown)).toContain("Distressing details: the words are in the article");
+      expect(JSON.stringify(shown)).not.toContain(JSON.stringify(attack!.quote).slice(1, -1));
+    }
+    const {features} = geoJson(rows, address) as {features: {properties: {distressing: boolean}}[]};
+    expect(features[0]!.properties.distressing).toBe(true);
+  });
+
   test("GeoJSON: longitude first, no geometry where there are no coordinates", () => {
     const [attack] = built.rows.attacks.filter(({latitude}) => latitude !== null);
     const attacks = [attack!, {...attack!, id: "a-2", latitude: null}];
-    const {features} = geoJson({attacks, places: built.rows.places}, address) as {features: {geometry: unknown}[]};
+    const {features} = geoJson({attacks, places: built.rows.places, sentences: []}, address) as {
+      features: {geometry: unknown}[];
+    };
     expect(features.map(({geometry}) => geometry)).toEqual([
       {type: "Point", coordinates: [attack!.longitude, attack!.latitude]},
       null

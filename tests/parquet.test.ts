@@ -128,13 +128,15 @@ describe("the questions that the site offers", () => {
 
 test("the tables give the home page's timeline the rows that the build gives it", async () => {
   const {rows} = await buildRows({cache: mkdtempSync(join(tmpdir(), "sijill-home-"))});
-  const built = timelineRows(rows.attacks, rows.claims, rows.articles);
+  const folded = new Set(rows.sentences.filter(({distressing}) => distressing).map(({id}) => id));
+  const built = timelineRows(rows.attacks, rows.claims, rows.articles, undefined, folded);
+  expect(built.some(({distressing}) => distressing)).toBe(true);
   for (const language of ["en", "ar"] as const) {
     const asked = connection.query(allRecords(language)).toArray() as TimelineRow[];
     const pick = (list: TimelineRow[]) =>
       list
-        .map(({id, kind, status, killed, about, quote, armed_group}) =>
-          [id, kind, status ?? null, killed ?? null, about ?? null, quote, Boolean(armed_group)].join("|")
+        .map(({id, kind, status, killed, about, quote, armed_group, distressing}) =>
+          [id, kind, status ?? null, killed ?? null, about ?? null, quote, !!armed_group, !!distressing].join("|")
         )
         .sort();
     expect(pick(asked)).toEqual(pick(built));

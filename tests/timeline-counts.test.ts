@@ -1,7 +1,12 @@
 import fc from "fast-check";
+import {JSDOM} from "jsdom";
 import {expect, test} from "vitest";
+import {draw, planOf} from "../src/components/timeline-draw.js";
+import type {Drawn, DrawOptions} from "../src/components/timeline-draw.js";
 import {DayCounts} from "../src/components/timeline-counts.js";
+import {timelineWordsOf} from "../src/components/timeline-words.js";
 import {countsIn} from "../src/components/uncertain.js";
+import {wordsOf} from "../src/components/words.js";
 
 const iso = (day: number) => new Date(day * 864e5).toISOString().slice(0, 10);
 const day = fc.integer({min: 18000, max: 18100});
@@ -58,4 +63,34 @@ test("no dated record leaves nothing to count", () => {
   const counts = new DayCounts([{lane: "a", starts: [], ends: [], undated: 2}]);
   expect(counts.dated).toBe(false);
   expect(counts.within(0, 0, 10)).toEqual({certainly: 0, possibly: 0});
+});
+
+test("a drawing that moves keeps its size and lays over counts what keys reach once it is at rest", () => {
+  const {document} = new JSDOM("").window;
+  const days = Array.from({length: 4000}, (_, n) => 17000 + (n % 400));
+  const counts = new DayCounts(["one", "two"].map((lane) => ({lane, starts: days, ends: days, undated: 0})));
+  const options = {
+    ...{document, counts, width: 1000, root: "./", id: "t", rtl: false, live: true, deadliest: 0, whole: false},
+    ...{language: "en", words: wordsOf("en"), more: timelineWordsOf("en")},
+    ...{text: () => ({name: "", what: "", date: "", lines: []}), marks: new Map(), undated: new Map()}
+  } as unknown as DrawOptions;
+  const shown = (from: number, to: number, moving: boolean, before?: Drawn) =>
+    draw(planOf(counts, [from * 864e5, to * 864e5], 8, 1000), {...options, moving}, before);
+  const cells = ({svg}: Drawn) => svg.querySelectorAll(".count").length;
+  const size = ({svg}: Drawn) => Number(svg.getAttribute("height"));
+
+  const first = shown(17000, 17400, false);
+  expect(cells(first)).toBeGreaterThan(10);
+  // A window without records, lower than one with counts.
+  const second = shown(18000, 18010, true, first);
+  expect(size(first)).toBe(246);
+  expect([cells(second), size(second)]).toEqual([0, 246]);
+  const third = shown(17000, 17300, true, second);
+  expect(third.svg.querySelectorAll(".numbers tspan").length).toBeGreaterThan(10);
+  expect(cells(third)).toBe(0);
+  third.settle();
+  expect(cells(third)).toBeGreaterThan(10);
+  const last = shown(18000, 18010, true, third);
+  last.settle();
+  expect(size(last)).toBeLessThan(246);
 });

@@ -92,6 +92,24 @@ describe("the map", () => {
     }
   });
 
+  test("and the matrix fold distressing words, and keep them out of tips", () => {
+    const told = {quote: "cruel words", distressing: true, article: "one", sentence: "s-1"};
+    const options = {document, language: "en", width: 928} as const;
+    const figure = map([{...rows[0]!, ...told}], {...options, shapes: shapes()});
+    expect(figure.querySelector(".map-list details.distressing a")?.textContent).toBe("cruel words");
+    expect(figure.querySelector(".mark")!.outerHTML).not.toContain("cruel words");
+    expect(figure.querySelector<SVGElement>(".mark")!.dataset.note).toMatch(/Distressing details/);
+    const claims = matrix(
+      [
+        {id: "c-1", ...told},
+        {id: "c-2", ...told, quote: "plain", distressing: false}
+      ],
+      options
+    );
+    expect(claims.querySelector("details.distressing a")?.textContent).toBe("cruel words");
+    expect(claims.querySelectorAll("details.distressing")).toHaveLength(1);
+  });
+
   test("knows how exact a place is", () => {
     expect([0, 1, 2, 3, 4].map((admin_level) => precisionOf({admin_level}))).toEqual([
       "country",

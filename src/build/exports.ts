@@ -1,5 +1,6 @@
 import type {Actor, Attack, Place, Report, Rows} from "../../loaders/schema.js";
 import {formatSpan, toDate} from "../components/dates.js";
+import {distressingNote} from "../components/distressing.js";
 import {label, wordsOf} from "../components/words.js";
 import {escape} from "./expand.js";
 
@@ -9,7 +10,15 @@ export type Address = (kind: "attacks" | "claims", id: string) => string | null;
 /** Events that a TimelineJS file has at most: it is made for stories, not for tables. */
 export const mostEvents = 500;
 
-type Lists = Pick<Rows, "attacks" | "claims" | "reports" | "articles" | "actors" | "places" | "sources">;
+type Lists = Pick<Rows, "attacks" | "claims" | "reports" | "articles" | "sentences" | "actors" | "places" | "sources">;
+
+type Quoted = Pick<Attack, "quote" | "sentence">;
+
+/** Whether a sentence tells details that readers are asked about first: programs that show words at once get none of it. */
+function distressingIn(sentences: Rows["sentences"]): (sentence: string | null) => boolean {
+  const ids = new Set(sentences.filter(({distressing}) => distressing).map(({id}) => id));
+  return (sentence) => ids.has(sentence ?? "");
+}
 
 const byId = <R extends {id: string}>(rows: R[]) => new Map(rows.map((row) => [row.id, row]));
 
@@ -17,18 +26,24 @@ const byId = <R extends {id: string}>(rows: R[]) => new Map(rows.map((row) => [r
  * Attacks and claims with a day, the latest, as TimelineJS reads them: https://timeline.knightlab.com/docs/json-format.html. Dates are as
  * precise as they are known, in words too; text is HTML there, so words of articles are escaped.
  */
-export function timelineJs({attacks, claims}: Pick<Rows, "attacks" | "claims">, address: Address): object {
+export function timelineJs(
+  {attacks, claims, sentences}: Pick<Rows, "attacks" | "claims" | "sentences">,
+  address: Address
+): object {
   const words = wordsOf("en");
+  const isDistressing = distressingIn(sentences);
   const event = (
     kind: "attacks" | "claims",
     id: string,
     [start, end, edtf]: [string | null, string | null, string | null],
     headline: string,
-    quote: string | null
+    {quote, sentence}: Quoted
   ) => {
     const url = address(kind, id);
     const text = [
-      quote && `<blockquote dir="auto">${escape(quote)}</blockquote>`,
+      isDistressing(sentence)
+        ? `<em>${distressingNote("en")}</em> `
+        : quote && `<blockquote dir="auto">${escape(quote)}</blockquote>`,
       url && `<a href="${escape(url)}">${id}</a>`
     ];
     return {
@@ -49,7 +64,7 @@ export function timelineJs({attacks, claims}: Pick<Rows, "attacks" | "claims">, 
           attack.id,
           [attack.date_start, attack.date_end, attack.date],
           [label(words, attack.type), attack.place_name].filter(Boolean).join(" · "),
-          attack.quote
+          attack
         )
       ),
     ...claims
@@ -60,7 +75,7 @@ export function timelineJs({attacks, claims}: Pick<Rows, "attacks" | "claims">, 
           claim.id,
           [claim.said_start, claim.said_end, claim.said],
           [label(words, claim.type), claim.speaker].filter(Boolean).join(" · "),
-          claim.quote
+          claim
         )
       )
   ];
@@ -77,7 +92,11 @@ function parts(day: string): {year: number; month: number; day: number} {
 }
 
 /** Attacks as GeoJSON (RFC 7946). Points are centres of places: `place_level` says how exact; without coordinates, no geometry. */
-export function geoJson({attacks, places}: Pick<Rows, "attacks" | "places">, address: Address): object {
+export function geoJson(
+  {attacks, places, sentences}: Pick<Rows, "attacks" | "places" | "sentences">,
+  address: Address
+): object {
+  const isDistressing = distressingIn(sentences);
   const known = byId(places);
   return {
     type: "FeatureCollection",
@@ -90,6 +109,7 @@ export function geoJson({attacks, places}: Pick<Rows, "attacks" | "places">, add
         properties: {
           ...properties,
           quote,
+          distressing: isDistressing(attack.sentence),
           place_level: (attack.place && known.get(attack.place)?.admin_level) ?? null,
           url: address("attacks", attack.id)
         }
@@ -100,10 +120,11 @@ export function geoJson({attacks, places}: Pick<Rows, "attacks" | "places">, add
 
 /** Attacks and their articles as the sheets that TimeMap's datasheet-server reads. An event has a date where its day is certain. */
 export function timeMap(
-  {attacks, reports, articles, sources}: Lists,
+  {attacks, reports, articles, sources, sentences}: Lists,
   address: Address
 ): {events: Record<string, unknown>[]; sources: Record<string, unknown>[]; associations: Record<string, unknown>[]} {
   const words = wordsOf("en");
+  const isDistressing = distressingIn(sentences);
   const reportsOf = group(reports);
   const most = Math.max(1, ...[...reportsOf.values()].map((own) => own.length));
   const outlets = byId(sources);
@@ -117,7 +138,7 @@ export function timeMap(
         description: [
           label(words, attack.type),
           formatSpan(toDate(attack.date_start), toDate(attack.date_end), attack.date, "en", words.notStated),
-          attack.quote
+          isDistressing(attack.sentence) ? distressingNote("en") : attack.quote
         ]
           .filter(Boolean)
           .join(". "),

@@ -20,6 +20,7 @@ import type {MapRow} from "../components/map.js";
 import type {LanguageCode} from "../components/words.js";
 import {timelineRows} from "../components/records.js";
 import {timeline} from "../components/timeline.js";
+import {recordIndex} from "./record-index.js";
 import {shapes} from "./shapes.js";
 import {site} from "./site.js";
 
@@ -44,7 +45,8 @@ export const views: Record<string, (sheet: Sheet) => string> = {
       attacks,
       [],
       articles,
-      (kind, id, own) => named(references()[kind].get(id ?? ""), language) ?? own
+      (kind, id, own) => named(references()[kind].get(id ?? ""), language) ?? own,
+      recordIndex().distressing
     );
     const drawn = sizes.map(({name, width}) => {
       const figure = timeline(rows, {document, language, root, width, id: `picture-${name}`});
@@ -126,6 +128,7 @@ export function claimRows(language: LanguageCode): ClaimRow[] {
   return claims.map((claim) => ({
     ...claim,
     language: languages.get(claim.article) ?? null,
+    distressing: recordIndex().distressing.has(claim.sentence ?? ""),
     speaker_name: named(actors.get(claim.speaker_id ?? ""), language),
     subject_name:
       names.get(claim.attack ?? "") ??
@@ -145,7 +148,8 @@ export function mapRows(): MapRow[] {
       ...placeNames(place),
       admin_level: place?.admin_level ?? null,
       kind: place?.kind ?? null,
-      language: languages.get(attack.article) ?? null
+      language: languages.get(attack.article) ?? null,
+      distressing: recordIndex().distressing.has(attack.sentence ?? "")
     };
   });
 }

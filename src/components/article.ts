@@ -4,6 +4,7 @@ import {folded} from "./distressing.js";
 import {hijri} from "./hijri.js";
 import {elements, inLanguage} from "./html.js";
 import type {RecordKind} from "./addresses.js";
+import {languages} from "./languages.js";
 import {recordWords} from "./record-words.js";
 import {mentionWords} from "./mention-words.js";
 import {readings, stretches} from "./mentions.js";
@@ -148,7 +149,7 @@ function text(
     const found = stretches(read.get(sentence.id) ?? []);
     const shown = [
       h("span", {id: `s${sentence.index + 1}`, class: "anchor"}),
-      sentenceView(sentence, reports, claims, found, document, wordsOf(language)),
+      sentenceView(sentence, reports, claims, found, document, language),
       " ",
       ...(found.length ? [readings(sentence.id, found, {document, language, textLanguage: article.language}), " "] : [])
     ];
@@ -169,9 +170,10 @@ function sentenceView(
   claims: Claim[],
   found: Stretch[],
   document: Document,
-  words: Words
+  language: LanguageCode
 ): HTMLElement {
   const h = elements(document);
+  const words = wordsOf(language);
   const letters = [...sentence.text];
   const spans: {start: number; end: number; kind: "attack" | "claim"}[] = [];
   for (const report of reports) {
@@ -198,7 +200,7 @@ function sentenceView(
     const kinds = new Set(spans.filter((span) => span.start <= from && span.end >= to).map((span) => span.kind));
     if (!kinds.size) node.append(...piece);
     else {
-      const title = [...kinds].map((kind) => words[kind]).join(", ");
+      const title = [...kinds].map((kind) => words[kind]).join(languages[language].comma);
       node.append(h("mark", {class: [...kinds].map((kind) => `is-${kind}`).join(" "), title}, ...piece));
     }
   }

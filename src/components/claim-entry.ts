@@ -1,6 +1,7 @@
 import {sentenceAddress} from "./addresses.js";
 import {certaintySign} from "./certainty.js";
 import {formatSpan, toDate} from "./dates.js";
+import {folded} from "./distressing.js";
 import {elements, inLanguage} from "./html.js";
 import type {ClaimRow} from "./matrix.js";
 import {viewLabel, viewWords} from "./views-words.js";
@@ -34,6 +35,7 @@ export function claimEntry(claim: ClaimRow, options: EntryOptions): HTMLElement 
   ] as const;
   const quote = claim.quote ? h("q", inLanguage(claim.language), claim.quote) : null;
   const href = claim.article && claim.sentence ? root + sentenceAddress(claim.article, claim.sentence) : null;
+  const evidence = quote && h("p", {}, href ? h("a", {href}, quote) : quote);
   const relation = (text: string, name: string, others?: string[] | null) =>
     others?.length ? sign(`${text} ${others.length}`, `${name}: ${others.length}`, document) : null;
   return h(
@@ -50,7 +52,7 @@ export function claimEntry(claim: ClaimRow, options: EntryOptions): HTMLElement 
     ),
     h("p", {}, h("bdi", {}, claim.speaker ?? words.speakerUnknown), claim.quoted ? ` · ${words.directWords}` : null),
     h("dl", {}, ...facts.flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, h("bdi", {}, text))])),
-    quote && h("p", {}, href ? h("a", {href}, quote) : quote),
+    evidence && (claim.distressing ? folded(evidence, {document, language}) : evidence),
     armed && h("em", {class: "armed"}, general.armedGroupQuote),
     related(words.supports, supports, options),
     related(words.contradicts, contradicts, options)

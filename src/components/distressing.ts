@@ -11,7 +11,7 @@ const elsewhere = {
   ar: "تفاصيل مؤلمة: الكلمات في المقال"
 };
 
-/** What a tip says in the place of such words: nothing in it can be opened. */
+/** What a tip or a cell says in the place of such words: nothing in it can be opened. */
 export function distressingNote(language: LanguageCode): string {
   return elsewhere[language];
 }

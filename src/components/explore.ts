@@ -1,12 +1,13 @@
 import {languageRoot} from "./addresses.js";
 import {query} from "./database.js";
 import type {Result, ResultRow} from "./database.js";
+import {distressingNote} from "./distressing.js";
 import {exploreWords} from "./explore-words.js";
 import {filterPanel} from "./filter-panel.js";
 import {exploredTable, recordsOf, totals} from "./filters.js";
 import type {Condition, Filters} from "./filters.js";
 import {elements} from "./html.js";
-import {pageLanguage} from "./languages.js";
+import {languages, pageLanguage} from "./languages.js";
 import {inLink} from "./links.js";
 import {map} from "./map.js";
 import type {MapRow} from "./map.js";
@@ -185,8 +186,11 @@ function mapRow({place_kind, place_words, place_name, ...row}: ResultRow): MapRo
 }
 
 function claimRow(row: ResultRow): ClaimRow {
-  const words = wordsOf(pageLanguage(document));
-  const event = row.about ? [label(words, row.about_type as string), row.place_name].filter(Boolean).join(", ") : null;
+  const language = pageLanguage(document);
+  const words = wordsOf(language);
+  const event = row.about
+    ? [label(words, row.about_type as string), row.place_name].filter(Boolean).join(languages[language].comma)
+    : null;
   return {
     ...row,
     id: row.id as string,
@@ -210,8 +214,10 @@ function recordTable(rows: ResultRow[], language: LanguageCode): HTMLElement {
     ...{kind, type, actor_name: actor, place_name: place, certainty, status},
     ...{date: words.date, quote: words.evidence, id: record, article}
   };
-  const shown = (row: ResultRow, name: string) =>
-    vocabulary.includes(name) && row[name] ? label(words, row[name] as string) : (row[name] ?? null);
+  const shown = (row: ResultRow, name: string) => {
+    if (name === "quote" && row.quote && row.distressing) return distressingNote(language);
+    return vocabulary.includes(name) && row[name] ? label(words, row[name] as string) : (row[name] ?? null);
+  };
   return resultTable(
     rows.map((row) => Object.fromEntries(columns.map((name) => [name, shown(row, name)]))),
     {language, headings}

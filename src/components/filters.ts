@@ -143,7 +143,8 @@ SELECT records.kind, records.id, records.type,
        places.kind AS place_kind, certainty, status, articles.source, coalesce(${name("sources")}, articles.source) AS source_name,
        articles.language, date, date_start, date_end, killed, killed_high, injured, injured_high, about, about_type, about_actor,
        ${name("theirs")} AS about_actor_name, channel, via, negated, quoted, speaker_kind,
-       speaker_kind = 'armed_group' AS armed_group, supports, contradicts, quote, records.article, records.sentence, count,
+       speaker_kind = 'armed_group' AS armed_group, supports, contradicts, quote,
+       coalesce(sentences.distressing, false) AS distressing, records.article, records.sentence, count,
        concat_ws(' ', sentences.normalized, ${folded("actors")}, ${folded("places")}) AS search
 FROM records
 JOIN articles ON articles.id = records.article

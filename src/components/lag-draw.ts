@@ -6,7 +6,7 @@ import {isolate, shorten} from "./labels.js";
 import type {LagValue} from "./lag.js";
 import {lagOf, medianLag, steps} from "./lags.js";
 import type {Lag, LagRow, Step} from "./lags.js";
-import {isRightToLeft} from "./languages.js";
+import {isRightToLeft, languages} from "./languages.js";
 import type {ViewWords} from "./views-words.js";
 import {wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
@@ -130,7 +130,11 @@ export function distribution(events: LagRow[], {step, by}: LagValue, limit: numb
   const lagsOf = (rows: LagRow[]) => rows.map((row) => lagOf(row, step)).filter((one) => one !== null);
   const heights = shown.map(([, rows]) => 34 + 5 * Math.min(lagsOf(rows).length, 8));
   const total = heights.reduce((a, b) => a + b, 0) + 36;
-  const svg = drawingOf(sheet, total, `${words.step} ${words[`lag_${step}`]}, ${words.by} ${words[`by_${by}`]}`);
+  const svg = drawingOf(
+    sheet,
+    total,
+    `${words.step} ${words[`lag_${step}`]}${languages[language].comma}${words.by} ${words[`by_${by}`]}`
+  );
   let y = 0;
   shown.forEach(([key, rows], index) => {
     const lags = sort(lagsOf(rows), (one) => one.least);

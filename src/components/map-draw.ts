@@ -1,10 +1,12 @@
 import {geoPath} from "d3-geo";
 import {select} from "d3-selection";
 import type {GeoProjection} from "d3";
+import {distressingNote} from "./distressing.js";
 import {isolate, textWidth} from "./labels.js";
+import {languages} from "./languages.js";
 import {drawNames} from "./map-names.js";
 import {clusters, isArea, Room} from "./map-places.js";
-import type {Cluster, MapPlace} from "./map-places.js";
+import type {Cluster, MapPlace, MapRow} from "./map-places.js";
 import {countriesOf} from "./shapes.js";
 import type {Country, Shapes} from "./shapes.js";
 import type {ViewWords} from "./views-words.js";
@@ -166,7 +168,8 @@ function drawMarks(
     .attr("transform", ({x, y}) => `translate(${x.toFixed(1)},${y.toFixed(1)})`)
     .attr("data-what", (mark) => title(mark, view))
     .attr("data-date", (mark) => `${kindName(mark, words)} · ${words.records}: ${mark.count}`)
-    .attr("data-quote", ({places}) => (places.length === 1 ? (places[0]!.rows[0]?.quote ?? null) : null))
+    .attr("data-quote", (mark) => (recordOf(mark)?.distressing ? null : (recordOf(mark)?.quote ?? null)))
+    .attr("data-note", (mark) => (recordOf(mark)?.distressing ? distressingNote(view.language) : null))
     .attr("data-lang", ({places: [place]}) => place?.rows[0]?.language ?? null)
     .attr("aria-label", (mark) => spoken(mark, view));
   if (view.href) node.attr("href", ({places}) => view.href!(places[0]!));
@@ -227,10 +230,15 @@ function title(mark: MapMark, view: MapView, short = false): string {
     const names = mark.places.slice(0, 3).map((one) => placeName(one, view));
     return short
       ? `${names[0]} +${mark.places.length - 1}`
-      : `${names.join(", ")}${mark.places.length > 3 ? " …" : ""}`;
+      : `${names.join(languages[view.language].comma)}${mark.places.length > 3 ? " …" : ""}`;
   }
   const name = placeName(place, view);
   return short && mark.count > 1 && !mark.outline ? `${name} · ${mark.count}` : name;
+}
+
+/** The record whose words a mark shows: the first of its place, where it is one. */
+function recordOf({places}: MapMark): MapRow | undefined {
+  return places.length === 1 ? places[0]!.rows[0] : undefined;
 }
 
 /** The number in the mark of a country or of several places. */
@@ -242,7 +250,7 @@ function numberIn({outline, places, count}: MapMark): string {
 function spoken(mark: MapMark, view: MapView): string {
   const visible = [numberIn(mark), title(mark, view, true)].filter(Boolean).join(" ");
   const names = mark.places.length > 1 ? ` (${title(mark, view)})` : "";
-  return `${visible}${names}: ${kindName(mark, view.words)}, ${view.words.records}: ${mark.count}`;
+  return `${visible}${names}: ${kindName(mark, view.words)}${languages[view.language].comma}${view.words.records}: ${mark.count}`;
 }
 
 function kindName({places}: MapMark, words: ViewWords): string {

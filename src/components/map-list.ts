@@ -1,4 +1,5 @@
 import {select} from "d3-selection";
+import {folded} from "./distressing.js";
 import {elements, inLanguage} from "./html.js";
 import {precisions} from "./map-places.js";
 import type {MapPlace, MapRow, Precision} from "./map-places.js";
@@ -50,13 +51,12 @@ function evidence(rows: MapRow[], {document, language, root}: ListOptions): HTML
   const lines = rows.slice(0, most).map((row) => {
     const text = row.quote ?? label(wordsOf(language), row.type);
     const attributes = row.quote ? inLanguage(row.language) : {};
-    if (!row.article) return h("li", attributes, text);
     const anchor = row.sentence ? `#${encodeURIComponent(row.sentence)}` : "";
-    return h(
-      "li",
-      attributes,
-      h("a", {href: `${root}articles/${encodeURIComponent(row.article)}.html${anchor}`}, text)
-    );
+    const words = row.article
+      ? h("a", {href: `${root}articles/${encodeURIComponent(row.article)}.html${anchor}`}, text)
+      : text;
+    if (!row.quote || !row.distressing) return h("li", attributes, words);
+    return h("li", {}, folded(h("p", attributes, words), {document, language}));
   });
   const left = rows.length - lines.length;
   if (left > 0) lines.push(h("li", {}, `+ ${left} ${viewWords(language).moreEvidence}`));

@@ -22,6 +22,8 @@ export interface MapRow extends ReturnType<typeof placeNames> {
   count?: number | bigint | null;
   type?: string | null;
   quote?: string | null;
+  /** Whether the quote tells details that readers are asked before they see: the map folds it. */
+  distressing?: boolean | null;
   /** Language of the quote. */
   language?: string | null;
   article?: string | null;

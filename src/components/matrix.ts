@@ -32,6 +32,8 @@ export interface ClaimRow {
   supports?: string[] | null;
   contradicts?: string[] | null;
   quote?: string | null;
+  /** Whether the quote tells details that readers are asked before they see: the matrix folds it. */
+  distressing?: boolean | null;
   language?: string | null;
   article?: string | null;
   sentence?: string | null;

@@ -69,7 +69,7 @@ export function multiples(
     const undated = countsIn(members, {from: null, to: null}).undated;
     const title = h("span", {class: "view-title"}, h("bdi", {}, name || general.notStated), ` · ${members.length}`);
     const late = undated ? h("small", {}, `${general.undated}: ${undated}`) : null;
-    const drawn = bars(bins, most, {document, width, height: 56, label: describe(bins, words)});
+    const drawn = bars(bins, most, {document, width, height: 56, label: describe(bins, language)});
     if (!live) return h("div", {class: "panel", "data-name": name}, title, drawn, late);
     const panel = h("button", {type: "button", class: "panel", "data-name": name}, title, drawn, late);
     panel.addEventListener("click", () => {
@@ -122,7 +122,7 @@ export function sparkline(
   const spans = [...rows];
   const bins = binsOf(spans, windowsOf(spans, language));
   const most = options.most ?? max(bins, ({possibly}) => possibly) ?? 0;
-  return bars(bins, most, {document, width, height, label: describe(bins, viewWords(language))});
+  return bars(bins, most, {document, width, height, label: describe(bins, language)});
 }
 
 interface Window {
@@ -155,13 +155,13 @@ function binsOf(rows: Span[], windows: Window[]): Bin[] {
 }
 
 /** "May 2019: 2–5, June 2019: 1": every bar that is there, for those who do not see it. */
-function describe(bins: Bin[], words: {multiples: string}): string {
+function describe(bins: Bin[], language: LanguageCode): string {
   const told = bins
     .filter(({possibly}) => possibly)
     .map(
       ({label, certainly, possibly}) => `${label}: ${certainly === possibly ? possibly : `${certainly}–${possibly}`}`
     );
-  return [words.multiples, ...told].join(", ");
+  return [viewWords(language).multiples, ...told].join(languages[language].comma);
 }
 
 function bars(

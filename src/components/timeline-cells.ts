@@ -1,5 +1,6 @@
 import {day, formatDays} from "./dates.js";
 import {numberText, textWidth} from "./labels.js";
+import {languages} from "./languages.js";
 import {margin, round} from "./marks.js";
 import type {Frame, Group} from "./marks.js";
 import type {Bins, DayCounts} from "./timeline-counts.js";
@@ -14,11 +15,13 @@ export const cellsHeight = numbersHeight + bars;
 export interface Periods {
   fine: number[];
   wide: number[];
+  /** The wide ones in words, as far as they were asked for: the same in every lane. */
+  names: string[];
 }
 
 export function periodsOf({window, width}: Frame): Periods {
   const pixels = width - margin.left - margin.right;
-  return {fine: periods(window, pixels, 4).edges, wide: periods(window, pixels, 42).edges};
+  return {fine: periods(window, pixels, 4).edges, wide: periods(window, pixels, 56).edges, names: []};
 }
 
 /** The counts of a lane by the periods of a drawing. */
@@ -34,17 +37,19 @@ export function laneBins(counts: DayCounts, lane: number, {fine, wide}: Periods)
 /**
  * The counts of a lane as bars: certain records solid, those that are only possible hatched on top, with a number for each wider
  * period. `most` is the highest count of the drawing, so that lanes compare.
+ * @returns what lays over them what pointer, keys and screen readers reach, which costs as much again: for when the drawing is at rest.
  */
 export function drawCells(
   g: Group,
   bins: LaneBins,
   lane: number,
-  {fine, wide}: Periods,
+  periods: Periods,
   most: number,
   y: number,
   frame: Frame
-): void {
-  const {x, px, width, more} = frame;
+): () => void {
+  const {x, px, width} = frame;
+  const {fine, wide} = periods;
   const along = (edge: number) => Math.min(Math.max(x(edge * day), margin.left), width - margin.right);
   const foot = y + cellsHeight;
   const {certainly, possibly} = bins.fine;
@@ -64,52 +69,65 @@ export function drawCells(
   if (hatched) g.append("path").attr("class", "possible").attr("d", hatched);
   if (solid) g.append("path").attr("class", "certain").attr("d", solid);
 
+  const cells = Array.from(bins.wide.possibly, (all, i): Cell => {
+    const [a, b] = [along(wide[i]!), along(wide[i + 1]!)];
+    return {period: i, sure: bins.wide.certainly[i]!, all, left: Math.min(px(a), px(b)), width: b - a};
+  }).filter(({all, width}) => all && width >= 4);
   // The numbers of a lane are one text: letters are laid out in half the time that as many texts take.
   const numbers = g
     .append("text")
     .attr("class", "numbers")
     .attr("aria-hidden", "true")
-    .attr("y", y + 11);
-  numbers.attr("text-anchor", "middle");
-  const groups = bins.wide;
-  for (let i = 0; i < groups.possibly.length; i++) {
-    const [sure, all] = [groups.certainly[i]!, groups.possibly[i]!];
-    if (!all) continue;
-    const [a, b] = [along(wide[i]!), along(wide[i + 1]!)];
-    if (b - a < 4) continue;
-    const [from, to] = [wide[i]! * day, wide[i + 1]! * day];
-    const when = periodName(from, to, frame);
-    const cell = g
-      .append("a")
-      .attr("class", "count")
-      .attr("data-key", `${lane}:${wide[i]!}`)
-      .attr("data-from", from)
-      .attr("data-to", to)
-      .attr("data-what", `${numberText(sure)} ${more.certainly} · ${numberText(all)} ${more.possibly}`)
-      .attr("data-date", when);
-    // Without a script nothing opens: a picture of a number.
-    if (frame.live) cell.attr("role", "button").attr("tabindex", -1);
-    else cell.attr("role", "img");
-    cell.attr(
-      "aria-label",
-      `${when}: ${numberText(sure)} ${more.certainly}, ${numberText(all)} ${more.possibly}.${frame.live ? ` ${more.countOpens}` : ""}`
-    );
-    const left = Math.min(px(a), px(b));
-    cell
-      .append("rect")
-      .attr("class", "cell")
-      .attr("x", left)
-      .attr("y", y)
-      .attr("width", b - a)
-      .attr("height", cellsHeight);
+    .attr("y", y + 11)
+    .attr("text-anchor", "middle");
+  for (const {sure, all, left, width} of cells) {
     const full = sure === all ? compact(all) : `${compact(sure)}–${compact(all)}`;
-    const text = [full, `≤${compact(all)}`].find((one) => textWidth(one) + 8 <= b - a);
+    const text = [full, `≤${compact(all)}`].find((one) => textWidth(one) + 8 <= width);
     if (text)
       numbers
         .append("tspan")
-        .attr("x", round(left + (b - a) / 2))
+        .attr("x", round(left + width / 2))
         .text(text);
   }
+  return () => cells.forEach((cell) => appendCell(g, cell, lane, periods, y, frame));
+}
+
+/** A count of a wide period: where it stands, and for how many records. */
+interface Cell {
+  period: number;
+  sure: number;
+  all: number;
+  left: number;
+  width: number;
+}
+
+/** What pointer and keys reach of a count, with its words. */
+function appendCell(g: Group, cell: Cell, lane: number, {wide, names}: Periods, y: number, frame: Frame): void {
+  const {more, live} = frame;
+  const {period, sure, all, left, width} = cell;
+  const [from, to] = [wide[period]! * day, wide[period + 1]! * day];
+  const when = (names[period] ??= periodName(from, to, frame));
+  const [certainly, possibly] = [`${numberText(sure)} ${more.certainly}`, `${numberText(all)} ${more.possibly}`];
+  const link = g
+    .append("a")
+    .attr("class", "count")
+    .attr("data-key", `${lane}:${wide[period]!}`)
+    .attr("data-from", from)
+    .attr("data-to", to)
+    .attr("data-what", `${certainly} · ${possibly}`)
+    .attr("data-date", when);
+  // Without a script nothing opens: a picture of a number.
+  if (live) link.attr("role", "button").attr("tabindex", -1);
+  else link.attr("role", "img");
+  const {comma} = languages[frame.language];
+  link.attr("aria-label", `${when}: ${certainly}${comma}${possibly}.${live ? ` ${more.countOpens}` : ""}`);
+  link
+    .append("rect")
+    .attr("class", "cell")
+    .attr("x", left)
+    .attr("y", y)
+    .attr("width", width)
+    .attr("height", cellsHeight);
 }
 
 /** The highest count of any narrow period of the lanes. */

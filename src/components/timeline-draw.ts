@@ -66,6 +66,8 @@ export interface DrawOptions extends Languages {
   /** Records of a lane in the window, and its records without a date; null while they are being asked for. */
   marks: Map<string, Item[]>;
   undated: Map<string, Item[]>;
+  /** Whether this is one of many drawings in a row, of which the last is told to settle. */
+  moving?: boolean;
   /** The record that a drawing which stands still is about. */
   selected?: string | null | undefined;
 }
@@ -78,6 +80,10 @@ export interface Drawn {
   width: number;
   undated: Map<string, {items: Item[]; text: DrawOptions["text"]; height: number}>;
   at: Map<string, {x: number; y: number}>;
+  /** Whether some records are counted. */
+  counted: boolean;
+  /** At rest: lays over counts what pointer and keys reach, and takes no more room than there is need of. */
+  settle(): void;
   /** Time at a pixel on the screen's side of the drawing. */
   time(x: number): number;
   x(time: number): number;
@@ -93,14 +99,16 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before
   const scale = (right - left) / (window[1] - window[0]);
   const names = lanes.map(({name}) => name).join("\n");
   const follows = before?.lanes === names && before.width === width;
-  const svg = select(follows ? before.svg : document.createElementNS("http://www.w3.org/2000/svg", "svg"))
-    .attr("class", "plot")
-    .attr("viewBox", `0 0 ${width} 0`)
-    .attr("width", width)
-    .attr("role", "group")
-    .attr("aria-label", words.timelineDescription)
-    // Where time runs is a matter of the drawing; the words in it keep the direction of their script.
-    .attr("direction", "ltr");
+  const svg = select(follows ? before.svg : document.createElementNS("http://www.w3.org/2000/svg", "svg"));
+  if (!follows)
+    svg
+      .attr("class", "plot")
+      .attr("viewBox", `0 0 ${width} 0`)
+      .attr("width", width)
+      .attr("role", "group")
+      .attr("aria-label", words.timelineDescription)
+      // Where time runs is a matter of the drawing; the words in it keep the direction of their script.
+      .attr("direction", "ltr");
   const frame: Frame = {
     ...options,
     window,
@@ -124,6 +132,7 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before
   let y = margin.top;
   const kept = follows ? svg.selectChildren<SVGGElement, unknown>(".lane").nodes() : [];
   const undated: Drawn["undated"] = new Map();
+  const reaches: (() => void)[] = [];
   for (const [i, lane] of lanes.entries()) {
     const whole = kept[i] ? select(kept[i]) : svg.append("g").attr("role", "group");
     whole.attr("class", `lane lane-${lane.name.replace(/[^\w-]/g, "")}`);
@@ -149,7 +158,7 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before
         at.set(mark.item.key, {x: frame.px((mark.x0 + mark.x1) / 2), y: edge + lineHeight / 2});
       }
     } else if (cells && bins.has(lane.index)) {
-      drawCells(g, bins.get(lane.index)!, lane.index, cells, most, top, frame);
+      reaches.push(drawCells(g, bins.get(lane.index)!, lane.index, cells, most, top, frame));
       y += cellsHeight;
     }
     // Behind dated marks only: records without a date stand on no point of the axis.
@@ -201,7 +210,16 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before
     }
     y += margin.bottom;
   }
-  svg.attr("viewBox", `0 0 ${width} ${y}`).attr("height", y);
+  // Where the size of a drawing changes, browsers lay out every word in it anew: while it moves, it only grows.
+  const sized = (height: number) => {
+    if (Number(svg.attr("height")) !== height) svg.attr("viewBox", `0 0 ${width} ${height}`).attr("height", height);
+  };
+  sized(options.moving && follows ? Math.max(y, Number(svg.attr("height"))) : y);
+  const settle = () => {
+    sized(y);
+    for (const reach of reaches.splice(0)) reach();
+  };
+  if (!options.moving) settle();
   if (!live && frame.defs.selectChildren().empty()) frame.defs.remove();
   return {
     svg: svg.node()!,
@@ -209,6 +227,8 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before
     width,
     undated,
     at,
+    counted: counted.length > 0,
+    settle,
     time: (x) => window[0] + (frame.px(x) - left) / scale,
     x: (time) => frame.px(frame.x(time))
   };

@@ -43,6 +43,8 @@ export interface LiveOptions extends Languages {
 
 /** Lanes that are drawn before the reader asks for more. */
 const firstLanes = 8;
+/** Milliseconds after which a reader who moves has come to rest. */
+const rest = 120;
 /** Rows of the table at most. */
 const mostRows = 200;
 
@@ -224,28 +226,29 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     if (!source) return;
     const begun = performance.now();
     const focused = plot.contains(document.activeElement);
+    const moving = !focused && begun - ended < rest;
     plan = planOf(source.counts, window, lanes, width);
     const marks = atHand();
     const {counts, deadliest} = source;
     const whole = isWhole();
-    drawn = draw(plan, {...options, width, counts, live: true, deadliest, text, whole, marks, undated}, drawn);
-    shown.counts ||= drawn.svg.querySelector(".count") !== null;
+    drawn = draw(plan, {...options, width, counts, live: true, deadliest, text, whole, marks, undated, moving}, drawn);
+    shown.counts ||= drawn.counted;
     if (drawn.svg.parentNode !== plot) plot.replaceChildren(drawn.svg);
     // What stands below does not jump while the reader zooms.
     tallest = Math.max(tallest, Number(drawn.svg.getAttribute("height")));
     plot.style.minHeight = `${tallest}px`;
-    const stops = stopsOf();
-    const stop = stops.find((node) => node.getAttribute("data-key") === current) ?? stops[0];
-    if (stop) stopAt(stop);
+    const stop = stopNow();
     if (focused && stop) stop.focus({preventScroll: true});
     else tip.hide();
     tie(selected);
     paintBrush();
     moreLanes.hidden = plan.hidden === 0;
     moreLanes.textContent = `+ ${countWords("otherLane", plan.hidden, language)}`;
-    cost = performance.now() - begun;
+    ended = performance.now();
+    cost = ended - begun;
     later();
   }
+  let ended = -rest;
 
   let frame = 0;
   /** Shows a window: in the next frame, or step by step over a fifth of a second where that is smooth. */
@@ -306,12 +309,14 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
   /** Tells the page and those who listen, when the reader has come to rest. */
   function later(): void {
     clearTimeout(timer);
-    timer = globalThis.setTimeout(tell, 120) as unknown as number;
+    timer = globalThis.setTimeout(tell, rest) as unknown as number;
     bar.show({choosing, table: !tablePlace.hidden, clearable: Boolean(brush || selected)});
     strip?.show(window, brush, choosing);
   }
 
   function tell(): void {
+    drawn.settle();
+    stopNow();
     bar.showDays({...daysOf(window), min: daysOf(domain).from, max: daysOf(domain).to});
     status.textContent = [sentence(window, ""), brush && sentence(brush, `${more.inSelection} `)]
       .filter(Boolean)
@@ -381,8 +386,12 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     drawn.svg.append(lines);
   }
 
-  function stopsOf(): SVGElement[] {
-    return [...plot.querySelectorAll<SVGElement>(".mark, .count")];
+  /** The mark or count that Tab comes to: the one where the reader was last, or the first. */
+  function stopNow(): SVGElement | undefined {
+    const stops = [...plot.querySelectorAll<SVGElement>(".mark, .count")];
+    const stop = stops.find((node) => node.getAttribute("data-key") === current) ?? stops[0];
+    if (stop) stopAt(stop);
+    return stop;
   }
 
   /** Makes a mark or a count the one that Tab comes to, and goes there. */

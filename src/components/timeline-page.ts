@@ -50,13 +50,13 @@ export function allRecords(language: LanguageCode): string {
   date_start, date_end, NULL AS certainty, responsibility AS status, killed_low AS killed, killed_high,
   injured_low AS injured, injured_high, NULL AS about, coalesce(${name("actors")}, perpetrator_name) AS actor,
   coalesce(${name("places")}, place_name) AS place, coalesce(${name("sources")}, source) AS source, quote,
-  articles.language, article, sentence, false AS armed_group
-FROM attacks JOIN articles ON articles.id = article LEFT JOIN places ON places.id = attacks.place
+  articles.language, distressing, attacks.article, sentence, false AS armed_group
+FROM attacks JOIN articles ON articles.id = attacks.article LEFT JOIN sentences ON sentences.id = sentence LEFT JOIN places ON places.id = attacks.place
 LEFT JOIN actors ON actors.id = perpetrator LEFT JOIN sources ON sources.id = source
 UNION ALL
 SELECT claims.id, 'claim', 'claim', type, speaker, said, said_start, said_end, certainty, NULL, NULL, NULL, NULL, NULL, attack,
   coalesce(${name("actors")}, speaker), NULL, coalesce(${name("sources")}, source), quote,
-  articles.language, article, sentence, coalesce(speaker_kind = 'armed_group', false)
-FROM claims JOIN articles ON articles.id = article LEFT JOIN actors ON actors.id = speaker_id
+  articles.language, distressing, claims.article, sentence, coalesce(speaker_kind = 'armed_group', false)
+FROM claims JOIN articles ON articles.id = claims.article LEFT JOIN sentences ON sentences.id = sentence LEFT JOIN actors ON actors.id = speaker_id
 LEFT JOIN sources ON sources.id = source`;
 }

@@ -174,8 +174,8 @@ export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions =
       strip.show(window, null, false);
       figure.append(strip.svg);
     }
-    const {svg} = drawn(window);
-    shown.counts = svg.querySelector(".count") !== null;
+    const {svg, counted} = drawn(window);
+    shown.counts = counted;
     figure.append(sliced(svg), legend({...shown, links: svg.querySelector(".tie") !== null}, document, id, languages));
     return figure;
   }
