@@ -113,11 +113,16 @@ function group(reading: Reading, triggers: Trigger[], tolls: Toll[], grammar: Re
   const groups: Group[] = [];
   items.forEach(({trigger, toll, from, to}, index) => {
     const last = groups.at(-1);
+    const next = items[index + 1]?.trigger ?? null;
+    // «حيث استهدفت ضربة جوية»: verb and subject are one.
+    const subject =
+      trigger?.tense === "past" && next?.hit.from === to && next.tense === "noun" && !next.definite ? next : null;
     const joins =
       last &&
       (toll
-        ? tollJoins(reading, last, toll, items[index + 1]?.trigger ?? null, grammar)
-        : triggerJoins(reading, last, trigger!, grammar));
+        ? tollJoins(reading, last, toll, next, grammar)
+        : triggerJoins(reading, last, trigger!, grammar) &&
+          (!subject || triggerJoins(reading, last, subject, grammar)));
     if (!joins) {
       const triggers = trigger ? [trigger] : [];
       groups.push({triggers, kinds: [...triggers], tolls: toll ? [toll] : [], from, to});
@@ -237,7 +242,7 @@ function extents(sentence: ReadSentence, groups: Group[], grammar: ReportGrammar
       !reading.at(from - 1, "boundary").some(({value}) => value === "that")
     )
       from--;
-    if (index === 0 && from > 0 && isFronted(reading, from)) from = 0;
+    if (index === 0 && from > 0 && (isFronted(reading, from) || opensWithDay(reading, from))) from = 0;
     const ceiling = next ? cut(reading, to, next.from) : length;
     while (to < ceiling && !startsClause(reading, to)) to++;
     // «خطفت ثمانية مساء الأربعاء، قرب مدينة أعزاز»: where and when may follow after a comma.
@@ -292,6 +297,12 @@ function isFronted(reading: Reading, to: number): boolean {
   );
   const speaks = ["report_verb", "reaction"].some((list) => inRange(reading, list, locative.to, to).length > 0);
   return named && !speaks && inRange(reading, "boundary", locative.to, to).every(({value}) => value !== "that");
+}
+
+/** «وفي مطلع الشهر الحالي، قتل 33»: a day may open the sentence, before a comma. */
+function opensWithDay(reading: Reading, to: number): boolean {
+  const led = ["time_preposition", "locative"].some((list) => reading.at(0, list).some((word) => word.to === 1));
+  return (led ? [0, 1] : [0]).some((at) => at < to && reading.at(at, "date").some((date) => date.to === to));
 }
 
 /** Attacks that share their word with the first of a list: «هجمات ضد المتحف، وشاطئ سوسة، وبلدة بنقردان». */

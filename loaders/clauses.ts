@@ -49,7 +49,7 @@ function isBetweenDashes({tokens}: Reading, index: number): boolean {
 /** Whether a token stands at either end of a date between commas: «استشهد جنديان، فجر الخميس، إثر هجوم». */
 function isAside(reading: Reading, index: number): boolean {
   const {tokens} = reading;
-  const comma = (at: number) => at === tokens.length || /^\s*[،,]\s*$/.test(tokens[at]!.gap);
+  const comma = (at: number) => at === tokens.length || /^[\s)\]]*[،,]\s*$/.test(tokens[at]!.gap);
   // A preposition may stand before it: «، في الرابع عشر من فبراير،».
   const dated = (from: number, to?: number) =>
     [from, from + 1].some((at) => reading.at(at, "date").some((date) => (to ? date.to === to : comma(date.to))));

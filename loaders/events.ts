@@ -214,13 +214,16 @@ export class EventReader {
     const {reading} = sentence;
     const at = triggers[0]?.hit.from ?? tolls[0]!.from;
     const distance = (hit: Hit) => (hit.from > at ? hit.from - at : at - hit.to + 2);
-    const said = inRange(reading, "date", from, to).filter((hit) => {
+    const begin = Math.min(at, ...tolls.map((toll) => toll.from));
+    const near = inRange(reading, "date", from, to);
+    const said = near.filter((hit) => {
       const {start} = hit.row as DateRow;
       return (
         start <= this.#document.article.published_end &&
         !isSaid(reading, hit, at) &&
         !(this.#grammar.part && clauseSays(reading, hit, at)) &&
         !isElsewhere(reading, hit, at) &&
+        !isBefore(reading, hit, begin) &&
         !isReaction(reading, hit, at) &&
         !(this.#grammar.part && isReactionAfter(reading, hit, at)) &&
         !isCompared(reading, hit) &&
@@ -230,7 +233,13 @@ export class EventReader {
     // «أفاد المرصد الثلاثاء عن مقتل سبعة الاثنين»: a day of speech is that of what happened only if no other is told.
     const told = said.filter((hit) => hit.from > at && isDay(hit) && clausesBetween(reading, at + 1, hit.from) === 0);
     const dates = told.length ? said.filter((hit) => !isSpoken(reading, hit, at)) : said;
-    if (!dates.length) return null;
+    if (!dates.length) {
+      // «وعدت الحكومة أمس بإجراءات غداة هجوم»
+      const led = near.find((hit) => isDay(hit) && isBefore(reading, hit, begin));
+      const elapsed = led && elapsedSince(reading, begin);
+      const row = elapsed && before(led.row as DateRow, elapsed);
+      return row ? {row, text: reading.text(led.from, led.to), rule: "date.elapsed"} : null;
+    }
     const best = dates.reduce((a, b) => (distance(b) < distance(a) || (b.from === a.from && b.to > a.to) ? b : a));
     const [first, last] = untilAnother(reading, best, dates);
     let row = last === first ? (best.row as DateRow) : between(first.row as DateRow, last.row as DateRow);
@@ -318,6 +327,11 @@ function clauseSays(reading: Reading, date: Hit, at: number): boolean {
 /** Whether "after", "before" or "since" something else stands between what happened and a date: «منذ تعيين زعيمها الأسبوع الماضي». */
 function isElsewhere(reading: Reading, date: Hit, at: number): boolean {
   return partings(reading, at, date.from - 1).length > 0;
+}
+
+/** «دعت السلطات السبت مواطنيها إلى تجنب السفر بعد هجوم»: the day of what an attack led to. */
+function isBefore(reading: Reading, date: Hit, at: number): boolean {
+  return date.to <= at && partings(reading, date.to, at).some(({value}) => value === "split");
 }
 
 /** «أدان مجلس الأمن أمس الهجوم», «شيع الآلاف أمس ضحايا التفجير»: the day of what was done about an attack. */

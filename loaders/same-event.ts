@@ -162,7 +162,7 @@ export class EventFinder {
     const again = b.accounts[0]!.triggers.filter(({force}) => force !== "anaphor");
     if (!a.accounts[0]!.triggers.every((one) => again.every((other) => sameNumber(one, other)))) return false;
     if (
-      !likeToll(a, b, 6) &&
+      !likeToll(a, b, 10) &&
       a.location &&
       b.location &&
       !this.#compatiblePlaces(a.location, b.location, a.type === b.type)

@@ -129,6 +129,12 @@ const triggers: TriggerRule[] = [
       /^[وف]?ل/.test(parts.weapon!.lead) ? typed(parts.weapon!, "shelling", "airstrike", "armed_assault", "ied") : null
   },
   {
+    name: "trigger.came-under-fire",
+    pattern: "<role=suffered> _{1,14} (النيران|نيران|الرصاص|رصاص|وابل)",
+    examples: ["تعرضت أول دفعة من القوات للنيران", "تعرضت السيارة لوابل من الرصاص"],
+    read: ({to}, {tokens}) => (/^[وف]?ل/.test(tokens[to - 1]!.key) ? strong("armed_assault") : null)
+  },
+  {
     name: "trigger.came-under-attack",
     // Without a comma the word stands in the clause of the verb, and is read with it.
     pattern: "<role=suffered> _{1,12} , [_{1,7} ,] <trigger>",
