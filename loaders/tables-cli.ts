@@ -1,9 +1,10 @@
-import {mkdirSync} from "node:fs";
+import {mkdirSync, readdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {buildTables, root} from "./build.js";
 import {onInterrupt} from "./interrupt.js";
 import {showProgress} from "./progress.js";
+import {partNames, split} from "./split.js";
 import {writeAllWhole} from "./store.js";
 
 // Reads the corpus and writes the tables, without the site.
@@ -33,7 +34,15 @@ const {tables, problems, read, version} = await buildTables({
   progress: showProgress()
 });
 mkdirSync(out, {recursive: true});
-await writeAllWhole([...tables].map(([name, {bytes}]) => [join(out, `${name}.parquet`), bytes]));
+const files = [...tables].flatMap(([name, file]) => {
+  const parts = split(name, file);
+  return partNames(name, parts.length).map((path, n): [string, Uint8Array] => [path, parts[n]!.bytes]);
+});
+await writeAllWhole(files.map(([name, bytes]) => [join(out, name), bytes]));
+const written = new Set(files.map(([name]) => name));
+const isPart = new RegExp(`^(${[...tables.keys()].join("|")})(-\\d+)?\\.parquet$`);
+// Parts of a table that was larger, or the whole of one that was smaller.
+for (const name of readdirSync(out)) if (isPart.test(name) && !written.has(name)) rmSync(join(out, name));
 for (const {file, line, message} of problems) console.error(`${file}:${line}: ${message}`);
 const counts = [...tables].map(([name, {rows}]) => `${name} ${rows.toLocaleString("en")}`);
 console.log(

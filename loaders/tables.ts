@@ -1,6 +1,7 @@
 import {existsSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {parquetMetadata} from "hyparquet";
+import type {FileMetaData, RowGroup} from "hyparquet";
 import {ByteWriter, ParquetWriter} from "hyparquet-writer";
 import {schemaOf, sortRows} from "./parquet.js";
 import {tables} from "./schema.js";
@@ -115,27 +116,46 @@ function byDay(a: Line, b: Line): number {
 
 /** One Parquet file of chunks of a table, in their order: their row groups are taken over as they are. */
 export function joinChunks(table: TableName, chunks: string[]): TableFile {
-  const footer = new ByteWriter();
-  const joined = new ParquetWriter({writer: footer, schema: schemaOf(table), createdBy: "sijill"});
-  const parts: Uint8Array[] = [Buffer.from("PAR1")];
-  let length = 4;
-  for (const chunk of chunks) {
+  const pieces = chunks.map((chunk): Piece => {
     const file = readFileSync(chunk);
-    let metadata: ReturnType<typeof parquetMetadata>;
     try {
-      // The end of the file, not a copy of all of it.
-      const end = file.subarray(-8 - file.readUInt32LE(file.length - 8));
-      metadata = parquetMetadata(end.buffer.slice(end.byteOffset, end.byteOffset + end.length) as ArrayBuffer);
+      const {row_groups, metadata_length} = footerOf(file);
+      // Between the four letters at the start and the footer, its length and the four letters at the end.
+      return {bytes: file.subarray(4, file.length - metadata_length - 8), at: 4, groups: row_groups};
     } catch (error) {
       rmSync(chunk);
       throw new BrokenCache(chunk, error);
     }
-    // Between the four letters at the start and the footer, its length and the four letters at the end.
-    const groups = file.subarray(4, file.length - metadata.metadata_length - 8);
-    const shift = BigInt(length - 4);
-    parts.push(groups);
-    length += groups.length;
-    for (const group of metadata.row_groups) {
+  });
+  return assemble(table, pieces);
+}
+
+/** What the end of a Parquet file says of it. @throws where it is none */
+export function footerOf(file: Uint8Array): FileMetaData {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
+  // The end of the file, not a copy of all of it.
+  const end = bytes.subarray(-8 - bytes.readUInt32LE(bytes.length - 8));
+  return parquetMetadata(end.buffer.slice(end.byteOffset, end.byteOffset + end.length) as ArrayBuffer);
+}
+
+/** Row groups that follow each other in a file, from byte `at` of it. */
+export interface Piece {
+  bytes: Uint8Array;
+  at: number;
+  groups: RowGroup[];
+}
+
+/** One Parquet file of row groups, in their order. */
+export function assemble(table: TableName, pieces: Piece[]): TableFile {
+  const footer = new ByteWriter();
+  const joined = new ParquetWriter({writer: footer, schema: schemaOf(table), createdBy: "sijill"});
+  const parts: Uint8Array[] = [Buffer.from("PAR1")];
+  let length = 4;
+  for (const {bytes, at, groups} of pieces) {
+    const shift = BigInt(length - at);
+    parts.push(bytes);
+    length += bytes.length;
+    for (const group of groups) {
       for (const column of group.columns) {
         const data = column.meta_data!;
         column.file_offset += shift;
@@ -143,8 +163,8 @@ export function joinChunks(table: TableName, chunks: string[]): TableFile {
         if (data.dictionary_page_offset !== undefined) data.dictionary_page_offset += shift;
       }
       joined.row_groups.push(group);
+      joined.num_rows += group.num_rows;
     }
-    joined.num_rows += metadata.num_rows;
   }
   void joined.finish();
   parts.push(footer.getBytes().subarray(4));

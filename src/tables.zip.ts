@@ -1,12 +1,19 @@
 import {zipSync} from "fflate";
 import {datapackage} from "../loaders/datapackage.js";
 import {prepareSite} from "./build/site.js";
+import {tableFiles} from "./build/table-parts.js";
 
 // The site's one entry to the loaders: every table as Parquet, and what they hold.
 const {tables, version, problems} = await prepareSite();
 for (const {file, line, message} of problems) process.stderr.write(`${file}:${line}: ${message}\n`);
-const entries: Record<string, Uint8Array> = {};
-for (const [name, {bytes}] of tables) entries[`${name}.parquet`] = bytes;
-entries["datapackage.json"] = new TextEncoder().encode(JSON.stringify(datapackage(tables, version), null, 2));
+const {first, further, list} = tableFiles(tables);
+const entries: Record<string, Uint8Array> = Object.fromEntries([...first, ...further]);
+const json = (name: string, value: object) =>
+  (entries[name] = new TextEncoder().encode(JSON.stringify(value, null, 2)));
+json("parts.json", list);
+json(
+  "datapackage.json",
+  datapackage(new Map([...tables].map(([name, file]) => [name, [{...file, path: `${name}.parquet`}]])), version)
+);
 // The same time in every build: the same input gives the same bytes.
 process.stdout.write(zipSync(entries, {level: 0, mtime: "1980-01-01T00:00:00"}));

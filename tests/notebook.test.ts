@@ -88,7 +88,7 @@ describe("what a reader takes away", () => {
   });
 
   test.each(Object.keys(programs))("a program for %s names the tables and the query", (name) => {
-    const program = programs[name]!("SELECT 'x' FROM attacks", {attacks: "https://example.org/attacks.parquet"});
+    const program = programs[name]!("SELECT 'x' FROM attacks", {attacks: ["https://example.org/attacks.parquet"]});
     expect(program).toContain("https://example.org/attacks.parquet");
     expect(program).toContain("SELECT 'x' FROM attacks");
   });

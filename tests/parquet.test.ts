@@ -166,7 +166,7 @@ test("the schema's references name tables, and its sort columns exist", () => {
 });
 
 test("the data package lists every table with size, hash and keys", () => {
-  const files = new Map(tableNames.map((name) => [name, joinChunks(name, [])]));
+  const files = new Map(tableNames.map((name) => [name, [{...joinChunks(name, []), path: `${name}.parquet`}]]));
   const described = datapackage(files, "0".repeat(64)) as {
     resources: {name: string; hash: string; schema: {primaryKey: string[]}}[];
   };

@@ -221,12 +221,17 @@ describe("files and programs", () => {
     expect(fileName(null, "", "csv")).toBe("sijill.csv");
   });
 
-  const tables = {attacks: "https://example.org/it's/a.parquet", claims: "https://example.org/c.parquet"};
+  const tables = {attacks: ["https://example.org/it's/a.parquet"], claims: ["https://example.org/c.parquet"]};
   test.each(Object.keys(programs))("a program for %s reads the tables that its query names, and no others", (name) => {
     const text = programs[name]!("SELECT 1 FROM attacks -- end", tables);
     expect(text).toContain("SELECT 1 FROM attacks -- end\n");
     expect(text).toContain("it''s");
     expect(text).not.toContain("c.parquet");
+  });
+  test("a table in parts is read whole", () => {
+    expect(programs.Python!("SELECT 1 FROM claims", {claims: ["https://a.org/1", "https://a.org/2"]})).toContain(
+      "read_parquet(['https://a.org/1', 'https://a.org/2'])"
+    );
   });
   test("a query that would end its literal is escaped", () => {
     expect(programs.Python!('SELECT """, \'\\\'', tables)).toContain(String.raw`duckdb.sql("SELECT \"\"\", '\\'")`);

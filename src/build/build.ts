@@ -18,6 +18,7 @@ import {searchEntries} from "./search-entries.js";
 import {writeSearch} from "./search-files.js";
 import {prepareSite} from "./site.js";
 import {writeSitemap} from "./sitemap.js";
+import {tableFiles, writeParts} from "./table-parts.js";
 import {publishVersions} from "./versions.js";
 
 /**
@@ -58,6 +59,7 @@ async function build(log: (line: string) => void): Promise<Problem[]> {
   rmSync(output, {recursive: true, force: true});
   const {code, output: printed} = await framework(["build"]);
   if (code !== 0) throw new Error(`Framework could not build the pages:\n${printed}`);
+  writeParts(output, tableFiles(made.tables));
   publishData(output, made);
   expandPages(output);
   const {address} = publisher();
@@ -79,6 +81,7 @@ function dropStaleTables(version: string): void {
   const sources = [
     "loaders/schema.ts",
     "loaders/parquet.ts",
+    "loaders/split.ts",
     "src/components/dictionary.ts",
     "src/components/dictionary-ar.ts"
   ];

@@ -1,4 +1,5 @@
 import {closeSync, openSync, writeSync} from "node:fs";
+import {join} from "node:path";
 import {csvFormatRows} from "d3";
 
 /** A value as CSV has it: lists joined with “|”, nothing for null. */
@@ -22,4 +23,28 @@ export function writePieces(file: string, pieces: Iterable<string>): void {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/**
+ * Writes a table as CSV, in several files with a header each where one would be larger than hosts take.
+ * @param pieces the header, then rows, as `csvPieces` gives them
+ * @returns the names of the files
+ */
+export function writeSheets(folder: string, name: string, pieces: Iterable<string>, largest: number): string[] {
+  const [header = "", ...rows] = pieces;
+  const files: string[][] = [];
+  let bytes = Infinity;
+  for (const piece of rows) {
+    const length = Buffer.byteLength(piece);
+    if (bytes + length > largest) {
+      files.push([header]);
+      bytes = Buffer.byteLength(header);
+    }
+    files.at(-1)!.push(piece);
+    bytes += length;
+  }
+  if (!files.length) files.push([header]);
+  const names = files.map((_, n) => (files.length === 1 ? `${name}.csv` : `${name}-${n + 1}.csv`));
+  names.forEach((file, n) => writePieces(join(folder, file), files[n]!));
+  return names;
 }

@@ -50,9 +50,13 @@ export const dataDrawings: Record<string, (place: Place) => Drawing> = {
         [counts[name].toLocaleString("en")],
         prose(describeTable(name, tables[name].description, language), document),
         [
-          link(`${name}.parquet`, `Parquet${size(`${name}.parquet`)}`),
-          " · ",
-          link(`${name}.csv`, `CSV${size(`${name}.csv`)}`)
+          ...["Parquet", "CSV"].flatMap((format, at) => {
+            const files = filesOf(name, format.toLowerCase());
+            return files.flatMap((file, n) => [
+              at || n ? " · " : "",
+              link(file, `${format}${n || files.length > 1 ? ` ${n + 1}` : ""}${size(file)}`)
+            ]);
+          })
         ]
       )
     );
@@ -127,6 +131,16 @@ export const dataDrawings: Record<string, (place: Place) => Drawing> = {
 };
 
 /** The size of a file that was just written, in words; nothing in preview, which writes none. */
+/** The files of a table in one format: one, or its parts. */
+function filesOf(table: string, ending: string): string[] {
+  const folder = join(root, ".sijill", "site", "data");
+  const part = (n: number) => `${table}-${n}.${ending}`;
+  if (!existsSync(join(folder, part(1)))) return [`${table}.${ending}`];
+  const files: string[] = [];
+  for (let n = 1; existsSync(join(folder, part(n))); n++) files.push(part(n));
+  return files;
+}
+
 function sizeOf(name: string, {kilobytes, megabytes}: {kilobytes: string; megabytes: string}): string {
   const file = join(root, ".sijill", "site", "data", name);
   if (!existsSync(file)) return "";

@@ -2,12 +2,16 @@ import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:
 import {join} from "node:path";
 import {datapackage} from "../../loaders/datapackage.js";
 import {tableNames, tables} from "../../loaders/schema.js";
+import type {TableName} from "../../loaders/schema.js";
+import {largestFile, partNames} from "../../loaders/split.js";
+import {footerOf} from "../../loaders/tables.js";
 import {sha256} from "../../loaders/text.js";
-import {csvPieces, writePieces} from "./csv.js";
+import {csvPieces, writePieces, writeSheets} from "./csv.js";
 import {acledLike, geoJson, timelineJs, timeMap} from "./exports.js";
 import type {Address} from "./exports.js";
 import type {Publisher} from "./publisher.js";
 import type {SiteBuild} from "./site.js";
+import {partsIn} from "./table-parts.js";
 
 /** Names of the exports beside the tables. */
 export const exportNames = [
@@ -23,28 +27,41 @@ export const exportNames = [
  * Writes what readers take home into `data/` of a built site, under names that stay: every table as Parquet and CSV, exports for other
  * programs, `datapackage.json`, and `SHA256SUMS` of all of them.
  * @param output folder of the site, where Framework left the tables in `_file/tables`.
+ * @param largest bytes of a table's file, beyond which it is several
  */
 export function writeDownloads(
   output: string,
   {rows, version}: Pick<SiteBuild, "rows" | "version">,
   {licence}: Pick<Publisher, "licence">,
-  address: Address
+  address: Address,
+  largest = largestFile
 ): void {
   const folder = join(output, "data");
   mkdirSync(folder, {recursive: true});
-  const built = readdirSync(join(output, "_file", "tables"));
+  const built = join(output, "_file", "tables");
   const parquet = new Map(
     tableNames.map((name) => {
-      const file = built.find((file) => file.startsWith(`${name}.`) && file.endsWith(".parquet"));
-      if (!file)
+      const files = partsIn(built, name);
+      if (!files.length)
         throw new Error(`${name}.parquet is missing in the built site; delete src/.observablehq/cache and build again`);
-      cpSync(join(output, "_file", "tables", file), join(folder, `${name}.parquet`));
-      const bytes = readFileSync(join(folder, `${name}.parquet`));
-      return [name, {bytes, rows: rows[name].length, sha256: sha256(bytes)}];
+      const names = partNames(name, files.length);
+      return [
+        name,
+        files.map((file, n) => {
+          const path = names[n]!;
+          cpSync(join(built, file), join(folder, path));
+          const bytes = readFileSync(join(folder, path));
+          return {path, bytes, rows: Number(footerOf(bytes).num_rows), sha256: sha256(bytes)};
+        })
+      ];
     })
   );
-  for (const name of tableNames)
-    writePieces(join(folder, `${name}.csv`), csvPieces(Object.keys(tables[name].columns), rows[name] as never));
+  const sheets = new Map(
+    tableNames.map((name) => [
+      name,
+      writeSheets(folder, name, csvPieces(Object.keys(tables[name].columns), rows[name] as never), largest)
+    ])
+  );
   const json = (value: object) => [JSON.stringify(value, null, 1)];
   const sheet = (sheet: Record<string, unknown>[]) => csvPieces(Object.keys(sheet[0] ?? {}), sheet);
   const timemap = timeMap(rows, address);
@@ -73,6 +90,12 @@ export function writeDownloads(
       hash: `sha256:${sha256(bytes)}`
     };
   };
+  const fileOrParts = (paths: string[]) => {
+    const [first, ...more] = paths.map(file);
+    if (!more.length) return first;
+    const {hash: _, ...described} = first!;
+    return {...described, path: paths, bytes: more.reduce((sum, {bytes}) => sum + bytes, described.bytes)};
+  };
   const package_ = {
     ...described,
     ...(licence && {licenses: [{name: licence}]}),
@@ -80,7 +103,7 @@ export function writeDownloads(
       ...described.resources,
       ...described.resources.map(({name, description, schema}) => ({
         name: `${name}-csv`,
-        ...file(`${name}.csv`),
+        ...fileOrParts(sheets.get(name as TableName)!),
         description,
         schema: csvSchema(schema)
       })),

@@ -57,7 +57,10 @@ export function writeServiceWorker(output: string, limit = most): void {
 function filesToKeep(output: string, paths: string[], limit: number): {url: string; revision: string | null}[] {
   const files: {url: string; revision: string | null}[] = [];
   let size = 0;
-  const left = new Set(paths.sort());
+  // A table that is too large for one file would be kept in part, which answers nothing.
+  const large = paths.flatMap((path) => /^_file\/tables\/(\w+)-2\./.exec(path)?.[1] ?? []);
+  const isLarge = (path: string) => large.includes(/^_file\/tables\/(\w+?)(-\d+)?\./.exec(path)?.[1] ?? "");
+  const left = new Set(paths.filter((path) => !isLarge(path)).sort());
   for (const pattern of wanted) {
     for (const path of left) {
       const file = join(output, path);

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {asyncBufferFromFile, parquetReadObjects} from "hyparquet";
 import {tableNames} from "../../loaders/schema.js";
 import type {SiteBuild} from "./site.js";
+import {partsIn} from "./table-parts.js";
 
 /** Older versions that a site keeps at most, and how many bytes they may have together: some hosts take no more than 1 GB. */
 const most = 5;
@@ -12,6 +13,8 @@ const mostBytes = 200e6;
 export interface Version {
   version: string;
   tables: Record<string, string>;
+  /** Whether a table is in several files, of which `tables` has the first. */
+  parts?: boolean;
 }
 
 /** From most to least of what may be shown. */
@@ -42,11 +45,15 @@ export async function publishVersions(
 ): Promise<void> {
   const version = build.version.slice(0, 12);
   const folder = join(output, "versions");
-  const list: Version[] = [{version, tables: ownTables(output)}];
+  const list: Version[] = [{version, tables: ownTables(output), ...(hasParts(output) && {parts: true})}];
   let bytes = 0;
   mkdirSync(folder, {recursive: true});
   for (const older of versionsOf(previous, log)) {
     if (older.version === version) continue;
+    if (older.parts) {
+      log(`version ${older.version} of the data is no longer published: its tables are in parts`);
+      continue;
+    }
     const files = Object.entries(older.tables).map(([name, address]) => [name, join(previous, "versions", address)]);
     const reason = await takenBack(Object.fromEntries(files) as Record<string, string>, build);
     if (reason) {
@@ -60,6 +67,12 @@ export async function publishVersions(
     list.push({version: older.version, tables: Object.fromEntries(tables) as Version["tables"]});
   }
   writeFileSync(join(folder, "versions.json"), JSON.stringify(list, null, 2));
+}
+
+/** Whether a table is in several files: such a version is not kept when another takes its place, since all would be too large. */
+function hasParts(output: string): boolean {
+  const folder = join(output, "_file", "tables");
+  return tableNames.some((name) => partsIn(folder, name).length > 1);
 }
 
 /** Framework puts a hash of its content into the name of each table's file. */

@@ -3,6 +3,8 @@ import {FileAttachment} from "observablehq:stdlib";
 import {fetchRows} from "./answer.js";
 import type {Result} from "./answer.js";
 import {KeptColumns} from "./kept-columns.js";
+import {TableParts} from "./table-parts.js";
+import type {PartRange} from "./table-parts.js";
 import {tablesOf} from "./older-versions.js";
 import type {VersionTables} from "./older-versions.js";
 import {QueryError} from "./query-error.js";
@@ -25,6 +27,8 @@ const files = {
   places: FileAttachment("../tables/places.parquet").href,
   sources: FileAttachment("../tables/sources.parquet").href
 };
+/** Of tables that are too large for one file, the others; they lie beside the first. */
+const partList = FileAttachment("../tables/parts.json");
 const engine = FileAttachment("../engine/duckdb.wasm").href;
 const worker = FileAttachment("../engine/worker.txt");
 
@@ -48,12 +52,29 @@ interface Open {
   gone: AbortController;
   /** What of large tables is in the engine's memory. */
   kept: KeptColumns;
+  parts: TableParts;
 }
 let opening: Promise<Open> | null = null;
 
-/** Where the tables of this site are, by name: for programs that read them without a browser. */
-export function tableAddresses(): Record<string, string> {
-  return Object.fromEntries(Object.entries(files).map(([name, href]) => [name, absolute(href)]));
+type Ranges = Record<string, PartRange[]>;
+
+/** Where the files of this site's tables are, by name: for programs that read them without a browser. */
+export async function tableAddresses(): Promise<Record<string, string[]>> {
+  return addressesOf((await partList.json()) as Ranges);
+}
+
+function addressesOf(parts: Ranges): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, href]) => {
+      const first = absolute(href);
+      return [name, parts[name]?.map(({file}) => (file === null ? first : new URL(file, first).href)) ?? [first]];
+    })
+  );
+}
+
+async function openOwn(): Promise<Open> {
+  const ranges = (await partList.json()) as Ranges;
+  return open(addressesOf(ranges), ranges);
 }
 
 /** Whether the engine has been asked for. */
@@ -68,7 +89,7 @@ export function isOpen(): boolean {
  */
 export async function query(sql: string, options: QueryOptions = {}): Promise<Result> {
   if (sql.length > longestQuery) throw new QueryError("long");
-  const {database, gone, broken, kept} = await (opening ??= open(tableAddresses()).catch((error: unknown) => {
+  const {database, gone, broken, kept, parts} = await (opening ??= openOwn().catch((error: unknown) => {
     opening = null;
     throw new QueryError("unstarted", error);
   }));
@@ -77,7 +98,7 @@ export async function query(sql: string, options: QueryOptions = {}): Promise<Re
   const stop = AbortSignal.any([gone.signal, ...(signal ? [signal] : [])]);
   // A connection of its own, so that stopping this query stops no other.
   const connecting = database.connect();
-  const work = connecting.then((connection) => answer(connection, kept, sql, options, stop));
+  const work = connecting.then((connection) => answer(connection, {kept, parts}, sql, options, stop));
   const ended = work.then(
     () => true,
     () => true
@@ -133,7 +154,7 @@ function learnLater(sql: string): void {
 /** Asks of what is kept where that is all the query reads, else of the files. */
 async function answer(
   connection: AsyncDuckDBConnection,
-  kept: KeptColumns,
+  {kept, parts}: Pick<Open, "kept" | "parts">,
   sql: string,
   options: QueryOptions,
   stop: AbortSignal
@@ -147,6 +168,10 @@ async function answer(
       // What is wrong with it is said of the query as it was asked.
     }
     await kept.leave(connection, sql);
+    // Without a plan it is asked of all parts, and what is wrong with it is said there.
+    await parts.use(connection, sql).catch((error: unknown) => {
+      if (hasCrashed(error)) throw error;
+    });
   }
   return fetchRows(connection, sql, options, stop);
 }
@@ -183,7 +208,7 @@ export async function queryOlder(tables: VersionTables, sql: string, options: Qu
   if (sql.length > longestQuery) throw new QueryError("long");
   const {signal = new AbortController().signal} = options;
   signal.throwIfAborted();
-  const own = open(tables);
+  const own = open(Object.fromEntries(Object.entries(tables).map(([name, address]) => [name, [address]])));
   const work = own.then(async ({database}) => fetchRows(await database.connect(), sql, options, signal));
   try {
     return await Promise.race([work, untilAborted(signal)]);
@@ -272,13 +297,16 @@ async function giveUp(connecting: Promise<AsyncDuckDBConnection>, ended: Promise
 }
 
 /** Starts an engine that has these tables, by name, and can open no other file. */
-async function open(addresses: Record<string, string>): Promise<Open> {
+async function open(addresses: Record<string, string[]>, ranges: Ranges = {}): Promise<Open> {
   // Not loaded with the page, which is read before its queries run.
   const {AsyncDuckDB, DuckDBDataProtocol, VoidLogger} = await import("@duckdb/duckdb-wasm");
-  const tables = Object.entries(addresses).map(([name, url]) => ({name, url}));
+  const tables = Object.entries(addresses).map(([name, urls]) => ({
+    name,
+    parts: urls.map((url, n) => ({url, file: n ? `${name}-${n + 1}.parquet` : `${name}.parquet`}))
+  }));
   const wasm = absolute(engine);
   // A worker made from a Blob inherits the page's content security policy; the prelude narrows it to the files named here.
-  const prelude = `(${onlyTheseFiles})(${JSON.stringify([wasm, ...tables.map(({url}) => url)])});\n`;
+  const prelude = `(${onlyTheseFiles})(${JSON.stringify([wasm, ...Object.values(addresses).flat()])});\n`;
   const source = URL.createObjectURL(new Blob([prelude, await worker.text()], {type: "text/javascript"}));
   const thread = new Worker(source);
   const failed = new Promise<never>((_, reject) =>
@@ -290,13 +318,14 @@ async function open(addresses: Record<string, string>): Promise<Open> {
     // DuckDB itself waits for ever for an engine that cannot be loaded.
     await Promise.race([database.instantiate(wasm), failed]);
     await database.open({query: {castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true}});
-    for (const {name, url} of tables) {
-      await database.registerFileURL(`${name}.parquet`, url, DuckDBDataProtocol.HTTP, false);
+    for (const {file, url} of tables.flatMap(({parts}) => parts)) {
+      await database.registerFileURL(file, url, DuckDBDataProtocol.HTTP, false);
     }
     const connection = await database.connect();
-    for (const {name} of tables) {
+    for (const {name, parts} of tables) {
+      const list = parts.map(({file}) => `'${file}'`).join(", ");
       try {
-        await connection.query(`CREATE VIEW ${name} AS SELECT * FROM read_parquet('${name}.parquet')`);
+        await connection.query(`CREATE VIEW ${name} AS SELECT * FROM read_parquet([${list}])`);
       } catch (error) {
         broken.add(name);
         if (broken.size === tables.length) throw error;
@@ -307,7 +336,12 @@ async function open(addresses: Record<string, string>): Promise<Open> {
     await connection.query("SET lock_configuration = true");
     await connection.close();
     const kept = new KeptColumns(tables.map(({name}) => name).filter((name) => !broken.has(name)));
-    return {database, broken, kept, gone: new AbortController()};
+    const named = Object.entries(ranges).map(([name, list]) => [
+      name,
+      list.map((range, n) => ({...range, name: n ? `${name}-${n + 1}.parquet` : `${name}.parquet`}))
+    ]);
+    const parts = new TableParts(Object.fromEntries(named) as ConstructorParameters<typeof TableParts>[0]);
+    return {database, broken, kept, parts, gone: new AbortController()};
   } catch (error) {
     await database.terminate();
     throw error;

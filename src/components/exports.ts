@@ -38,7 +38,7 @@ export function toMarkdown(rows: Result): string {
 }
 
 /** Programs that ask the same of the published Parquet files, whose addresses are given by name of the table. */
-export const programs: Record<string, (sql: string, tables: Record<string, string>) => string> = {
+export const programs: Record<string, (sql: string, tables: Record<string, string[]>) => string> = {
   Python: (sql, tables) =>
     [
       "import duckdb",
@@ -59,11 +59,14 @@ export const programs: Record<string, (sql: string, tables: Record<string, strin
 };
 
 /** Views of the tables that a query names. */
-function views(sql: string, tables: Record<string, string>): string[] {
+function views(sql: string, tables: Record<string, string[]>): string[] {
   const words = new Set(sql.toLowerCase().match(/\w+/g));
   return Object.entries(tables)
     .filter(([name]) => words.has(name))
-    .map(([name, url]) => `CREATE VIEW ${name} AS SELECT * FROM read_parquet('${url.replaceAll("'", "''")}')`);
+    .map(([name, urls]) => {
+      const list = urls.map((url) => `'${url.replaceAll("'", "''")}'`).join(", ");
+      return `CREATE VIEW ${name} AS SELECT * FROM read_parquet(${urls.length === 1 ? list : `[${list}]`})`;
+    });
 }
 
 /** Whether a query can stand in a literal that ends at `end` and knows no escapes. */

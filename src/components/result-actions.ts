@@ -51,7 +51,8 @@ export function resultActions(rows: Result, {id, sql, language}: ResultOptions):
       byHand.select();
     }
   };
-  const copy = (name: string, text: () => string) => action(name, () => toClipboard(name, text()));
+  const copy = (name: string, text: () => string | Promise<string>) =>
+    action(name, async () => toClipboard(name, await text()));
   const citations = h("div", {class: "citations-of-view"});
   const cite = h("button", {type: "button", class: "plain", "aria-expanded": "false"}, words.cite);
   cite.addEventListener("click", () => {
@@ -74,7 +75,7 @@ export function resultActions(rows: Result, {id, sql, language}: ResultOptions):
     h("span", {}, words.copy),
     copy(words.link, currentAddress),
     copy("Markdown", () => toMarkdown(rows)),
-    ...Object.entries(programs).map(([name, program]) => copy(name, () => program(sql, tableAddresses()))),
+    ...Object.entries(programs).map(([name, program]) => copy(name, async () => program(sql, await tableAddresses()))),
     cite,
     status,
     byHand,
