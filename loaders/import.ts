@@ -3,6 +3,7 @@ import {basename, extname, join} from "node:path";
 import {stringify} from "yaml";
 import {readCorpus} from "./corpus.js";
 import {fetchPage} from "./fetch-page.js";
+import {scattered} from "./tables.js";
 import {foldText, sha256} from "./text.js";
 import {articleOfPage, articlesOfFeed} from "./web-page.js";
 import type {Draft} from "./web-page.js";
@@ -29,13 +30,16 @@ export function slug(name: string): string | null {
   return dashed.slice(0, 60).replace(/-$/, "") || null;
 }
 
-/** Share of the longer sentences of one text that stand in the other, word for word, above which they are one wire. */
-const nearly = 0.6;
+/**
+ * Share of the runs of four words of the shorter text that stand in the other, above which they are one wire. A word changed in
+ * each sentence of twenty leaves four fifths; what two reports of one attack share by chance stays far below.
+ */
+const nearly = 0.5;
 
 /**
  * Takes saved web pages, plain text, feeds, and pages by their addresses, into `data/corpus`, a file of its own each, with the hash of what it came from.
- * Never writes over a file; an article that is there already, by address or by words, is not written again; one that shares most of
- * its sentences with another is written, and said to.
+ * Never writes over a file; an article that is there already, by address or by words, is not written again; one that has most of
+ * its words as another has them is written, and said to.
  * @param project the folder that has `data/corpus`
  * @returns what became of each article, in order; a file that cannot be taken is one of them, and stops no other.
  */
@@ -46,7 +50,7 @@ export async function importFiles(paths: readonly string[], project: string): Pr
   const known = articles.map(({text, article}) => ({
     name: article.id,
     url: article.url,
-    sentences: sentencesOf(text),
+    runs: runsOf(text),
     text
   }));
   const done: Imported[] = [];
@@ -68,7 +72,7 @@ export async function importFiles(paths: readonly string[], project: string): Pr
       continue;
     }
     for (const draft of drafts) {
-      const sentences = sentencesOf(draft.text);
+      const runs = runsOf(draft.text);
       const same = known.find(
         ({url, text}) => (draft.url && url === draft.url) || foldText(text) === foldText(draft.text)
       );
@@ -77,14 +81,18 @@ export async function importFiles(paths: readonly string[], project: string): Pr
         done.push({from, file: null, message: `not taken: ${draft.title ?? "an article"} ${problem}`});
         continue;
       }
-      const like = known.find((other) => shared(sentences, other.sentences) >= nearly);
+      const near = known
+        .map((other) => ({name: other.name, share: shared(runs, other.runs)}))
+        .filter(({share}) => share >= nearly)
+        .sort((a, b) => b.share - a.share)[0];
       const name = freeName(folder, slug(draft.title ?? "") ?? slug(basename(from, extname(from))) ?? "article");
       writeFileSync(join(folder, `${name}.md`), markdownOf(draft, sha256(bytes)), {flag: "wx"});
-      known.push({name, url: draft.url, sentences, text: draft.text});
+      known.push({name, url: draft.url, runs, text: draft.text});
       const missing = (["title", "published"] as const).filter((field) => !draft[field]);
       const notes = [
         missing.length && `fill in ${missing.join(" and ")}`,
-        like && `shares most of its sentences with ${like.name}`
+        near &&
+          `nearly the same as ${near.name}: ${Math.round(100 * near.share)} % of the shorter one's runs of four words are in both; keep both if two outlets printed it, delete one if it is one article`
       ].filter(Boolean);
       done.push({from, file: `data/corpus/${name}.md`, message: notes.join("; ") || "whole"});
     }
@@ -134,12 +142,22 @@ function freeName(folder: string, name: string): string {
   }
 }
 
-function sentencesOf(text: string): Set<string> {
-  const parts = text.split(/[.؟?!…\n]+/).map((part) => foldText(part.trim()));
-  return new Set(parts.filter((part) => part.length >= 40));
+/** Numbers of all runs of four words of a text, in any spelling, in order and each once. */
+function runsOf(text: string): Uint32Array {
+  const words = foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const runs = words.slice(3).map((_, at) => scattered(words.slice(at, at + 4).join(" ")));
+  return Uint32Array.from(new Set(runs)).sort();
 }
 
-function shared(a: Set<string>, b: Set<string>): number {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  return few.size ? [...few].filter((sentence) => many.has(sentence)).length / few.size : 0;
+/** Share of the runs of the text that has fewer which the other has too. */
+function shared(a: Uint32Array, b: Uint32Array): number {
+  const fewer = Math.min(a.length, b.length);
+  let both = 0;
+  for (let x = 0, y = 0; x < a.length && y < b.length;) {
+    if (a[x] === b[y]) both++;
+    if (a[x]! <= b[y]!) x++;
+    else y++;
+  }
+  // Of a text of a line nothing can be said.
+  return fewer < 12 ? 0 : both / fewer;
 }

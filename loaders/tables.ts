@@ -49,7 +49,7 @@ export function cut<T extends {id: string}>(list: T[], mean: number): T[][] {
 }
 
 /** A number that says nothing of the text but that it is another (FNV-1a). */
-function scattered(text: string): number {
+export function scattered(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash ^ (hash >>> 15)) >>> 0;

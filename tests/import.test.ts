@@ -131,10 +131,19 @@ describe("what is in the corpus", () => {
     await importFiles([save("sabha.html", whole)], folder);
     const copy = `عنوان آخر\n\n${paragraphs.slice(0, 2).join("\n")}\nوقال شهود إنهم سمعوا دوي انفجارات متتالية في أطراف المدينة بعد ذلك بساعات.`;
     const [one] = await importFiles([save("wire-copy.txt", copy)], folder);
-    expect(one).toMatchObject({
-      file: "data/corpus/wire-copy.md",
-      message: "fill in published; shares most of its sentences with sabha"
-    });
+    expect(one!.file).toBe("data/corpus/wire-copy.md");
+    expect(one!.message).toMatch(/^fill in published; nearly the same as sabha: \d\d % of the shorter one's runs/);
+  });
+
+  test("is named when another tells it with a word changed in each sentence, and not when it tells something else", async () => {
+    await importFiles([save("sabha.html", whole)], folder);
+    // Every twelfth word is another.
+    const words = paragraphs.join("\n\n").split(" ");
+    const changed = words.map((word, at) => (at % 12 === 11 ? "كلمة" : word)).join(" ");
+    const other = words.reverse().join(" ");
+    const done = await importFiles([save("changed.txt", changed), save("other.txt", other)], folder);
+    expect(done.map(({file}) => file)).toEqual(["data/corpus/changed.md", "data/corpus/other.md"]);
+    expect(done.map(({message}) => /nearly the same as sabha: [6-9]\d %/.test(message))).toEqual([true, false]);
   });
 });
 
