@@ -6,6 +6,7 @@ import {countriesOf, isName, placesAt} from "./place-mentions.js";
 import {withoutKind} from "./place-names.js";
 import {
   isOfMeeting,
+  isOfPerson,
   isOfOffice,
   isOrigin,
   isPair,
@@ -134,8 +135,10 @@ export class Atlas {
       found.push({location, score, hit, origin});
       index = hit.to - 1;
     }
-    if (!found.length) return null;
-    const best = found.reduce((a, b) => (b.score > a.score ? b : a)).location;
+    // «منفذ الهجوم رجل من أديامان»: where somebody is from is no place of the attack.
+    const placed = found.filter(({hit}) => !isOrigin(reading, hit) || !isOfPerson(reading, hit));
+    if (!placed.length) return null;
+    const best = placed.reduce((a, b) => (b.score > a.score ? b : a)).location;
     return {...best, country: best.country ?? found.find(({location}) => location.country)?.location.country ?? null};
   }
 
@@ -170,7 +173,7 @@ export class Atlas {
 
   /** «في الأراضي السورية»: the country. */
   #soil(reading: Reading, index: number): {location: Location; hit: Hit} | null {
-    if (!/^و?ب?ال?اراضي$/.test(reading.tokens[index]!.key)) return null;
+    if (!/^[وب]*ال?اراضي$/.test(reading.tokens[index]!.key)) return null;
     const from = [index - 1, index - 2].some((at) => reading.at(at, "locative").some(({value}) => value === "from"));
     const [form] = from ? [] : reading.at(index + 1, "country_form");
     const country = form && this.#document.references.places.get(form.value);

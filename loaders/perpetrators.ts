@@ -144,7 +144,9 @@ export class Sides {
   #ally(reading: Reading, index: number): Side | null {
     const {actors} = this.#document.references;
     const allies = reading.at(index, "force").filter(({value}) => actors.has(value));
-    const hit = allies.find(({row}) => row.country === this.#home) ?? allies.find(({row}) => !row.country);
+    // The coalition of which Saudi papers tell at their border fights in Yemen.
+    const theatre = this.#home === "SA" ? "YE" : this.#home;
+    const hit = allies.find(({row}) => row.country === theatre) ?? allies.find(({row}) => !row.country);
     return hit ? sideOf(actors.get(hit.value)!, hit) : null;
   }
 
@@ -371,7 +373,10 @@ export class Sides {
     }
     if (clash && !blame.perpetrator) {
       // Of two sides that fight, the records name the armed group, since armies are listed as what it fights.
-      const group = named.find(({side}) => side.kind === "armed_group") ?? (named.length > 1 ? named[0] : undefined);
+      // Who only supports a side is not meant.
+      const group =
+        named.find(({side, rule}) => side.kind === "armed_group" && rule !== "side.affiliated") ??
+        (named.length > 1 ? named[0] : undefined);
       if (group) {
         blame.perpetrator = group.side;
         blame.rules.push("side.fights");

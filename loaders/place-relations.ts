@@ -87,3 +87,19 @@ export function isPair(reading: Reading, {from, to}: Hit): boolean {
 export function isAttacked(reading: Reading, {from, to}: Hit): boolean {
   return [from - 1, to, to + 1, to + 2].some((index) => reading.at(index, "trigger").length > 0);
 }
+
+/** «رجل في العشرين من أديامان», «مليشيات الحوثي المتركزة في الحوبان»: where somebody comes from. */
+export function isOfPerson(reading: Reading, {from}: Hit): boolean {
+  for (let index = from - 1; index >= Math.max(0, from - 7); index--) {
+    if (startsClause(reading, index + 1) || reading.at(index, "trigger").length > 0) return false;
+    if (
+      reading
+        .at(index)
+        .some(
+          ({list, row}) => list === "person" || (list === "target" && row.kind === "person" && row.number === "one")
+        )
+    )
+      return true;
+  }
+  return false;
+}

@@ -94,10 +94,12 @@ function isNext(first: ReadSentence["row"], next: ReadSentence["row"]): boolean 
   return next.index === first.index + 1 && next.paragraph === first.paragraph;
 }
 
-/** Whether a word for taking responsibility stands in the sentence of a claim. */
-function saysSo({sentences}: Document, {sentence}: Claim): boolean {
+/** Whether a claim names who makes it, or a word for taking responsibility stands in its sentence. */
+function saysSo({sentences}: Document, {sentence, rules}: Claim): boolean {
   const said = sentences.find(({row}) => row.id === sentence);
-  return said?.reading.all("role").some(({value}) => value === "claimed") ?? false;
+  if (!said) return false;
+  const alone = rules.some((rule) => rule.endsWith("/verb-alone"));
+  return !alone || said.reading.all("role").some(({value}) => value === "claimed");
 }
 
 /** «وأعلن التنظيم مسؤوليته.»: the attack told of right before, within the last three hundred letters, unless somebody else did it. */
@@ -209,7 +211,7 @@ function hear({references}: Document, claim: Claim, report: Report): void {
   )
     [report.perpetrator, report.perpetrator_name] = [speaker.id, speaker.name_en];
   // «أعلن الجيش المصري مقتل ثمانية مسلحين في قصف جوي»: at home it tells of what it did to fighters.
-  const fought = ["airstrike", "shelling", "security_operation"].includes(report.type) && report.killed_min !== null;
+  const fought = report.type !== "armed_clash" && report.outcome === "occurred" && report.killed_min !== null;
   if (
     own &&
     !report.perpetrator &&

@@ -22,7 +22,7 @@ interface Part {
 /** The part that a side plays in an account. */
 export function roleOf(reading: Reading, account: Account, side: Side, grammar: ReportGrammar): Part {
   if (isDoer(reading, side)) return {role: "attributed", rule: "side.doer", after: true};
-  if (isAffiliation(reading, side)) return {role: null, rule: ""};
+  if (isAffiliation(reading, side)) return {role: null, rule: "side.affiliated"};
   if (isAccused(reading, side)) return {role: "attributed", rule: "side.accused", after: true};
   if (isAccuser(reading, side)) return {role: null, rule: ""};
   if (isClaimant(reading, side)) return {role: "claimed", rule: "side.claimed", after: true};
@@ -82,6 +82,7 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   const given = ["actor", "force"].some((list) =>
     reading.at(side.from, list).some(({to, lead}) => to === side.to && /^[وف]?ل/.test(lead))
   );
+  if (!grammar.part && comesFrom(reading, account, side, before)) return {role: "agent", rule: "side.of"};
   const part = grammar.part?.(side, account);
   if (part) return {role: part, rule: `side.${part === "agent" ? "subject" : "object"}`};
   for (const {hit, tense, type} of grammar.part ? [] : account.triggers) {
@@ -179,6 +180,24 @@ function isOwner(reading: Reading, {triggers}: Account, side: Side): boolean {
   );
 }
 
+/** «القصف العنيف من ميليشيات الحوثي»: a side after "from" that is joined to a word for an attack. */
+function comesFrom(reading: Reading, {triggers}: Account, side: Side, before: number): boolean {
+  const from = [before, before + 1].find((index) => reading.tokens[index]?.key === "من");
+  return (
+    from !== undefined &&
+    from < side.from &&
+    triggers.some(
+      ({hit, tense, type}) =>
+        tense === "noun" &&
+        ["shelling", "airstrike", "attack", "armed_assault"].includes(type) &&
+        hit.rule !== "trigger.freed" &&
+        from - hit.to >= 0 &&
+        from - hit.to <= 1 &&
+        !startsClause(reading, from)
+    )
+  );
+}
+
 /** How many words stand between a side and a verb, but for the model of its weapon: «مقاتلات تركية إف-16 قصفت». */
 function gapBetween(reading: Reading, from: number, to: number): number {
   let gap = to - from;
@@ -207,12 +226,16 @@ function undertakes(reading: Reading, {triggers}: Account, side: Side, before: n
   const led = ({from}: Hit) =>
     reading.at(from - 1, "boundary").some(({value}) => value === "preposition") ||
     /^[وف]?ب/.test(reading.tokens[from]!.key);
+  // «أن طيران التحالف وجه عددا من الضربات»
+  const next = reading
+    .at(side.to, "role")
+    .some(({value, row, lead}) => value === "undertake" && row.as === "past" && !row.object && !lead);
   return triggers.some(
     ({hit, tense, outcome}) =>
       tense === "noun" &&
       hit.from >= side.to &&
       !clausesBetween(reading, side.to, hit.from) &&
-      ((verb("undertake") && hit.from - side.to <= 12) ||
+      (((verb("undertake") || next) && hit.from - side.to <= 12) ||
         // «نجحت طائرات التحالف في تدمير المواقع»
         (verb("able") && outcome === "occurred" && hit.from - side.to <= 8 && led(hit)))
   );

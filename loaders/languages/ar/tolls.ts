@@ -335,6 +335,28 @@ export const tolls: TollRule[] = [
     }
   },
   {
+    name: "toll.an-officer-was-killed",
+    pattern: "<casualty:toll_word> _{0,5} <person>",
+    examples: ["قتل مدير منفذ المدينة العقيد عبد الله محمد", "استشهد قائد الكتيبة العقيد محمد علي"],
+    read({parts: {casualty, person}}, reading) {
+      // «قتل» is read as a passive where an office or a rank follows and nobody else: «قتل التنظيم فلانا» has a subject.
+      const verb = /^[وف]?(قتل|استشهد|اغتيل)$/.test(reading.tokens[casualty!.from]!.key) && way(casualty, "verb");
+      if (!verb || person!.lead || isClause(reading, casualty!.to, person!.from + 1) || isDone(person!.to, reading))
+        return null;
+      const titled = ["title", "office"].some(
+        (list) => reading.at(casualty!.to, list).length > 0 || reading.at(person!.from, list).length > 0
+      );
+      for (let index = casualty!.to; index < person!.from; index++)
+        if (
+          ["actor", "force", "number", "toll_word", "target"].some(
+            (list) => reading.at(index, list).length > 0 && !reading.at(index, "title").length
+          )
+        )
+          return null;
+      return titled ? somebody(person!, reading) : null;
+    }
+  },
+  {
     name: "toll.of-the-one",
     pattern: "<casualty:toll_word> <target>",
     examples: ["مقتل السائق", "استشهاد الجندي"],
