@@ -1,9 +1,10 @@
 import {tableNames, tables} from "../loaders/schema.js";
 import type {Column} from "../loaders/schema.js";
 import {describeColumn, describeTable} from "./components/dictionary.js";
-import type {LanguageCode} from "./components/words.js";
+import {languageCodes} from "./components/languages.js";
+import type {LanguageCode} from "./components/languages.js";
 
-// What tables and columns hold, in both languages, for the editor's completion.
+// What tables and columns hold, in each language, for the editor's completion.
 const describe = (language: LanguageCode) =>
   tableNames.map((name) => ({
     name,
@@ -14,4 +15,4 @@ const describe = (language: LanguageCode) =>
       description: describeColumn(name, column, description, language)
     }))
   }));
-process.stdout.write(JSON.stringify({en: describe("en"), ar: describe("ar")}));
+process.stdout.write(JSON.stringify(Object.fromEntries(languageCodes.map((code) => [code, describe(code)]))));

@@ -1,12 +1,15 @@
 import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
 import {JSDOM} from "jsdom";
 import {describe, expect, test, vi} from "vitest";
 import {finishPage} from "../src/build/finish.js";
 import {languageOf, rootOf} from "../src/build/drawings.js";
+import {inEveryLanguage} from "../src/build/header.js";
 import {refuseMissing} from "../src/build/missing.js";
 import type {Code} from "../src/build/missing.js";
 import {refuseTables, splitTemplate} from "../src/build/markdown.js";
 import {formatSpan, toDate} from "../src/components/dates.js";
+import {languageCodes, languages} from "../src/components/languages.js";
 import {recordTable} from "../src/components/lists.js";
 import {timeline} from "../src/components/timeline.js";
 import type {TimelineRow} from "../src/components/timeline.js";
@@ -268,14 +271,27 @@ describe("the timeline", () => {
   });
 });
 
-test("every page but the 404 page has its Arabic counterpart, with the same queries for names in its language", () => {
-  const pages = (folder: string) => readdirSync(folder, {encoding: "utf8"}).filter((file) => file.endsWith(".md"));
-  const english = pages("src").filter((file) => !["404.md", "offline.md"].includes(file));
-  expect(pages("src/ar")).toEqual(english);
-  expect(pages("src/ar/articles")).toEqual(pages("src/articles"));
-  const queries = (file: string) => readFileSync(file, "utf8").match(/^```sql[\s\S]*?^```/gm) ?? [];
-  for (const page of english) {
-    const arabic = queries(`src/${page}`).map((sql) => sql.replaceAll("name_en", "name_ar"));
-    expect(queries(`src/ar/${page}`), page).toEqual(arabic);
-  }
+describe.each(languageCodes.filter((code) => code !== "en"))("pages in %s", (code) => {
+  const pages = (folder: string) =>
+    readdirSync(join("src", folder), {recursive: true, encoding: "utf8"})
+      .filter((file) => file.endsWith(".md") && !/^(ar|fr|build|components)\//.test(file))
+      .filter((file) => !inEveryLanguage.some((name) => file === `${name}.md`))
+      .sort();
+
+  test("are counterparts of the English ones, but for the pages that speak every language", () => {
+    expect(pages(languages[code].folder)).toEqual(pages(""));
+    const spoken = (file: string) =>
+      [...readFileSync(file, "utf8").matchAll(/<div lang="(\w+)"/g)].map(([, lang]) => lang);
+    for (const name of inEveryLanguage) expect(spoken(`src/${name}.md`), name).toContain(code);
+  });
+
+  test("have the same queries, for names in their language", () => {
+    const queries = (file: string) => readFileSync(file, "utf8").match(/^```sql[\s\S]*?^```/gm) ?? [];
+    for (const page of pages("").filter((file) => !file.startsWith("reports/"))) {
+      const own = queries(`src/${page}`).map((sql) =>
+        sql.replaceAll("name_en", `name_${code}`).replaceAll("name_ar", `name_${code}`)
+      );
+      expect(queries(`src/${languages[code].folder}${page}`), page).toEqual(own);
+    }
+  });
 });

@@ -84,7 +84,7 @@ describe("the index", () => {
     const {index} = indexOf([
       {kind: "reports", title: "Libya and Tunis", only: "en"},
       {kind: "reports", title: "ليبيا Libya", only: "ar"},
-      {kind: "places", title: {en: "Libya", ar: "ليبيا"}}
+      {kind: "places", title: {en: "Libya", ar: "ليبيا", fr: "Libye"}}
     ]);
     expect((await index.find("libya", "en")).entries).toEqual([2, 0]);
     expect((await index.find("libya", "ar")).entries).toEqual([2, 1]);

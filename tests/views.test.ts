@@ -232,10 +232,15 @@ describe("the map", () => {
     expect(empty.querySelectorAll("a.mark")).toHaveLength(0);
   });
 
-  test("has outlines with names in both languages and an ISO code for nearly all", () => {
+  test("has outlines with names in each language and an ISO code for nearly all", () => {
     const countries = countriesOf(shapes());
     expect(countries.filter(({name}) => name.code)).toHaveLength(235);
-    expect(countries.find(({name}) => name.code === "LY")!.name).toEqual({code: "LY", en: "Libya", ar: "ليبيا"});
+    expect(countries.find(({name}) => name.code === "LY")!.name).toEqual({
+      code: "LY",
+      en: "Libya",
+      ar: "ليبيا",
+      fr: "Libye"
+    });
     const cities = shapes().cities.map(({id}) => id);
     expect(cities.indexOf("tripoli-ly")).toBeLessThan(cities.indexOf("sabha"));
   });

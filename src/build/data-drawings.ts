@@ -5,6 +5,7 @@ import {tableNames, tables} from "../../loaders/schema.js";
 import {dataWords} from "../components/data-words.js";
 import {describeTable, prose} from "../components/dictionary.js";
 import {elements} from "../components/html.js";
+import {numberText} from "../components/labels.js";
 import {directionOf, languageCodes, languages} from "../components/languages.js";
 import {attackTitle, claimTitle, recordLink} from "../components/record-parts.js";
 import {changesOf, changesSince} from "./changes.js";
@@ -47,7 +48,7 @@ export const dataDrawings: Record<string, (place: Place) => Drawing> = {
     const tableRows = tableNames.map((name) =>
       cells(
         [h("code", {dir: "ltr"}, name)],
-        [counts[name].toLocaleString("en")],
+        [numberText(counts[name], language)],
         prose(describeTable(name, tables[name].description, language), document),
         [
           ...["Parquet", "CSV"].flatMap((format, at) => {

@@ -7,6 +7,7 @@ import {tables} from "../../loaders/schema.js";
 import {articleView} from "../components/article.js";
 import {dictionary} from "../components/dictionary.js";
 import {elements} from "../components/html.js";
+import {numberText} from "../components/labels.js";
 import {directionOf, languages} from "../components/languages.js";
 import {articleList, questionList, recordTable} from "../components/lists.js";
 import {questions} from "../components/questions.js";
@@ -90,7 +91,7 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
     const {counts} = site();
     const h = elements(newDocument());
     const numbers = (["articles", "attacks", "claims"] as const).map((name) =>
-      h("div", {}, h("dt", {}, words[name]), h("dd", {}, counts[name].toLocaleString("en")))
+      h("div", {}, h("dt", {}, words[name]), h("dd", {}, numberText(counts[name], language)))
     );
     return {html: h("dl", {class: "numbers"}, ...numbers).outerHTML};
   },

@@ -19,9 +19,10 @@ export interface FeedRecord {
 /** Entries that a feed has at most. */
 export const mostEntries = 100;
 
-const feedWords = {
+const feedWords: Record<LanguageCode, Record<"title" | "added" | "changed", string>> = {
   en: {title: "Sijill: new and changed records", added: "new", changed: "changed"},
-  ar: {title: "سِجِلّ: سجلات جديدة ومعدَّلة", added: "جديد", changed: "معدَّل"}
+  ar: {title: "سِجِلّ: سجلات جديدة ومعدَّلة", added: "جديد", changed: "معدَّل"},
+  fr: {title: "Sijill : enregistrements nouveaux et modifiés", added: "nouveau", changed: "modifié"}
 };
 
 interface Entry extends FeedRecord {

@@ -22,9 +22,10 @@ interface Note {
 }
 
 const pattern = /(`+)[^`]*\1|\[\^([^\s:\]]+):\s*([^\]]+)\]/g;
-const words = {
+const words: Record<LanguageCode, Record<"note" | "notes" | "back", string>> = {
   en: {note: "Source", notes: "Sources", back: "Back to the statement"},
-  ar: {note: "مصدر", notes: "المصادر", back: "عودة إلى الموضع"}
+  ar: {note: "مصدر", notes: "المصادر", back: "عودة إلى الموضع"},
+  fr: {note: "Source", notes: "Sources", back: "Retour à l’affirmation"}
 };
 
 /**

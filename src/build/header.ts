@@ -75,7 +75,7 @@ export function header({path}: {path: string}): string {
 <a class="brand" href="${root}index.html" rel="external">${words.site}</a>
 <nav aria-label="${words.menu}">${rows.map((pages) => `<div>${pages.map(link).join(" ")}</div>`).join("\n")}</nav>
 ${form}
-${switches.join("\n")}`;
+<div class="switches">${switches.join(" ")}</div>`;
 }
 
 const speaksAll = (own: string) => inEveryLanguage.includes(own);

@@ -16,7 +16,7 @@ export interface Start {
 }
 
 /**
- * Makes the start of a report (a page in `src/reports`, or `src/ar/reports` for a title in Arabic) or of an article (a file in
+ * Makes the start of a report (a page in `src/reports`, or `src/ar/reports` or `src/fr/reports` for a title in Arabic or French) or of an article (a file in
  * `data/corpus` with front matter to fill in). Never writes over a file.
  * @returns the path of the new file from the project's folder, and what its author does next.
  * @throws Error saying what to do, when the file exists, the text cannot be read, or no id can be made.
@@ -163,5 +163,42 @@ ORDER BY said_start
 ## ما لا يُعرف
 `;
 
+const french = `# TITLE
+
+Sur quoi porte ce rapport, sur quoi il s’appuie, et ce qu’il laisse ouvert.
+
+## Ce qui s’est passé
+
+Une affirmation mène à la phrase sur laquelle elle s’appuie : écrivez après elle l’identifiant de l’article et quelques-uns de ses mots, entre
+crochets qui commencent par ^, comme \`[^daesh-libya: أسفر عن قتل 9 جنود]\`. La construction du site le dit quand ces mots ne sont dans aucune phrase, ou
+dans plusieurs.
+
+\`\`\`sql id=attacks
+SELECT 'attack' AS lane, attacks.type, coalesce(places.name_fr, place_name) AS detail, date, date_start, date_end, killed_low AS killed,
+       responsibility AS status, quote, attacks.id, article, sentence
+FROM attacks LEFT JOIN places ON places.id = attacks.place
+ORDER BY date_start
+\`\`\`
+
+\`\`\`js
+const {timeline} = await import("/components/timeline.js");
+display(resize((width) => timeline(attacks, {width})));
+\`\`\`
+
+<p class="caption">Figure 1. Ce que montre la figure, en une phrase.</p>
+
+## Qui a dit quoi
+
+Une accusation reste une accusation : dites de qui elle vient, et avec quelle certitude.
+
+\`\`\`sql
+SELECT speaker, type, certainty, said AS date, quote, id, article, sentence
+FROM claims
+ORDER BY said_start
+\`\`\`
+
+## Ce qu’on ne sait pas
+`;
+
 /** What a new report begins with. */
-const starts: Record<LanguageCode, string> = {en: english, ar: arabic};
+const starts: Record<LanguageCode, string> = {en: english, ar: arabic, fr: french};

@@ -18,7 +18,8 @@ import type {LanguageCode, Words} from "./words.js";
 
 const withheldWords = {
   en: {withheld: "Withheld", words: "some words", names: "names of persons", places: "exact places"},
-  ar: {withheld: "محجوب", words: "بعض الكلمات", names: "أسماء الأشخاص", places: "الأماكن الدقيقة"}
+  ar: {withheld: "محجوب", words: "بعض الكلمات", names: "أسماء الأشخاص", places: "الأماكن الدقيقة"},
+  fr: {withheld: "Non publié", words: "quelques mots", names: "noms de personnes", places: "lieux exacts"}
 };
 
 export interface ArticleRecords {

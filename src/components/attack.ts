@@ -4,6 +4,7 @@ import {citations} from "./citations.js";
 import {countWords} from "./count-words.js";
 import {hijri} from "./hijri.js";
 import {elements, inLanguage} from "./html.js";
+import {numberText} from "./labels.js";
 import {languages} from "./languages.js";
 import type {Neighbour} from "./neighbours.js";
 import {placeMap} from "./place-map.js";
@@ -280,7 +281,7 @@ function neighbours(id: string, title: string, list: Neighbour[], options: Recor
       ? words.samePlace
       : kilometres === null
         ? null
-        : `${isolated(`${Math.round(kilometres).toLocaleString("en")} ${words.km}`)} ${words.away}`;
+        : `${isolated(`${numberText(Math.round(kilometres), language)} ${words.km}`)} ${words.away}`;
   return h(
     "section",
     {"aria-labelledby": id},

@@ -41,7 +41,27 @@ const ar: CellWords = {
   tooLong: "الاستعلام أطول من أن يحمله رابط: يبقى في هذه الصفحة فقط."
 };
 
-const words: Record<LanguageCode, CellWords> = {en, ar};
+const fr: CellWords = {
+  keys: "Ctrl ou ⌘ + Entrée exécute, Ctrl + Espace complète, Échap quitte l’éditeur.",
+  at: "Ligne {line}, colonne {column}",
+  crashed:
+    "La requête dépassait ce que la base de données peut contenir ; celle-ci a été redémarrée. Un LIMIT ou un GROUP BY la réduit.",
+  type: "Le résultat a une colonne dont le type ne peut être montré : ENUM, UNION, INTERVAL, TIME, ou une liste ou structure de nombres de 64 bits ou de temps. CAST(… AS VARCHAR) en fait du texte.",
+  large: "Le résultat est plus grand que ce qu’une page peut contenir. Un LIMIT ou un GROUP BY le réduit.",
+  long: "La requête a plus de lettres que la base de données n’en accepte : 20 000.",
+  several:
+    "DuckDB fait de cette requête plusieurs instructions, et une seule s’exécute ici. PIVOT veut que ses valeurs soient nommées : ON column IN ('a', 'b').",
+  unstarted:
+    "La base de données n’a pas pu démarrer : un fichier de ce site manque, ou la connexion a été perdue. Réessayez quand il y aura une connexion.",
+  unreadable:
+    "Une table de ce site n’a pas pu être lue : son fichier manque ou est tronqué, ou la connexion a été perdue. Les questions sur d’autres tables peuvent encore trouver réponse.",
+  again: "Réessayer",
+  empty: "Il n’y a pas de requête. Écrivez-en une, ou rétablissez celle de l’auteur.",
+  wasReset: "De nouveau la requête de l’auteur ; annuler ou le bouton de retour ramène la vôtre.",
+  tooLong: "La requête est trop longue pour un lien : elle ne reste que sur cette page."
+};
+
+const words: Record<LanguageCode, CellWords> = {en, ar, fr};
 
 /** The words of a live query in a language. */
 export function cellWords(language: LanguageCode): CellWords {

@@ -6,31 +6,38 @@ import type {LanguageCode} from "./words.js";
 const counted = {
   killed: {
     en: {other: "# killed"},
-    ar: {zero: "لا قتلى", one: "قتيل واحد", two: "قتيلان", few: "# قتلى", many: "# قتيلا", other: "# قتيل"}
+    ar: {zero: "لا قتلى", one: "قتيل واحد", two: "قتيلان", few: "# قتلى", many: "# قتيلا", other: "# قتيل"},
+    fr: {one: "# tué", other: "# tués"}
   },
   injured: {
     en: {other: "# injured"},
-    ar: {zero: "لا جرحى", one: "جريح واحد", two: "جريحان", few: "# جرحى", many: "# جريحا", other: "# جريح"}
+    ar: {zero: "لا جرحى", one: "جريح واحد", two: "جريحان", few: "# جرحى", many: "# جريحا", other: "# جريح"},
+    fr: {one: "# blessé", other: "# blessés"}
   },
   day: {
     en: {one: "# day", other: "# days"},
-    ar: {zero: "# يوم", one: "يوم واحد", two: "يومان", few: "# أيام", many: "# يوما", other: "# يوم"}
+    ar: {zero: "# يوم", one: "يوم واحد", two: "يومان", few: "# أيام", many: "# يوما", other: "# يوم"},
+    fr: {one: "# jour", other: "# jours"}
   },
   attack: {
     en: {one: "# attack", other: "# attacks"},
-    ar: {zero: "لا هجمات", one: "هجوم واحد", two: "هجومان", few: "# هجمات", many: "# هجوما", other: "# هجوم"}
+    ar: {zero: "لا هجمات", one: "هجوم واحد", two: "هجومان", few: "# هجمات", many: "# هجوما", other: "# هجوم"},
+    fr: {one: "# attaque", other: "# attaques"}
   },
   claim: {
     en: {one: "# claim", other: "# claims"},
-    ar: {zero: "لا تصريحات", one: "تصريح واحد", two: "تصريحان", few: "# تصريحات", many: "# تصريحا", other: "# تصريح"}
+    ar: {zero: "لا تصريحات", one: "تصريح واحد", two: "تصريحان", few: "# تصريحات", many: "# تصريحا", other: "# تصريح"},
+    fr: {one: "# déclaration", other: "# déclarations"}
   },
   article: {
     en: {one: "# article", other: "# articles"},
-    ar: {zero: "لا مقالات", one: "مقال واحد", two: "مقالان", few: "# مقالات", many: "# مقالا", other: "# مقال"}
+    ar: {zero: "لا مقالات", one: "مقال واحد", two: "مقالان", few: "# مقالات", many: "# مقالا", other: "# مقال"},
+    fr: {one: "# article", other: "# articles"}
   },
   otherLane: {
     en: {one: "# more lane", other: "# more lanes"},
-    ar: {one: "مسار آخر", two: "مساران آخران", few: "# مسارات أخرى", many: "# مسارا آخر", other: "# مسار آخر"}
+    ar: {one: "مسار آخر", two: "مساران آخران", few: "# مسارات أخرى", many: "# مسارا آخر", other: "# مسار آخر"},
+    fr: {one: "# autre couloir", other: "# autres couloirs"}
   }
 } satisfies Record<string, Record<LanguageCode, Partial<Record<Intl.LDMLPluralRule, string>>>>;
 
@@ -42,13 +49,14 @@ export function countWords(what: keyof typeof counted, number: number, language:
   const form = forms[rules.get(language)!.select(number)] ?? forms.other!;
   // Duals and singulars hold no number: a range says its numbers.
   const template = shown && !form.includes("#") ? (forms.few ?? forms.other!) : form;
-  return template.replace("#", shown ?? numberText(number));
+  return template.replace("#", shown ?? numberText(number, language));
 }
 
 /** A number that is the least there are: "at least 9 killed", and of a range "2–9 or more killed". */
 const least: Record<LanguageCode, {of: string; shown: string; range: string}> = {
   en: {of: "at least #", shown: "# or more", range: "#"},
-  ar: {of: "# على الأقل", shown: "#", range: "# أو أكثر"}
+  ar: {of: "# على الأقل", shown: "#", range: "# أو أكثر"},
+  fr: {of: "au moins #", shown: "#", range: "# ou plus"}
 };
 
 /** The same where the number, or the last of the range, is the least there are. */

@@ -67,5 +67,40 @@ const ar: typeof en = {
   "timemap-associations.csv": "أنواع الهجمات لبرنامج TimeMap."
 };
 
+const fr: typeof en = {
+  data: "Données",
+  table: "Table",
+  rows: "Lignes",
+  files: "Fichiers",
+  file: "Fichier",
+  holds: "Ce qu’elle contient",
+  licence: "Licence des enregistrements",
+  noLicence: "non précisée : demandez à l’éditeur avant de les republier",
+  versionOf: "Version des données",
+  added: "Nouveaux",
+  changed: "Modifiés",
+  removed: "Retirés",
+  version: "Version",
+  more: (count: number) => `et ${count} autres, dans changes.txt`,
+  nothing: "rien",
+  feeds: "Flux",
+  kilobytes: "ko",
+  megabytes: "Mo",
+  "datapackage.json":
+    "Paquet de données : chaque fichier avec sa taille, sa somme de contrôle, ses colonnes et ses clés (Frictionless Data Package 2.0).",
+  SHA256SUMS: "Sommes de contrôle de tous les fichiers d’ici ; `sha256sum -c SHA256SUMS` les compare.",
+  "changes.txt": "Ce que chaque version des données a apporté, par identifiant.",
+  "timelinejs.json":
+    "Les dernières attaques et déclarations dont le jour est connu, pour TimelineJS, 500 au plus. Les dates incertaines gardent leurs mots (`display_date`).",
+  "attacks.geojson":
+    "Les attaques comme points (RFC 7946), au centre de leurs lieux : `place_level` dit avec quelle exactitude. Sans coordonnées, pas de géométrie.",
+  "acled-like.csv":
+    "Les attaques dans les colonnes d’ACLED ; ce qui n’est pas connu reste vide. `actor1` n’a que celui qui revendique l’attaque ; celui qu’on accuse est dans `accused`.",
+  "timemap-events.csv":
+    "Les attaques pour TimeMap (`datasheet-server`) ; une date seulement là où le jour est certain.",
+  "timemap-sources.csv": "Les articles pour TimeMap.",
+  "timemap-associations.csv": "Les types d’attaques pour TimeMap."
+};
+
 /** The words of the page of data in a language. */
-export const dataWords = (language: LanguageCode) => ({en, ar})[language];
+export const dataWords = (language: LanguageCode) => ({en, ar, fr})[language];

@@ -21,7 +21,8 @@ export function nextDay(date: Date): Date {
 
 const aroundDates: Record<LanguageCode, Record<"about" | "until" | "since", string>> = {
   en: {about: "about", until: "until", since: "since"},
-  ar: {about: "نحو", until: "حتى", since: "منذ"}
+  ar: {about: "نحو", until: "حتى", since: "منذ"},
+  fr: {about: "vers", until: "jusqu’au", since: "depuis le"}
 };
 
 /**

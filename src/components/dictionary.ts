@@ -1,17 +1,20 @@
 import type {Column, TableName} from "../../loaders/schema.js";
 import {dictionaryAr} from "./dictionary-ar.js";
 import type {Described} from "./dictionary-ar.js";
+import {dictionaryFr} from "./dictionary-fr.js";
 import {elements} from "./html.js";
+import {numberText} from "./labels.js";
 import {isRightToLeft} from "./languages.js";
 import {wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
 
 /** What `schema.ts` says in English, in the other languages. */
-const described: Record<Exclude<LanguageCode, "en">, Described> = {ar: dictionaryAr};
+const described: Record<Exclude<LanguageCode, "en">, Described> = {ar: dictionaryAr, fr: dictionaryFr};
 
 const headings: Record<LanguageCode, Record<"column" | "type" | "empty" | "holds" | "yes" | "no", string>> = {
   en: {column: "column", type: "type", empty: "null", holds: "what it holds", yes: "yes", no: "no"},
-  ar: {column: "العمود", type: "النوع", empty: "null", holds: "ما يحمله", yes: "نعم", no: "لا"}
+  ar: {column: "العمود", type: "النوع", empty: "null", holds: "ما يحمله", yes: "نعم", no: "لا"},
+  fr: {column: "colonne", type: "type", empty: "null", holds: "ce qu’elle contient", yes: "oui", no: "non"}
 };
 
 /** What a table holds, in a language of the interface. */
@@ -38,7 +41,7 @@ export function dictionary(
     "div",
     {class: "dictionary"},
     ...Object.entries(tables).flatMap(([name, table]) => [
-      h("h2", {id: name}, code(name), ` · ${words.rows}: ${(counts[name as TableName] ?? 0).toLocaleString("en")}`),
+      h("h2", {id: name}, code(name), ` · ${words.rows}: ${numberText(counts[name as TableName] ?? 0, language)}`),
       h("p", {}, ...prose(describeTable(name as TableName, table.description, language), document)),
       h(
         "div",

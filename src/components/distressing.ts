@@ -1,14 +1,16 @@
 import {elements, inLanguage} from "./html.js";
 import type {LanguageCode} from "./words.js";
 
-const notice = {
+const notice: Record<LanguageCode, string> = {
   en: "Distressing details: the words are shown when you ask",
-  ar: "تفاصيل مؤلمة: تظهر الكلمات عند الطلب"
+  ar: "تفاصيل مؤلمة: تظهر الكلمات عند الطلب",
+  fr: "Détails pénibles : les mots sont montrés sur demande"
 };
 
-const elsewhere = {
+const elsewhere: Record<LanguageCode, string> = {
   en: "Distressing details: the words are in the article",
-  ar: "تفاصيل مؤلمة: الكلمات في المقال"
+  ar: "تفاصيل مؤلمة: الكلمات في المقال",
+  fr: "Détails pénibles : les mots sont dans l’article"
 };
 
 /** What a tip or a cell says in the place of such words: nothing in it can be opened. */

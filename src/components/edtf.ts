@@ -8,10 +8,11 @@ export interface Span {
   end: Date | null;
 }
 
-const uncertain: Record<LanguageCode, string> = {en: "uncertain", ar: "غير مؤكد"};
+const uncertain: Record<LanguageCode, string> = {en: "uncertain", ar: "غير مؤكد", fr: "incertain"};
 const seasons: Record<LanguageCode, string[]> = {
   en: ["spring", "summer", "autumn", "winter"],
-  ar: ["ربيع", "صيف", "خريف", "شتاء"]
+  ar: ["ربيع", "صيف", "خريف", "شتاء"],
+  fr: ["printemps", "été", "automne", "hiver"]
 };
 
 /**

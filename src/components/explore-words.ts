@@ -81,7 +81,47 @@ const ar: ExploreWords = {
   failed: "تعذر فتح السجلات. أعد تحميل الصفحة للمحاولة من جديد."
 };
 
-const words: Record<LanguageCode, ExploreWords> = {en, ar};
+const fr: ExploreWords = {
+  explore: "Explorer",
+  filters: "Filtres",
+  search: "Chercher des mots",
+  searchHint: "Toute orthographe : voyelles brèves, hamzas et lettres jointes ne comptent pas.",
+  kind: "Genre",
+  type: "Type",
+  actor: "Acteur",
+  place: "Lieu",
+  certainty: "Certitude",
+  status: "Responsabilité",
+  source: "Source",
+  record: "Enregistrement",
+  article: "Article",
+  notStated: "non précisé",
+  unspecified: "attaque de type non précisé",
+  window: "Entre",
+  from: "Du",
+  to: "Au",
+  possibly: "possiblement dedans",
+  certainly: "certainement dedans",
+  left: (left, all) => `${left} enregistrements sur ${all}`,
+  inWindow: (certainly, possibly, undated) =>
+    `${certainly} certainement, ${possibly} possiblement dans ces jours ; ${undated} sans date laissés de côté`,
+  clear: "Tout effacer",
+  remove: (what) => `Enlever : ${what}`,
+  more: (count) => `En montrer ${count} de plus`,
+  fewer: "En montrer moins",
+  narrow: "Chercher dans cette liste",
+  nothing: "Rien ne répond à tous ces choix. Enlevez-en un pour continuer.",
+  brushHint: "Choisissez des jours sur la chronologie, ou un lieu sur la carte, pour restreindre tout le reste.",
+  onlyFirst: (shown, all) =>
+    `Les ${shown} premiers sur ${all} sont dessinés ; restreignez vos choix pour voir les autres.`,
+  map: "Où",
+  time: "Quand",
+  matrix: "Qui en a dit quoi",
+  table: "Les enregistrements",
+  failed: "Les enregistrements n’ont pas pu être ouverts. Rechargez la page pour réessayer."
+};
+
+const words: Record<LanguageCode, ExploreWords> = {en, ar, fr};
 
 /** The words of the *Explore* page in a language of the interface. */
 export function exploreWords(language: LanguageCode): ExploreWords {

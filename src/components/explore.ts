@@ -7,6 +7,7 @@ import {filterPanel} from "./filter-panel.js";
 import {exploredTable, recordsOf, totals} from "./filters.js";
 import type {Condition, Filters} from "./filters.js";
 import {elements} from "./html.js";
+import {numberText} from "./labels.js";
 import {languages, pageLanguage} from "./languages.js";
 import {inLink} from "./links.js";
 import {map} from "./map.js";
@@ -123,7 +124,7 @@ export async function explore({still}: {still?: Element | null} = {}): Promise<H
   }
 
   function say(counts: ResultRow, {window}: Filters, more: boolean): void {
-    const number = (value: unknown) => Number(value).toLocaleString("en");
+    const number = (value: unknown) => numberText(Number(value), language);
     const parts = [words.left(number(counts.possibly), number(counts.all))];
     if (window) parts.push(words.inWindow(number(counts.certainly), number(counts.possibly), number(counts.undated)));
     if (more) parts.push(words.onlyFirst(number(limit), number(counts.possibly)));

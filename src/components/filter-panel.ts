@@ -3,6 +3,7 @@ import {compareIn} from "./collate.js";
 import {facetCounts, facets, filtersOf} from "./filters.js";
 import type {Condition, Facet, Filters} from "./filters.js";
 import {elements} from "./html.js";
+import {numberText} from "./labels.js";
 import {label, wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
 
@@ -109,14 +110,14 @@ export function filterPanel({document = globalThis.document, language, ask}: Pan
         {},
         box,
         h("bdi", {}, nameOf(facet, value)),
-        h("span", {class: "count"}, records.toLocaleString("en"))
+        h("span", {class: "count"}, numberText(records, language))
       );
     });
     if (all.length <= shown) return boxes;
     const more = h(
       "button",
       {type: "button", class: "plain", "data-key": `${facet} more`, "aria-expanded": String(open.has(facet))},
-      open.has(facet) ? words.fewer : words.more((all.length - visible.length).toLocaleString("en"))
+      open.has(facet) ? words.fewer : words.more(numberText(all.length - visible.length, language))
     );
     more.addEventListener("click", () => {
       if (!open.delete(facet)) open.add(facet);

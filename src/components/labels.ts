@@ -1,4 +1,4 @@
-import {isRightToLeft} from "./languages.js";
+import {isRightToLeft, languages} from "./languages.js";
 import type {LanguageCode, Words} from "./words.js";
 import {label} from "./words.js";
 
@@ -10,8 +10,8 @@ export function markTitle(type: string | null | undefined, detail: string | null
 }
 
 /** "1,234" of a whole number, in Latin digits in every language; many times faster than `toLocaleString`. */
-export function numberText(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+export function numberText(n: number, language: LanguageCode): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, languages[language].thousands);
 }
 
 /** Words in the direction of the interface, whatever the drawing's own is. */

@@ -7,7 +7,8 @@ const key = "sijill:language";
 /** An offer to go to a page in another language, said in that language, and to stay, said in the page's own. */
 const words = {
   ar: {here: "هذه الصفحة بالعربية", stay: "البقاء في العربية", offer: "اختيار اللغة"},
-  en: {here: "This page in English", stay: "Stay in English", offer: "Choice of language"}
+  en: {here: "This page in English", stay: "Stay in English", offer: "Choice of language"},
+  fr: {here: "Cette page en français", stay: "Rester en français", offer: "Choix de la langue"}
 } satisfies Record<LanguageCode, Record<string, string>>;
 
 /**
@@ -42,7 +43,7 @@ export function rememberLanguage(
     offer.remove();
     change.focus();
   });
-  switches.at(-1)!.after(offer);
+  change.parentElement!.after(offer);
 
   function choose(language: string): void {
     try {

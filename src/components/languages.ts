@@ -12,6 +12,8 @@ interface LanguageTraits {
   /** Between the members of a list, and between lists. */
   comma: string;
   semicolon: string;
+  /** Between thousands. */
+  thousands: string;
 }
 
 /**
@@ -26,7 +28,8 @@ export const languages = {
     territory: "en_US",
     folder: "",
     comma: ", ",
-    semicolon: "; "
+    semicolon: "; ",
+    thousands: ","
   },
   ar: {
     name: "العربية",
@@ -35,7 +38,18 @@ export const languages = {
     territory: "ar_AR",
     folder: "ar/",
     comma: "، ",
-    semicolon: "؛ "
+    semicolon: "؛ ",
+    thousands: ","
+  },
+  fr: {
+    name: "Français",
+    direction: "ltr",
+    locale: "fr-FR",
+    territory: "fr_FR",
+    folder: "fr/",
+    comma: ", ",
+    semicolon: "\u00a0; ",
+    thousands: "\u202f"
   }
 } as const satisfies Record<string, LanguageTraits>;
 

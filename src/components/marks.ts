@@ -175,7 +175,7 @@ export function drawUndated(g: Group, items: Item[], count: number, frame: Frame
     .attr("x", at(margin.left))
     .attr("y", 12)
     .attr("direction", rtl ? "rtl" : "ltr")
-    .text(`${words.undated} · ${numberText(count)}`);
+    .text(`${words.undated} · ${numberText(count, language)}`);
   let [x, y] = [margin.left, 18];
   const wrap = (size: number) => {
     if (x > margin.left && x + size > width - margin.right) {
@@ -199,7 +199,7 @@ export function drawUndated(g: Group, items: Item[], count: number, frame: Frame
     x += size + 14;
   }
   if (count > items.length) {
-    const text = `+ ${numberText(count - items.length)} ${more.more}`;
+    const text = `+ ${numberText(count - items.length, language)} ${more.more}`;
     wrap(textWidth(text));
     appendText(g, text, at(x), y, frame, !rtl).attr("class", "undated-name");
   }

@@ -16,7 +16,15 @@ const ar: Record<keyof typeof en, string> = {
   stillHint: "الرقم بعد الجملة يفتح ما قُرئ فيها والقاعدة التي قرأته."
 };
 
-const words: Record<LanguageCode, Record<keyof typeof en, string>> = {en, ar};
+const fr: Record<keyof typeof en, string> = {
+  readHere: "Ce qui a été lu dans cette phrase",
+  rule: "par la règle",
+  list: "par la liste de mots",
+  hint: "Les mots soulignés de points ont été lus : pointez-les, ou passez de l’un à l’autre avec les flèches. Le numéro après une phrase l’ouvre tout entière.",
+  stillHint: "Le numéro après une phrase ouvre ce qui y a été lu, et la règle qui l’a lu."
+};
+
+const words: Record<LanguageCode, Record<keyof typeof en, string>> = {en, ar, fr};
 
 /** The words of what was read in sentences, by language. */
 export function mentionWords(language: LanguageCode): Record<keyof typeof en, string> {

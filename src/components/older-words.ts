@@ -40,7 +40,26 @@ const ar: OlderWords = {
   failedNow: "لم تجب بيانات الآن:"
 };
 
-const words: Record<LanguageCode, OlderWords> = {en, ar};
+const fr: OlderWords = {
+  olderData:
+    "Ce lien a été fait avec d’autres données que celles de cette page : ses réponses peuvent différer. Version d’alors et d’aujourd’hui :",
+  compare: "Comparer avec la réponse d’alors",
+  comparing: "Les données d’alors et d’aujourd’hui sont interrogées…",
+  cancelled: "Annulé.",
+  notPublished: "Les données d’alors ne sont plus publiées : les réponses ne peuvent être comparées. Leur version :",
+  unknown: "La liste des versions publiées n’a pas pu être lue. Réessayez quand le site pourra être atteint.",
+  same: "Les réponses d’alors et d’aujourd’hui sont les mêmes. Lignes, dans n’importe quel ordre :",
+  rowsThen: "Lignes alors",
+  rowsNow: "Lignes aujourd’hui",
+  onlyThen: "Alors seulement",
+  onlyNow: "Aujourd’hui seulement",
+  columns: "Les colonnes diffèrent aussi : aucune ligne n’est la même. Alors et aujourd’hui :",
+  cut: "Seules les premières lignes de chaque réponse ont été comparées, et ce peuvent être d’autres chaque fois. Leur nombre :",
+  failedThen: "Les données d’alors n’ont pas répondu :",
+  failedNow: "Les données d’aujourd’hui n’ont pas répondu :"
+};
+
+const words: Record<LanguageCode, OlderWords> = {en, ar, fr};
 
 /** The words of older data in a language. */
 export function olderWords(language: LanguageCode): OlderWords {

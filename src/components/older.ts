@@ -2,6 +2,7 @@ import {cellWords} from "./cell-words.js";
 import {olderTables, query, queryOlder, QueryError} from "./database.js";
 import type {QueryOptions, Result} from "./database.js";
 import {elements} from "./html.js";
+import {numberText} from "./labels.js";
 import {compareRows} from "./older-rows.js";
 import {olderWords} from "./older-words.js";
 import {resultTable} from "./result-table.js";
@@ -24,6 +25,7 @@ export interface Comparison extends HTMLElement {
  * @param question what to ask, when the button is pressed; throws where that is nothing that may run
  */
 export function comparison(version: string, question: () => Question, language: LanguageCode): Comparison {
+  const number = (count: number) => numberText(count, language);
   const words = {...wordsOf(language), ...cellWords(language), ...olderWords(language)};
   const h = elements(document);
   const button = h("button", {type: "button"}, words.compare);
@@ -119,8 +121,4 @@ export function comparison(version: string, question: () => Question, language: 
   // How an answer is looked at is no input of the page.
   node.addEventListener("input", (event) => event.stopPropagation());
   return Object.assign(node, {clear});
-}
-
-function number(count: number): string {
-  return count.toLocaleString("en");
 }

@@ -104,4 +104,55 @@ const ar: typeof en = {
   }
 };
 
-export const performanceWords: Record<LanguageCode, typeof en> = {en, ar};
+const fr: typeof en = {
+  title: "Performances",
+  what: "Mesuré",
+  most: "Au plus",
+  is: "Est",
+  met: "Atteint",
+  yes: "oui",
+  no: "manqué",
+  measured: "Mesuré sur",
+  load: (load: number) => ` ; ${load} autres programmes au travail au début.`,
+  parts: {
+    visit: "Une première visite",
+    answers: "Une réponse",
+    million: "Un million d’attaques dans un navigateur",
+    tables: "Du corpus aux tables",
+    drawing: "Dessiner des chronologies"
+  },
+  about: {
+    visit:
+      "Sur un réseau mobile lent (1,6 Mbit/s, 150 ms), rien en cache, un petit écran ; octets et requêtes jusqu’à ce que le moteur soit demandé.",
+    answers: "Les questions de la page Interroger sur les articles de ce projet, moteur et fichiers déjà là.",
+    million:
+      "Une table synthétique de vingt ans dans toutes ses colonnes, lue par parties depuis la même machine ; rien en cache.",
+    tables: "Des articles de presse dans un fichier compressé, tous les cœurs.",
+    drawing: "Des attaques synthétiques de vingt ans en dix couloirs."
+  },
+  figures: {
+    report_text: "Rapport : texte affiché après",
+    report_timeline: "Rapport : chronologie affichée après",
+    report_bytes: "Rapport : octets jusque-là et le reste de la page",
+    report_requests: "Rapport : requêtes",
+    report_ar_bytes: "Le même en arabe : octets",
+    home_bytes: "Page d’accueil : octets",
+    home_requests: "Page d’accueil : requêtes",
+    answer_median: "De la touche au tableau, médiane des questions",
+    answer_slowest: "De la touche au tableau, la question la plus lente",
+    answer_asked: "De la question à la première réponse dans la page, un mois par acteur",
+    first_answer: "De l’adresse à la première réponse dans la page, un mois par acteur",
+    answer_bytes: "Octets de tables lus pour elle",
+    answer_requests: "Requêtes pour elle, avec la page et le moteur",
+    month_actor: "Tous les mois par acteur, demandés de nouveau",
+    tab_memory: "Mémoire de l’onglet au plus",
+    tables_seconds: "29 848 articles deviennent toutes les tables en",
+    tables_memory: "Mémoire pour cela, tous les fils",
+    tables_edit: "De nouveau après la modification d’un article",
+    tables_twice: "Deux fois plus d’articles, fois plus de temps",
+    draw_first: "Premières marques d’un millier, depuis l’adresse",
+    draw_step: "Un pas de zoom dans un million, médiane"
+  }
+};
+
+export const performanceWords: Record<LanguageCode, typeof en> = {en, ar, fr};

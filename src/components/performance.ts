@@ -1,4 +1,5 @@
 import {elements} from "./html.js";
+import {languages} from "./languages.js";
 import {performanceWords} from "./performance-words.js";
 import type {FigureName, PartName} from "./performance-words.js";
 import type {LanguageCode} from "./words.js";
@@ -22,7 +23,7 @@ export function performanceTables(
 ): HTMLElement {
   const h = elements(document);
   const words = performanceWords[language];
-  const number = new Intl.NumberFormat("en", {maximumSignificantDigits: 3});
+  const number = new Intl.NumberFormat(languages[language].locale, {maximumSignificantDigits: 3});
   const value = (amount: number, unit: string) =>
     h("bdi", {dir: "ltr"}, unit ? `${number.format(amount)} ${unit}` : number.format(amount));
   const sections = Object.entries(all).map(([part, {date, machine, load, figures}]) =>

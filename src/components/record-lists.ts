@@ -3,6 +3,7 @@ import type {Attack, Claim, Report} from "../../loaders/schema.js";
 import {compareIn} from "./collate.js";
 import {countWords} from "./count-words.js";
 import {elements} from "./html.js";
+import {numberText} from "./labels.js";
 import {attackItem, capital, claimItem, isOpen, tollWords} from "./record-parts.js";
 import type {RecordOptions} from "./record-parts.js";
 import {recordWords} from "./record-words.js";
@@ -74,7 +75,7 @@ function filtered(
   const anchor = (type: string) => `type-${type.replace(/[^\w-]/g, "")}`;
   const yearId = (year: string | null) => (year === null ? "undated" : `y${year}`);
   const link = (href: string, text: string, count: number) =>
-    h("li", {}, h("a", {href}, text), h("span", {class: "count"}, ` ${count.toLocaleString("en")}`));
+    h("li", {}, h("a", {href}, text), h("span", {class: "count"}, ` ${numberText(count, language)}`));
   return h(
     "div",
     {class: "record-list"},

@@ -2,6 +2,7 @@ import type {Actor, Article, Attack, Claim, Place, Source} from "../../loaders/s
 import {correction} from "./attack.js";
 import {compareIn} from "./collate.js";
 import {elements, inLanguage} from "./html.js";
+import {numberText} from "./labels.js";
 import {nameOf} from "./languages.js";
 import {attackItem, claimItem, dateWords, facts, listName, recordLink} from "./record-parts.js";
 import type {RecordOptions} from "./record-parts.js";
@@ -32,7 +33,7 @@ export function referenceView(data: ReferenceData, options: RecordOptions): HTML
   const section = (title: string, items: HTMLElement[]) =>
     items.length
       ? [
-          h("h2", {}, `${title} · ${items.length.toLocaleString("en")}`),
+          h("h2", {}, `${title} · ${numberText(items.length, language)}`),
           h("ul", {class: "records"}, ...items.slice(0, listed)),
           items.length > listed ? h("p", {class: "note"}, words.first, " ", h("code", {}, sqlOf(data))) : null
         ]

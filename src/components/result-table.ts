@@ -1,6 +1,7 @@
 import {languageRoot} from "./addresses.js";
 import type {ResultRow, Value} from "./database.js";
 import {elements} from "./html.js";
+import {numberText} from "./labels.js";
 import {pageLanguage} from "./languages.js";
 import {resultWords} from "./result-words.js";
 import {decimalsOf, tableCell} from "./table-cell.js";
@@ -150,7 +151,7 @@ export function drawTable(
     const sorting = sorted
       ? ` · ${words.sortedBy} \u2068${headed(sorted.column)}\u2069, ${words[sorted.direction]}`
       : "";
-    status.textContent = `${words.showing} ${range} ${words.of} ${rows.length.toLocaleString("en")}${sorting}`;
+    status.textContent = `${words.showing} ${range} ${words.of} ${numberText(rows.length, language)}${sorting}`;
     first.disabled = previous.disabled = page === 0;
     last.disabled = next.disabled = page === lastPage();
   }

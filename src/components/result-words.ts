@@ -65,7 +65,38 @@ const ar: ResultWords = {
   accessed: "اطُّلع عليه في"
 };
 
-const words: Record<LanguageCode, ResultWords> = {en, ar};
+const fr: ResultWords = {
+  toSort: "Trier : croissant, décroissant, comme reçu",
+  ascending: "croissant",
+  descending: "décroissant",
+  sortedBy: "triées par",
+  perPage: "Lignes par page",
+  firstPage: "Première",
+  lastPage: "Dernière",
+  wholeTexts: "Textes entiers",
+  choose: "Choisir la ligne",
+  chosen: "Choisie : ligne",
+  clearChoice: "Effacer le choix",
+  chart: "Graphique",
+  none: "aucun",
+  timeline: "chronologie",
+  line: "courbe",
+  bar: "barres",
+  map: "carte",
+  by: "par",
+  tableHasAll: "Le tableau ci-dessous a les mêmes valeurs.",
+  moreSeries: "Non dessinées :",
+  truncated: "CSV et JSON contiennent ces lignes, Parquet et Arrow les contiennent toutes.",
+  failed: "N’a pas pu être fait :",
+  noClipboard: "Le navigateur ne permet pas de copier. Sélectionnez et copiez ceci :",
+  cite: "Citer cette vue",
+  citePlain: "Texte simple",
+  citeNote: "Le lien contient la requête ; la version des données dit à quels enregistrements elle a été posée.",
+  data: "données",
+  accessed: "Consulté le"
+};
+
+const words: Record<LanguageCode, ResultWords> = {en, ar, fr};
 
 /** These words in a language. */
 export function resultWords(language: LanguageCode): ResultWords {

@@ -1,6 +1,7 @@
 import type {Column, TableName} from "../../loaders/schema.js";
 import {describeColumn, describeTable, prose} from "./dictionary.js";
 import {elements} from "./html.js";
+import {numberText} from "./labels.js";
 import {linkHash} from "./links.js";
 import type {LanguageCode} from "./words.js";
 import {wordsOf} from "./words.js";
@@ -25,7 +26,7 @@ export function schemaBrowser(
   const items = (Object.keys(tables) as TableName[]).map((name) => {
     const {description, columns} = tables[name];
     const sample = `SELECT *\nFROM ${name}\nLIMIT 10`;
-    const summary = ` · ${words.rows}: ${counts[name].toLocaleString("en")} · ${words.columns}: ${Object.keys(columns).length}`;
+    const summary = ` · ${words.rows}: ${numberText(counts[name], language)} · ${words.columns}: ${Object.keys(columns).length}`;
     return h(
       "details",
       {class: "schema-table"},

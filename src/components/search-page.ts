@@ -1,4 +1,5 @@
 import {elements} from "./html.js";
+import {numberText} from "./labels.js";
 import {directionOf} from "./languages.js";
 import {addKeys} from "./search-keys.js";
 import {searchKinds} from "./search-index.js";
@@ -54,7 +55,7 @@ export function enlivenSearch(
         "button",
         {type: "button", "aria-pressed": pressed, "data-kind": value ?? ""},
         `${value ? words[value] : words.all} `,
-        h("span", {class: "count"}, count.toLocaleString("en"))
+        h("span", {class: "count"}, numberText(count, language))
       );
       node.addEventListener("click", () => {
         kind = value;
@@ -118,7 +119,7 @@ export function enlivenSearch(
       const {length} = found.entries;
       advice.hidden = length > 0;
       status.textContent = [
-        length ? words.found(length.toLocaleString("en")) : words.nothing,
+        length ? words.found(numberText(length, language)) : words.nothing,
         found.some && length ? words.some : null,
         found.partial ? words.partial : null
       ]

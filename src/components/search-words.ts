@@ -90,7 +90,48 @@ const ar: SearchPageWords = {
   }
 };
 
-const words: Record<LanguageCode, SearchPageWords> = {en, ar};
+const fr: SearchPageWords = {
+  search: "Recherche",
+  intro:
+    "Dans les articles, les preuves, les attaques, les déclarations, les acteurs, les lieux et les sources, en arabe, en anglais et en français.",
+  label: "Mots à trouver",
+  hint: "Tous les mots doivent s’y trouver. Voyelles brèves, hamzas, lettres jointes, accents et sortes de chiffres ne comptent pas.",
+  kind: "Genre",
+  all: "Tous",
+  more: "En montrer plus",
+  found: (count) => (count === "1" ? "1 résultat" : `${count} résultats`),
+  some: "Rien n’a tous ces mots. Ceci en a quelques-uns.",
+  partial: "Beaucoup de mots commencent ainsi : seuls les plus proches ont été cherchés. Tapez plus de lettres.",
+  nothing: "Rien n’a été trouvé.",
+  advice:
+    "Essayez moins de mots, ou le début d’un mot. Les mots sont cherchés tels qu’ils sont écrits : ni par le sens, ni en traduction. Ce que les droits d’un article ne permettent pas de montrer ne peut être trouvé.",
+  inTables: "Interroger les tables",
+  begin: "Tapez au moins deux lettres.",
+  reading: "Recherche en cours…",
+  failed: "La recherche n’a pas pu lire ses fichiers. Vérifiez la connexion, puis cherchez de nouveau.",
+  noScript:
+    "La recherche a besoin de JavaScript, qui est désactivé ici. Ces listes contiennent tout, et le navigateur peut chercher dans chaque page :",
+  reports: "Rapports",
+  actors: "Acteurs",
+  places: "Lieux",
+  sources: "Sources",
+  attacks: "Attaques",
+  claims: "Déclarations",
+  articles: "Articles",
+  sentences: "Phrases",
+  oneOf: {
+    reports: "Rapport",
+    actors: "Acteur",
+    places: "Lieu",
+    sources: "Source",
+    attacks: "Attaque",
+    claims: "Déclaration",
+    articles: "Article",
+    sentences: "Phrase"
+  }
+};
+
+const words: Record<LanguageCode, SearchPageWords> = {en, ar, fr};
 
 /** The words of the search, by language. */
 export function searchWords(language: LanguageCode): SearchPageWords {

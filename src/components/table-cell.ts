@@ -1,6 +1,7 @@
 import {addressOf} from "./addresses.js";
 import type {ResultRow, Value} from "./database.js";
 import {elements} from "./html.js";
+import {numberText} from "./labels.js";
 import {formatValue, inWords, kindOf} from "./values.js";
 import type {Column, Kind} from "./values.js";
 import {wordsOf} from "./words.js";
@@ -39,7 +40,7 @@ export function tableCell(column: Column, row: ResultRow, options: CellOptions):
   const items = Array.isArray(value) ? value.slice(0, mostItems) : [value];
   const nodes = items.flatMap((item, index) => [...(index ? [", "] : []), linked(item, column, row, kind, options)]);
   const left = Array.isArray(value) ? value.length - items.length : 0;
-  if (left) nodes.push(` … (+${left.toLocaleString("en")})`);
+  if (left) nodes.push(` … (+${numberText(left, language)})`);
   // Dates and ranges have no letters that would tell their direction.
   const direction = /\p{L}/u.test(inWords(Array.isArray(value) ? items : value, kind, language)) ? "auto" : "ltr";
   return h("td", {class: `at-${side}`}, h("div", {dir: direction}, ...nodes));

@@ -107,7 +107,10 @@ function appendCell(g: Group, cell: Cell, lane: number, {wide, names}: Periods, 
   const {period, sure, all, left, width} = cell;
   const [from, to] = [wide[period]! * day, wide[period + 1]! * day];
   const when = (names[period] ??= periodName(from, to, frame));
-  const [certainly, possibly] = [`${numberText(sure)} ${more.certainly}`, `${numberText(all)} ${more.possibly}`];
+  const [certainly, possibly] = [
+    `${numberText(sure, frame.language)} ${more.certainly}`,
+    `${numberText(all, frame.language)} ${more.possibly}`
+  ];
   const link = g
     .append("a")
     .attr("class", "count")

@@ -245,8 +245,11 @@ function packLane(items: Item[] | undefined, frame: Frame): {marks: Mark[]; coun
 }
 
 /** "9"; "7 of 9" in a window; "5–7 of 9" where some are possibly in it. */
-function howMany({total, undated, certainly, possibly}: LanePlan, {whole, more}: DrawOptions): string {
-  if (whole) return numberText(total);
-  const here = certainly === possibly ? numberText(possibly) : `${numberText(certainly)}–${numberText(possibly)}`;
-  return `${here} ${more.ofAll} ${numberText(total - undated)}`;
+function howMany({total, undated, certainly, possibly}: LanePlan, {whole, more, language}: DrawOptions): string {
+  if (whole) return numberText(total, language);
+  const here =
+    certainly === possibly
+      ? numberText(possibly, language)
+      : `${numberText(certainly, language)}–${numberText(possibly, language)}`;
+  return `${here} ${more.ofAll} ${numberText(total - undated, language)}`;
 }

@@ -348,8 +348,8 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
       sum.certainly += here.certainly;
       sum.possibly += here.possibly;
     }
-    const rest = sum.undated && !before ? ` · ${numberText(sum.undated)} ${more.undated}` : "";
-    return `${before}${formatWindow(between, language)}: ${numberText(sum.certainly)} ${more.certainly}${languages[language].comma}${numberText(sum.possibly)} ${more.possibly}${rest}.`;
+    const rest = sum.undated && !before ? ` · ${numberText(sum.undated, language)} ${more.undated}` : "";
+    return `${before}${formatWindow(between, language)}: ${numberText(sum.certainly, language)} ${more.certainly}${languages[language].comma}${numberText(sum.possibly, language)} ${more.possibly}${rest}.`;
   }
 
   function paintBrush(): void {

@@ -28,7 +28,7 @@ export function enliven(place: HTMLElement): void {
   if (rows) return;
   const h = elements(document);
   const more = timelineWordsOf(language);
-  const button = h("button", {type: "button"}, `${more.openAll} (${numberText(total)})`);
+  const button = h("button", {type: "button"}, `${more.openAll} (${numberText(total, language)})`);
   const open = async () => {
     button.disabled = true;
     // The engine is large: nobody waits for it who only reads.

@@ -49,7 +49,11 @@ export function windowTable(items: Item[], options: TableOptions): HTMLElement {
   const table = h(
     "table",
     {class: "records-table"},
-    h("caption", {}, `${more.showingRows}: ${numberText(rows.length)} ${more.ofAll} ${numberText(total)}`),
+    h(
+      "caption",
+      {},
+      `${more.showingRows}: ${numberText(rows.length, options.language)} ${more.ofAll} ${numberText(total, options.language)}`
+    ),
     h(
       "thead",
       {},

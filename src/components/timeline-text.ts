@@ -38,7 +38,7 @@ export function detailOf(row: TimelineRow, language: LanguageCode): string {
   return [row.detail && `\u2068${row.detail}\u2069`, tollOf(row, language)].filter(Boolean).join(between);
 }
 
-/** "9 killed", «قتيلان»; a range reads from left to right in both languages. */
+/** "9 killed", «قتيلان»; a range reads from left to right in every language. */
 function tollOf({killed, killed_high}: TimelineRow, language: LanguageCode): string | null {
   const range = toll(killed, killed_high);
   if (range === null) return null;

@@ -131,7 +131,71 @@ const ar: TimelineWords = {
   showingRows: "الصفوف المعروضة"
 };
 
-export const timelineLanguages = {en, ar} as const;
+const fr: TimelineWords = {
+  timeline: "Chronologie",
+  controls: "Fenêtre de temps",
+  zoomIn: "Agrandir",
+  zoomOut: "Réduire",
+  earlier: "Plus tôt",
+  later: "Plus tard",
+  whole: "Tout",
+  wholeHint: "Montrer tout le temps",
+  select: "Choisir",
+  selectHint: "Choisir une durée : glisser, ou Maj et glisser",
+  clear: "Effacer",
+  table: "Tableau",
+  tableHint: "Les lignes de cette fenêtre en tableau (T)",
+  picture: "Chronologie",
+  from: "De",
+  to: "à",
+  laneBy: "Couloirs",
+  kind: "genre",
+  actor: "acteur",
+  place: "lieu",
+  source: "source",
+  type: "type",
+  keys: "Touches et gestes",
+  keysText:
+    "Ctrl ou ⌘ et la molette agrandissent ; glisser, ou pincer de deux doigts, déplace et agrandit ; Maj et glisser choisit une durée. Sur une marque : ← → vont à la marque voisine dans le temps, ↑ ↓ à un autre couloir, + − agrandissent ou réduisent, L va à ce qui lui est lié, Espace la choisit et va aux liens vers sa page et sa phrase (Échap ramène), Entrée ouvre sa phrase. Sur la bande au-dessus : ← → déplacent la fenêtre, Début et Fin vont à ses bouts. T montre le tableau, 0 tout, Échap efface.",
+  wheelHint: "Ctrl ou ⌘ et la molette agrandissent",
+  window: "Fenêtre",
+  selection: "Choix",
+  selectionFrom: "Choix depuis",
+  selectionTo: "Choix jusqu’à",
+  certainly: "certainement",
+  possibly: "possiblement",
+  here: "ici",
+  ofAll: "sur",
+  undated: "sans date",
+  more: "de plus",
+  record: "enregistrement",
+  countOpens: "Entrée agrandit.",
+  inSelection: "Dans le choix",
+  claimsAbout: "Déclarations à son sujet",
+  speaksOf: "Parle de",
+  openSentence: "Ouvrir la phrase",
+  openRecord: "Ouvrir sa page",
+  openAll: "Agrandir, déplacer et choisir parmi tous les enregistrements",
+  killed: "tués",
+  injured: "blessés",
+  status: "Responsabilité",
+  legend: "Comment la lire",
+  aDay: "un jour",
+  aSpan: "un de ces jours",
+  approximate: "fin approximative",
+  open: "ouvert : avant, après",
+  deaths: "plus haut : plus de tués",
+  moreWhen: "les marques trop denses sont comptées : certaines, et possibles par-dessus",
+  links: "trait : une déclaration et l’attaque dont elle parle",
+  noRowsHere: "Rien dans cette fenêtre.",
+  possiblyHere: "possiblement dans cette fenêtre",
+  loading: "Comptage…",
+  sortBy: "Trier par",
+  other: "non précisé",
+  showingRows: "Lignes montrées"
+};
+
+export const timelineLanguages = {en, ar, fr} as const;
 
 /** The words of the timeline in a language of the interface. */
 export function timelineWordsOf(language: LanguageCode): TimelineWords {

@@ -199,13 +199,113 @@ const ar: ViewWords = {
   mostAtOnce: "الأعلى"
 };
 
+const fr: ViewWords = {
+  map: "Carte",
+  mapDescription:
+    "Carte. Les flèches la déplacent, plus et moins l’agrandissent ou la réduisent, 0 montre tout. Chaque marque est un lieu ; les mêmes lieux sont dans la liste ci-dessous.",
+  zoomIn: "Agrandir",
+  zoomOut: "Réduire",
+  wholeMap: "Tout montrer",
+  drawBox: "Tracer un cadre",
+  thisView: "Seulement ce qui est visible",
+  clear: "Effacer le choix",
+  records: "enregistrements",
+  places: "lieux",
+  inView: "lieux visibles",
+  placeNotStated: "Lieu non précisé",
+  placeList: "Les lieux en liste",
+  placeUnknown: "coordonnées inconnues",
+  chosen: "choisi",
+  chosenArea: "Zone choisie",
+  precision_point: "point",
+  precision_town: "ville",
+  precision_district: "district",
+  precision_governorate: "gouvernorat ou région",
+  precision_country: "pays",
+  precision_unknown: "précision non indiquée",
+  cluster: "plusieurs lieux : choisissez la marque pour agrandir",
+  mapNote:
+    "Contours : Natural Earth. Frontières et noms sont dessinés comme cette source les donne et ne prennent pas position sur le statut d’un territoire. Un district ou un gouvernorat est un cercle à peu près aussi large que le sont de telles zones, non sa frontière.",
+  noPlaces: "Aucun enregistrement n’a de lieu qu’une carte puisse montrer.",
+  moreEvidence: "de plus",
+  // Matrix of claims.
+  matrix: "Qui a dit quoi de quel événement",
+  said: "dit",
+  channel: "par",
+  negated: "non",
+  speakerUnknown: "Locuteur non précisé",
+  subjectUnknown: "Sujet non précisé",
+  supports: "appuie",
+  contradicts: "contredit",
+  notHere: "une déclaration qui n’est pas montrée ici",
+  someSupport: "des déclarations d’ici s’appuient l’une l’autre",
+  someContradict: "des déclarations d’ici se contredisent",
+  speakers: "locuteurs",
+  subjects: "sujets",
+  showAll: "Tout montrer",
+  noClaims: "Aucune déclaration à montrer.",
+  directWords: "citation directe",
+  // Channels.
+  video: "vidéo",
+  audio: "audio",
+  press_conference: "conférence de presse",
+  interview: "entretien",
+  social_media: "réseaux sociaux",
+  speech: "discours",
+  phone: "téléphone",
+  report: "rapport",
+  meeting: "réunion",
+  // Casualties.
+  casualties: "Tués et blessés, par source",
+  killed: "Tués",
+  injured: "Blessés",
+  atLeast: "au moins",
+  upTo: "au plus",
+  sourceOfToll: "Source",
+  rule: "Règle",
+  rule_lowest: "le plus bas",
+  rule_best: "le meilleur : médiane des plus bas de chaque source",
+  rule_highest: "le plus élevé",
+  rule_reviewed: "le meilleur des sources relues par une personne",
+  derived: "Selon cette règle",
+  noneReviewed: "aucune source n’a été relue",
+  reviewedMark: "relue",
+  noTolls: "Aucune source de cet événement à comparer.",
+  ruleAsSql: "La règle en SQL, sur les tables publiées",
+  // Lags.
+  lag: "Jours de l’événement au récit, à la revendication et au démenti",
+  lag_report: "premier récit",
+  lag_claim: "revendication",
+  lag_denial: "démenti",
+  daysAfter: "jours après l’événement",
+  days: "jours",
+  orMore: "ou plus",
+  event: "Événement",
+  by: "Par",
+  by_group: "groupe",
+  by_outlet: "média",
+  step: "De l’événement à",
+  known: "connus",
+  notKnown: "non connu",
+  lagNote:
+    "Premier récit : le premier de ce corpus. Une barre va du plus petit au plus grand nombre de jours que les dates permettent ; une flèche dit qu’il n’y a pas de plus grand. Le cadre d’un groupe est là où se trouve sa médiane, quoi que ses dates veuillent dire.",
+  noLags: "Aucun événement dont la date permette de mesurer.",
+  // Small multiples.
+  multiples: "Enregistrements dans le temps, à une même échelle",
+  certainly: "certainement alors",
+  possibly: "possiblement alors",
+  multiplesNote:
+    "Un enregistrement dont la date peut désigner plusieurs mois ou années compte comme possible dans chacun d’eux, comme certain dans aucun : les barres claires d’un cadre peuvent dépasser le nombre de ses enregistrements.",
+  mostAtOnce: "maximum"
+};
+
 /** The word for a value of a vocabulary, such as a channel: of these views, else of the whole interface, else the value itself. */
 export function viewLabel(value: string, language: LanguageCode): string {
   const words = viewWords(language);
   return Object.hasOwn(words, value) ? words[value as keyof ViewWords] : label(wordsOf(language), value);
 }
 
-const words: Record<LanguageCode, ViewWords> = {en, ar};
+const words: Record<LanguageCode, ViewWords> = {en, ar, fr};
 
 /** The words of these components in a language of the interface. */
 export function viewWords(language: LanguageCode): ViewWords {

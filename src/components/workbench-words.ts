@@ -39,7 +39,26 @@ const ar: WorkbenchWords = {
   undo: "تراجع"
 };
 
-const words: Record<LanguageCode, WorkbenchWords> = {en, ar};
+const fr: WorkbenchWords = {
+  sample: "Échantillon",
+  sampleOf: "Dix lignes de",
+  insert: "Écrire dans la requête :",
+  columns: "colonnes",
+  points: "renvoie à",
+  answers: "Réponses :",
+  changedFrom: "Modifiée depuis la réponse à :",
+  empty: "Pas encore de requête de vous. Chacune de celles qui fonctionnent est énumérée ici, la plus récente d’abord.",
+  onThisDevice:
+    "Les 50 dernières requêtes qui ont fonctionné. Elles sont gardées dans ce navigateur, sur cet appareil, et ne sont envoyées nulle part.",
+  notKept: "Ce navigateur ne garde rien pour les pages : la liste dure jusqu’à ce que vous quittiez celle-ci.",
+  again: "Exécuter de nouveau",
+  forget: "Supprimer",
+  forgetAll: "Tout supprimer",
+  forgotten: "Supprimé.",
+  undo: "Annuler"
+};
+
+const words: Record<LanguageCode, WorkbenchWords> = {en, ar, fr};
 
 /** These words in a language. */
 export function workbenchWords(language: LanguageCode): WorkbenchWords {

@@ -2,6 +2,7 @@ import type {Ran, SqlCell} from "./cell.js";
 import {History} from "./history.js";
 import type {Entry} from "./history.js";
 import {elements} from "./html.js";
+import {numberText} from "./labels.js";
 import {languages, pageLanguage} from "./languages.js";
 import {dataVersion, linkHash, readLink} from "./links.js";
 import {workbenchWords} from "./workbench-words.js";
@@ -104,7 +105,7 @@ function historyList(id: string, history: History): HTMLElement {
         const remove = button(words.forget);
         remove.setAttribute("aria-label", `${words.forget}: ${sql.slice(0, 60)}`);
         remove.addEventListener("click", () => forget(() => history.remove(sql)));
-        const facts = `${words.rows}: ${rows.toLocaleString("en")} · \u2066${time} ms\u2069`;
+        const facts = `${words.rows}: ${numberText(rows, language)} · \u2066${time} ms\u2069`;
         return h(
           "li",
           {},

@@ -1,6 +1,8 @@
 import {existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, inject, test} from "vitest";
+import {languageOf} from "../../src/build/place.js";
+import {directionOf, languages} from "../../src/components/languages.js";
 import {runOffline, siteCheckout} from "../helpers/checkout.js";
 
 const dist = () => join(inject("checkout"), "dist");
@@ -17,10 +19,10 @@ describe("the build of a fresh checkout", () => {
     expect(reached).toEqual(["example.org"]);
   });
 
-  test("makes every page in both languages", () => {
+  test("makes every page in each language", () => {
     for (const page of ["index", "query", "articles/index", "articles/daesh-libya"]) {
-      expect(existsSync(join(dist(), `${page}.html`)), page).toBe(true);
-      expect(existsSync(join(dist(), "ar", `${page}.html`)), `ar/${page}`).toBe(true);
+      for (const {folder} of Object.values(languages))
+        expect(existsSync(join(dist(), folder, `${page}.html`)), folder + page).toBe(true);
     }
   });
 
@@ -28,9 +30,8 @@ describe("the build of a fresh checkout", () => {
     for (const file of files(".html")) {
       const html = readFileSync(join(dist(), file), "utf8");
       expect(html, file).not.toContain("observablehq--error");
-      expect(html, file).toContain(
-        file.startsWith("ar/") ? '<html lang="ar" dir="rtl">' : '<html lang="en" dir="ltr">'
-      );
+      const language = languageOf(`/${file}`);
+      expect(html, file).toContain(`<html lang="${language}" dir="${directionOf(language)}">`);
       expect(html, file).toContain("Content-Security-Policy");
       expect(html, file).not.toContain("maximum-scale");
     }

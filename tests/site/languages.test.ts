@@ -1,8 +1,11 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {csvParse} from "d3-dsv";
 import {JSDOM} from "jsdom";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, inject, test} from "vitest";
+import {languageOf} from "../../src/build/place.js";
+import {languageCodes} from "../../src/components/languages.js";
 import {launch, open} from "../helpers/browser.js";
 
 let browser: Browser;
@@ -18,7 +21,7 @@ const arabic = readdirSync(join(dist, "ar"), {recursive: true, encoding: "utf8"}
 
 /** Latin words that Arabic pages may have, each with its reason. */
 const exceptions = new Set([
-  "English", // the switch, in its own language
+  ..."English Français".split(" "), // the switches, in its own language
   ..."Parquet EDTF ISO SQL BCP SHA UTF WGS ACLED GTD Markdown JavaScript CSV JSON BibTeX RIS CSL DOI API Atom RFC".split(
     " "
   ), // formats and codebooks
@@ -49,20 +52,61 @@ test("no English word is left on an Arabic page", () => {
   expect(left).toEqual([]);
 });
 
-test("every page names its counterpart, and that one names it", () => {
+/** Words that are the same in French and English; names of the lists are, too. */
+const cognates = new Set(
+  "Sijill Articles Sources Source Pages Page Table Version Date Dates date Type type Article Site point possible probable village organisation id questions".split(
+    " "
+  )
+);
+
+/** What a page says, in its text and in the names that it gives to those who do not see it. */
+function sayings(html: string): Set<string> {
+  const {document, NodeFilter} = new JSDOM(html).window;
+  const {lang} = document.documentElement;
+  for (const node of document.body.querySelectorAll(elsewhere.replace('"ar"', `"${lang}"`))) node.remove();
+  const said: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) said.push(walker.currentNode.textContent!);
+  for (const name of ["aria-label", "title", "placeholder", "data-what"])
+    for (const node of document.body.querySelectorAll(`[${name}]`)) said.push(node.getAttribute(name)!);
+  const plain = said.map((text) => text.replace(/[\u2066-\u2069]|[\s·:\d]+$|^[\s·]+/g, "").trim());
+  return new Set(plain.filter((text) => /[a-z]{2}/i.test(text)));
+}
+
+test("no English word is left on a French page", () => {
+  const names = new Set(
+    ["actors", "places", "sources"].flatMap((list) =>
+      csvParse(readFileSync(join("data", `${list}.csv`), "utf8")).map(({name_fr}) => name_fr)
+    )
+  );
+  const pages = readdirSync(join(dist, "fr"), {recursive: true, encoding: "utf8"}).filter((file) =>
+    file.endsWith(".html")
+  );
+  expect(pages).toHaveLength(arabic.length);
+  const left = pages.flatMap((file) => {
+    const english = sayings(readFileSync(join(dist, file), "utf8"));
+    return [...sayings(readFileSync(join(dist, "fr", file), "utf8"))]
+      .filter((text) => english.has(text) && !exceptions.has(text) && !cognates.has(text) && !names.has(text))
+      .map((text) => `${file}: ${text}`);
+  });
+  expect(left).toEqual([]);
+});
+
+test("every page names its counterparts, and these name it", () => {
   const pages = readdirSync(dist, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".html"));
-  const counterparts = new Map<string, string>();
+  const counterparts = new Map<string, string[]>();
   for (const file of pages) {
     const {document} = new JSDOM(readFileSync(join(dist, file), "utf8"), {url: `http://x/${file}`}).window;
     const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="alternate"][hreflang]')];
     if (!links.length) continue;
-    const own = file.startsWith("ar/") ? "ar" : "en";
     const to = new Map(links.map((link) => [link.hreflang, decodeURIComponent(new URL(link.href).pathname.slice(1))]));
-    expect(to.get(own), file).toBe(file);
-    counterparts.set(file, to.get(own === "ar" ? "en" : "ar")!);
+    expect(to.get(languageOf(`/${file}`)), file).toBe(file);
+    counterparts.set(file, [...to.values()]);
+    expect(document.querySelectorAll("a.switch")).toHaveLength(languageCodes.length - 1);
   }
   expect(arabic.filter((file) => !counterparts.has(`ar/${file}`))).toEqual([]);
-  for (const [file, other] of counterparts) if (pages.includes(other)) expect(counterparts.get(other), file).toBe(file);
+  for (const [file, others] of counterparts)
+    for (const other of others) expect(counterparts.get(other), `${file}: ${other}`).toEqual(others);
 });
 
 test("who chose a language by the switch is offered it when coming from elsewhere, and is sent nowhere", async () => {
@@ -71,7 +115,7 @@ test("who chose a language by the switch is offered it when coming from elsewher
   const settled = () => page.waitForLoadState("networkidle");
   await settled();
   expect(await page.locator(".language-offer").count()).toBe(0);
-  await page.locator(".switch").click();
+  await page.locator(".switch[hreflang=ar]").click();
   await page.waitForURL(/ar\/sources\/index\.html/);
   await settled();
   expect(await page.locator(".language-offer").count()).toBe(0);

@@ -38,6 +38,13 @@ const all = [
   "ar/performance.html",
   "ar/data-dictionary.html",
   "ar/search.html",
+  "fr/index.html",
+  "fr/reports/tunisia-libya.html",
+  "fr/articles/daesh-libya.html",
+  "fr/explore.html",
+  "fr/query.html",
+  "fr/views.html",
+  "fr/places/LY.html",
   "404.html"
 ];
 
