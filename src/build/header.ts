@@ -1,3 +1,6 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {root as project} from "../../loaders/build.js";
 import {dataWords} from "../components/data-words.js";
 import {languageCodes, languages} from "../components/languages.js";
 import type {LanguageCode} from "../components/languages.js";
@@ -6,7 +9,6 @@ import {recordWords} from "../components/record-words.js";
 import {searchWords} from "../components/search-words.js";
 import {wordsOf} from "../components/words.js";
 import {inLanguage, languageOf, rootOf} from "./place.js";
-import {reportsIn} from "./reports.js";
 
 /** What is read, then what one does with it: two rows of the header. */
 const rows = [
@@ -56,7 +58,7 @@ export function header({path}: {path: string}): string {
     .map((code) => {
       const {name, folder, direction} = languages[code];
       // Where there is no counterpart, the switch leads to what comes nearest.
-      const nearest = speaksAll(own) ? "index" : "reports/index";
+      const nearest = own.startsWith("reports/") ? "reports/index" : "index";
       const href = `${top(path)}${folder}${exists(own, code) ? own : nearest}.html`;
       return `<a class="switch" href="${href}" hreflang="${code}" lang="${code}" dir="${direction}" rel="external">${name}</a>`;
     });
@@ -80,11 +82,11 @@ ${form}
 
 const speaksAll = (own: string) => inEveryLanguage.includes(own);
 
-/** Whether a page has a counterpart in a language: a report may be written in some. */
+/** Whether a page has a counterpart in a language: a report or a notebook may be written in some. */
 function exists(own: string, language: LanguageCode): boolean {
   if (speaksAll(own)) return false;
-  const [, report] = /^reports\/(?!index$)(.+)/.exec(own) ?? [];
-  return !report || reportsIn(language).some(({name}) => name === report);
+  const isRecord = /^(attacks|claims|articles|actors|places|sources)\//.test(own);
+  return isRecord || existsSync(join(project, "src", languages[language].folder, `${own}.md`));
 }
 
 /** For search engines and readers' programs: where each language has this page. Nothing for a page in one language. */
