@@ -3,23 +3,30 @@ import {countWords} from "./count-words.js";
 import {day, toDate} from "./dates.js";
 import {elements} from "./html.js";
 import {addressOf} from "./addresses.js";
-import {numberText} from "./labels.js";
-import {languages} from "./languages.js";
 import {margin, sentenceLink} from "./marks.js";
 import {controls} from "./timeline-controls.js";
-import {draw, mostMarks, mostUndated, planOf} from "./timeline-draw.js";
+import {draw, mostUndated, planOf} from "./timeline-draw.js";
 import type {Drawn, Plan} from "./timeline-draw.js";
+import {recordsAtHand} from "./timeline-hand.js";
 import {attachDrag, attachGestures} from "./timeline-input.js";
-import {overlaps} from "./timeline-items.js";
 import type {Item, LaneOf, Source, Window} from "./timeline-items.js";
 import {attachKeys} from "./timeline-keys.js";
 import {legend} from "./timeline-legend.js";
 import type {Shown} from "./timeline-legend.js";
 import {overview} from "./timeline-overview.js";
 import type {Overview} from "./timeline-overview.js";
-import {clampWindow, daysOf, domainOf, firstWindow, formatWindow, windowFrom, windowValue} from "./timeline-scale.js";
+import {
+  clampWindow,
+  daysOf,
+  domainOf,
+  firstWindow,
+  snapped,
+  stepOf,
+  windowFrom,
+  windowValue
+} from "./timeline-scale.js";
 import {windowTable} from "./timeline-table.js";
-import {texts} from "./timeline-text.js";
+import {texts, windowSentence} from "./timeline-text.js";
 import {linkedWith, ties} from "./timeline-ties.js";
 import type {Languages} from "./timeline-text.js";
 import type {TimelineNode, TimelineValue} from "./timeline.js";
@@ -69,8 +76,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
   let plan: Plan;
   let cost = 0;
   let tallest = 0;
-  /** Records at hand: of these lanes, within this window. */
-  let held: {window: Window; lanes: Set<string>; items: Item[]} | null = null;
+  let atHand: ReturnType<typeof recordsAtHand>;
   const undated = new Map<string, Item[]>();
 
   const figure: TimelineNode = h("figure", {class: "timeline live", "aria-busy": "true"});
@@ -162,8 +168,14 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
       text = texts(source, options);
       redraw();
     };
-    pending = null;
-    held = null;
+    // What an earlier source answers late is of no use any more.
+    const isNow = () => source === next;
+    atHand = recordsAtHand(next, {
+      asking: (is) => isNow() && figure.toggleAttribute("data-asking", is),
+      arrived: () => isNow() && redraw(),
+      failed: (problem) => isNow() && fail(problem)
+    });
+    figure.toggleAttribute("data-asking", false);
     undated.clear();
     lanes = firstLanes;
     domain = domainOf(source.counts);
@@ -181,46 +193,6 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     else redraw();
   }
 
-  /** Records of the lanes that have few enough for marks; asked for with some room around, so that moving needs no question. */
-  function atHand(): Map<string, Item[]> {
-    const names = plan.lanes.filter(({asMarks}) => asMarks).map(({name}) => name);
-    const fits = held && held.window[0] <= window[0] && held.window[1] >= window[1];
-    if (!fits || names.some((name) => !held!.lanes.has(name))) {
-      // One question at a time: its answer asks again where the window has moved on.
-      if (pending) return new Map();
-      const span = window[1] - window[0];
-      const wide: Window = [window[0] - span / 2, window[1] + span / 2];
-      const few = planOf(source.counts, wide, lanes, width).lanes.filter(({name}) => names.includes(name));
-      const asked = few.every(({asMarks}) => asMarks) ? wide : window;
-      const found = source.items(names, asked, mostMarks);
-      const keep = (items: Item[]) => (held = {window: asked, lanes: new Set(names), items});
-      if (found instanceof Promise) {
-        const mine = (pending = found);
-        figure.toggleAttribute("data-asking", true);
-        void found.then(
-          (items) => {
-            if (pending !== mine) return;
-            pending = null;
-            figure.toggleAttribute("data-asking", false);
-            keep(items);
-            redraw();
-          },
-          (problem) => {
-            pending = null;
-            figure.toggleAttribute("data-asking", false);
-            fail(problem);
-          }
-        );
-        return new Map();
-      }
-      keep(found);
-    }
-    const marks = new Map<string, Item[]>(names.map((name) => [name, []]));
-    for (const item of held!.items) if (overlaps(item, window)) marks.get(item.lane)?.push(item);
-    return marks;
-  }
-  let pending: Promise<Item[]> | null = null;
-
   /** Draws what is to be seen now, at once. */
   function redraw(): void {
     if (!source) return;
@@ -228,7 +200,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     const focused = plot.contains(document.activeElement);
     const moving = !focused && begun - ended < rest;
     plan = planOf(source.counts, window, lanes, width);
-    const marks = atHand();
+    const marks = atHand(plan, lanes, width);
     const {counts, deadliest} = source;
     const whole = isWhole();
     drawn = draw(plan, {...options, width, counts, live: true, deadliest, text, whole, marks, undated, moving}, drawn);
@@ -281,20 +253,13 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
 
   /** Changes what is no window; null clears. */
   function change(state: {brush?: Window | null; selected?: string | null; choosing?: boolean}): void {
-    if (state.brush !== undefined) brush = state.brush && snapped(state.brush);
+    if (state.brush !== undefined) brush = state.brush && snapped(state.brush, window);
     if (state.selected !== undefined) selected = state.selected;
     if (state.choosing !== undefined) choosing = state.choosing;
     figure.classList.toggle("choosing", choosing);
     tie(selected);
     paintBrush();
     later();
-  }
-
-  /** To whole days, but in a window of hours. */
-  function snapped([from, to]: Window): Window {
-    const unit = window[1] - window[0] < 3 * day ? day / 24 : day;
-    const start = Math.floor(from / unit) * unit;
-    return [start, Math.max(start + unit, Math.ceil(to / unit) * unit)];
   }
 
   function clear(): void {
@@ -314,11 +279,15 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     strip?.show(window, brush, choosing);
   }
 
+  function inWords(between: Window, withUndated = true): string {
+    return windowSentence(source.counts, between, options, withUndated);
+  }
+
   function tell(): void {
     drawn.settle();
     stopNow();
     bar.showDays({...daysOf(window), min: daysOf(domain).from, max: daysOf(domain).to});
-    status.textContent = [sentence(window, ""), brush && sentence(brush, `${more.inSelection} `)]
+    status.textContent = [inWords(window), brush && `${more.inSelection} ${inWords(brush, false)}`]
       .filter(Boolean)
       .join(" ");
     if (!legendPlace.firstChild || shown.counts !== legendCounts) {
@@ -336,21 +305,6 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     if (!first) figure.dispatchEvent(new Event("input", {bubbles: true}));
   }
   let legendCounts = false;
-
-  /** "1–31 May 2019: 4 certainly, 6 possibly · 12 without a date". */
-  function sentence(between: Window, before: string): string {
-    const {from, to} = daysOf(between);
-    const sum = {certainly: 0, possibly: 0, undated: 0};
-    for (const [lane, {undated: count}] of source.counts.lanes.entries()) {
-      sum.undated += count;
-      if (!source.counts.dated) continue;
-      const here = source.counts.within(lane, +toDate(from)! / day, +toDate(to)! / day);
-      sum.certainly += here.certainly;
-      sum.possibly += here.possibly;
-    }
-    const rest = sum.undated && !before ? ` · ${numberText(sum.undated, language)} ${more.undated}` : "";
-    return `${before}${formatWindow(between, language)}: ${numberText(sum.certainly, language)} ${more.certainly}${languages[language].comma}${numberText(sum.possibly, language)} ${more.possibly}${rest}.`;
-  }
 
   function paintBrush(): void {
     plot.querySelector(".brushed")?.remove();
@@ -512,8 +466,8 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     open,
     focus,
     brushBy(end, steps) {
-      const unit = snapUnit();
-      const next: Window = [...(brush ?? snapped(window))];
+      const unit = stepOf(window);
+      const next: Window = [...(brush ?? snapped(window, window))];
       next[end === "from" ? 0 : 1] += steps * unit;
       if (next[0] < next[1]) change({brush: clampBrush(next)});
     },
@@ -530,10 +484,6 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
         .filter((node) => node !== null)
   });
 
-  function snapUnit(): number {
-    const span = window[1] - window[0];
-    return span < 3 * day ? day / 24 : span < 200 * day ? day : span < 4000 * day ? 30 * day : 365 * day;
-  }
   function clampBrush([from, to]: Window): Window {
     return [Math.max(from, domain[0]), Math.min(to, domain[1])];
   }

@@ -119,3 +119,16 @@ export function windowFrom(value: unknown): Window | null {
   const end = String(value[1]).length === 10 ? to + day : to;
   return from < end ? [from, end] : null;
 }
+
+/** A selection to whole days, or to whole hours where the window is one of hours. */
+export function snapped([from, to]: Window, window: Window): Window {
+  const unit = window[1] - window[0] < 3 * day ? day / 24 : day;
+  const start = Math.floor(from / unit) * unit;
+  return [start, Math.max(start + unit, Math.ceil(to / unit) * unit)];
+}
+
+/** How far a key moves an end of a selection: hours to years, by how long the window is. */
+export function stepOf(window: Window): number {
+  const span = window[1] - window[0];
+  return span < 3 * day ? day / 24 : span < 200 * day ? day : span < 4000 * day ? 30 * day : 365 * day;
+}

@@ -1,9 +1,11 @@
 import {countWords} from "./count-words.js";
-import {formatSpan, toDate} from "./dates.js";
+import {day, formatSpan, toDate} from "./dates.js";
 import {languages as punctuation} from "./languages.js";
-import {markTitle, textWidth} from "./labels.js";
+import {markTitle, numberText, textWidth} from "./labels.js";
 import {toll} from "./records.js";
-import type {Item, Source} from "./timeline-items.js";
+import type {DayCounts} from "./timeline-counts.js";
+import type {Item, Source, Window} from "./timeline-items.js";
+import {daysOf, formatWindow} from "./timeline-scale.js";
 import type {TimelineWords} from "./timeline-words.js";
 import type {TimelineRow} from "./timeline.js";
 import {label} from "./words.js";
@@ -105,4 +107,28 @@ function claimsLine(claims: Item[], languages: Languages): string {
   const said = claims.slice(0, 6).map(({row}) => briefly(row, languages));
   if (claims.length > 6) said.push("…");
   return `${languages.more.claimsAbout} (${claims.length}): ${said.join(punctuation[languages.language].semicolon)}`;
+}
+
+/** "1–31 May 2019: 4 certainly, 6 possibly · 12 without a date." */
+export function windowSentence(
+  counts: DayCounts,
+  window: Window,
+  {language, more}: Languages,
+  withUndated: boolean
+): string {
+  const {from, to} = daysOf(window);
+  const sum = {certainly: 0, possibly: 0, undated: 0};
+  for (const [lane, {undated}] of counts.lanes.entries()) {
+    sum.undated += undated;
+    if (!counts.dated) continue;
+    const here = counts.within(lane, +toDate(from)! / day, +toDate(to)! / day);
+    sum.certainly += here.certainly;
+    sum.possibly += here.possibly;
+  }
+  const rest = sum.undated && withUndated ? ` · ${numberText(sum.undated, language)} ${more.undated}` : "";
+  const [certainly, possibly] = [
+    `${numberText(sum.certainly, language)} ${more.certainly}`,
+    `${numberText(sum.possibly, language)} ${more.possibly}`
+  ];
+  return `${formatWindow(window, language)}: ${certainly}${punctuation[language].comma}${possibly}${rest}.`;
 }
