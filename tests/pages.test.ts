@@ -7,7 +7,7 @@ import {languageOf, rootOf} from "../src/build/drawings.js";
 import {inEveryLanguage} from "../src/build/header.js";
 import {refuseMissing} from "../src/build/missing.js";
 import type {Code} from "../src/build/missing.js";
-import {refuseTables, splitTemplate} from "../src/build/markdown.js";
+import {isFor, refuseTables, splitTemplate} from "../src/build/markdown.js";
 import {formatSpan, toDate} from "../src/components/dates.js";
 import {languageCodes, languages} from "../src/components/languages.js";
 import {recordTable} from "../src/components/lists.js";
@@ -294,4 +294,16 @@ describe.each(languageCodes.filter((code) => code !== "en"))("pages in %s", (cod
       expect(queries(`src/${languages[code].folder}${page}`), page).toEqual(own);
     }
   });
+});
+
+test("a question about every record is for small tables, one that counts for large ones", () => {
+  const sizes = [
+    {attacks: 9, claims: 26},
+    {attacks: 60_000, claims: 60_000}
+  ];
+  expect(sizes.map((counts) => [isFor("small", counts), isFor("large", counts)])).toEqual([
+    [true, false],
+    [false, true]
+  ]);
+  expect(() => isFor("huge", sizes[0]!, "/query")).toThrow("/query: `for=huge` of a sql fence: expected `for=small`");
 });

@@ -66,7 +66,8 @@ function numberFootnotes(state: State): Footnotes {
 /**
  * Turns a `sql` fence into a live cell: `sql id=name` makes its result the reactive variable `name`, `sql id="[{n}]"` takes it apart as
  * JavaScript does, `${…}` become bound parameters; `sql chart` draws its result above the rows; `row=name` lets readers choose one of
- * the rows, which is then the reactive variable `name`; `display=false` shows nothing. A fence with `run=false` stays text. A page whose
+ * the rows, which is then the reactive variable `name`; `display=false` shows nothing. A fence with `run=false` stays text. Of two with
+ * `for=small` and `for=large` the site has the one that fits its tables. A page whose
  * JavaScript has sql`…` gets the `sql` that asks the same database.
  */
 function sqlFences(state: State): void {
@@ -81,6 +82,7 @@ function sqlFences(state: State): void {
     const {tag, attributes} = infoOf(token.info);
     if (["js", "ts", "jsx", "tsx"].includes(tag) && attributes.get("run") !== "false") isTag ||= usesTag(token.content);
     if (tag !== "sql" || attributes.get("run") === "false") return [token];
+    if (attributes.has("for") && !isFor(attributes.get("for")!, site().counts, state.env.path)) return [];
     const binding = attributes.get("id") ?? null;
     const isName = binding !== null && identifier.test(binding);
     const text = token.content.trimEnd();
@@ -117,6 +119,19 @@ function sqlFences(state: State): void {
     return [still, token, ...scripts.filter((code) => !!code).map((code) => script(state, code as string, token))];
   });
   if (isTag) state.tokens.push(script(state, `const {sql} = await import("/components/sql.js");`));
+}
+
+/** Attacks and claims from which on a question about all columns of all of them is too much to begin with: some 50 MB. */
+const large = 100_000;
+
+/**
+ * Whether a fence is for tables of this size: one that shows every record is for `small` ones, one that counts them for `large` ones.
+ * @throws Error naming the page where it says neither
+ */
+export function isFor(size: string, {attacks, claims}: {attacks: number; claims: number}, path = "/"): boolean {
+  if (size !== "small" && size !== "large")
+    throw new Error(`${path}: \`for=${size}\` of a sql fence: expected \`for=small\` or \`for=large\``);
+  return attacks + claims > large === (size === "large");
 }
 
 /**
