@@ -55,7 +55,8 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
     if (subject && (hasObject(reading, account, side) || (!grammar.part && leadsClause(reading, cue, side)))) continue;
     return {
       after: cue.row.object === "yes" || (cue.value === "attributed" && cue.row.where === "before"),
-      role: cue.value === "able" ? "agent" : cue.value,
+      // «تعرضت القوات لهجوم»
+      role: cue.value === "able" ? "agent" : cue.value === "suffered" ? "target" : cue.value,
       rule: `side.${claims ? cue.value : cue.value === "target" ? "target" : "by"}`
     };
   }
