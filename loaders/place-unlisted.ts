@@ -112,7 +112,8 @@ export function contained(
   const at = inside || belongs ? to + 1 : to;
   const [kind] = reading.at(at, "place_kind");
   const [larger] = kind ? reading.at(kind.to, "place") : reading.at(at, "place");
-  if (!larger || (kind && (kind.value > "2" || kind.row.number !== "one"))) return null;
+  // «داخل صالة سينما في كولورادو» is no name.
+  if (!larger || (!kind && !belongs) || (kind && (kind.value > "2" || kind.row.number !== "one"))) return null;
   const led = kind ?? larger;
   if (!inside && !grammar.inside(led, reading) && !(belongs && /^ل/.test(led.lead))) return null;
   const hit = {list: "place", value: "", from: index, to, lead: "", row: {}, rule: null};
