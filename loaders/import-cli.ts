@@ -6,7 +6,7 @@ import {importFiles} from "./import.js";
 const paths = process.argv.slice(2);
 if (!paths.length) {
   process.stderr.write(
-    "usage: npm run import -- FILE-OR-ADDRESS…   (saved web pages, plain text, RSS or Atom; https://…)\n"
+    "usage: npm run import -- FILE-OR-ADDRESS…   (saved web pages, plain text, RSS or Atom, WARC; https://…)\n"
   );
   process.exit(2);
 }

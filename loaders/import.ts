@@ -5,6 +5,7 @@ import {readCorpus} from "./corpus.js";
 import {fetchPage} from "./fetch-page.js";
 import {scattered} from "./tables.js";
 import {foldText, sha256} from "./text.js";
+import {pagesOfArchive} from "./web-archive.js";
 import {articleOfPage, articlesOfFeed} from "./web-page.js";
 import type {Draft} from "./web-page.js";
 
@@ -37,7 +38,8 @@ export function slug(name: string): string | null {
 const nearly = 0.5;
 
 /**
- * Takes saved web pages, plain text, feeds, and pages by their addresses, into `data/corpus`, a file of its own each, with the hash of what it came from.
+ * Takes saved web pages, plain text, feeds, web archives, and pages by their addresses, into `data/corpus`, a file of its own each, with
+ * the hash of what it came from.
  * Never writes over a file; an article that is there already, by address or by words, is not written again; one that has most of
  * its words as another has them is written, and said to.
  * @param project the folder that has `data/corpus`
@@ -51,53 +53,67 @@ export async function importFiles(paths: readonly string[], project: string): Pr
     name: article.id,
     url: article.url,
     runs: runsOf(text),
-    text
+    folded: foldText(text)
   }));
   const done: Imported[] = [];
-  for (const from of paths) {
-    let drafts: Draft[];
-    let bytes: Uint8Array;
+  for (const from of paths)
     try {
-      if (/^https?:/i.test(from)) {
-        const page = await fetchPage(from);
-        bytes = page.bytes;
-        drafts = draftsOf(new URL(page.url).pathname, bytes, page.contentType);
-        if (drafts.length === 1) drafts[0]!.url ??= page.url;
-      } else {
-        bytes = readFileSync(from);
-        drafts = draftsOf(from, bytes);
-      }
+      for await (const {draft, original} of taken(from)) take(from, draft, original);
     } catch (error) {
       done.push({from, file: null, message: `not taken: ${(error as Error).message}`});
-      continue;
     }
-    for (const draft of drafts) {
-      const runs = runsOf(draft.text);
-      const same = known.find(
-        ({url, text}) => (draft.url && url === draft.url) || foldText(text) === foldText(draft.text)
-      );
-      const problem = same ? `is there already: ${same.name}` : /\p{L}/u.test(draft.text) ? null : "has no text";
-      if (problem) {
-        done.push({from, file: null, message: `not taken: ${draft.title ?? "an article"} ${problem}`});
-        continue;
-      }
-      const near = known
-        .map((other) => ({name: other.name, share: shared(runs, other.runs)}))
-        .filter(({share}) => share >= nearly)
-        .sort((a, b) => b.share - a.share)[0];
-      const name = freeName(folder, slug(draft.title ?? "") ?? slug(basename(from, extname(from))) ?? "article");
-      writeFileSync(join(folder, `${name}.md`), markdownOf(draft, sha256(bytes)), {flag: "wx"});
-      known.push({name, url: draft.url, runs, text: draft.text});
-      const missing = (["title", "published"] as const).filter((field) => !draft[field]);
-      const notes = [
-        missing.length && `fill in ${missing.join(" and ")}`,
-        near &&
-          `nearly the same as ${near.name}: ${Math.round(100 * near.share)} % of the shorter one's runs of four words are in both; keep both if two outlets printed it, delete one if it is one article`
-      ].filter(Boolean);
-      done.push({from, file: `data/corpus/${name}.md`, message: notes.join("; ") || "whole"});
-    }
-  }
   return done;
+
+  function take(from: string, draft: Draft, original: Uint8Array): void {
+    const runs = runsOf(draft.text);
+    const folded = foldText(draft.text);
+    const same = known.find((other) => (draft.url && other.url === draft.url) || other.folded === folded);
+    const problem = same ? `is there already: ${same.name}` : /\p{L}/u.test(draft.text) ? null : "has no text";
+    if (problem) {
+      done.push({from, file: null, message: `not taken: ${draft.title ?? "an article"} ${problem}`});
+      return;
+    }
+    const near = known
+      .map((other) => ({name: other.name, share: shared(runs, other.runs)}))
+      .filter(({share}) => share >= nearly)
+      .sort((a, b) => b.share - a.share)[0];
+    const name = freeName(
+      folder,
+      slug(draft.title ?? "") ?? slug(basename(from).replace(/(\.warc\.gz|\.[^.]*)$/i, "")) ?? "article"
+    );
+    writeFileSync(join(folder, `${name}.md`), markdownOf(draft, sha256(original)), {flag: "wx"});
+    known.push({name, url: draft.url, runs, folded});
+    const missing = (["title", "published"] as const).filter((field) => !draft[field]);
+    const notes = [
+      missing.length && `fill in ${missing.join(" and ")}`,
+      near &&
+        `nearly the same as ${near.name}: ${Math.round(100 * near.share)} % of the shorter one's runs of four words are in both; keep both if two outlets printed it, delete one if it is one article`
+    ].filter(Boolean);
+    done.push({from, file: `data/corpus/${name}.md`, message: notes.join("; ") || "whole"});
+  }
+}
+
+/** The articles of a file or of an address, each with the bytes that it was found in. */
+async function* taken(from: string): AsyncGenerator<{draft: Draft; original: Uint8Array}> {
+  if (/\.warc(\.gz)?$/i.test(from)) return yield* archived(from);
+  const page = /^https?:/i.test(from) ? await fetchPage(from) : null;
+  const original = page?.bytes ?? readFileSync(from);
+  const drafts = page ? draftsOf(new URL(page.url).pathname, original, page.contentType) : draftsOf(from, original);
+  if (page && drafts.length === 1) drafts[0]!.url ??= page.url;
+  for (const draft of drafts) yield {draft, original};
+}
+
+async function* archived(path: string): AsyncGenerator<{draft: Draft; original: Uint8Array}> {
+  let [pages, articles] = [0, 0];
+  for await (const {url, contentType, bytes} of pagesOfArchive(path)) {
+    pages++;
+    const draft = articleOfPage(bytes, contentType);
+    if (!draft) continue;
+    articles++;
+    yield {draft: {...draft, url: draft.url ?? url}, original: bytes};
+  }
+  if (articles < pages) throw new Error(`${pages - articles} of ${pages} pages, on which no article was found`);
+  if (!pages) throw new Error("has no web page that a server gave whole");
 }
 
 function draftsOf(path: string, bytes: Uint8Array, contentType: string | null = null): Draft[] {

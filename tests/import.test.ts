@@ -5,6 +5,7 @@ import type {RequestListener} from "node:http";
 import type {AddressInfo} from "node:net";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {gzipSync} from "node:zlib";
 import {beforeEach, describe, expect, test} from "vitest";
 import {root} from "../loaders/build.js";
 import {readArticle} from "../loaders/corpus.js";
@@ -230,5 +231,65 @@ describe("an address", () => {
         expect(messages[3]).toBe("data/corpus/a.md");
       }
     );
+  });
+});
+
+describe("a web archive", () => {
+  const record = (url: string, head: string, body: string | Uint8Array, type = "response") => {
+    const block = Buffer.concat([Buffer.from(`HTTP/1.1 ${head}\r\n\r\n`), Buffer.from(body)]);
+    const fields = `WARC/1.0\r\nWARC-Type: ${type}\r\nWARC-Target-URI: ${url}\r\nWARC-Date: 2020-01-01T00:00:00Z\r\nContent-Length: ${block.length}`;
+    return Buffer.concat([Buffer.from(`${fields}\r\n\r\n`), block, Buffer.from("\r\n\r\n")]);
+  };
+  const html = "200 OK\r\nContent-Type: text/html; charset=utf-8";
+  const bare = page(paragraphs.map((text) => `<p>${text}</p>`).join("\n")).replace(/<link rel="canonical"[^>]*>/, "");
+  const chunked = (text: string) => {
+    const bytes = Buffer.from(text);
+    return Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n0\r\n\r\n")]);
+  };
+  const other = bare.replaceAll(/سبها/g, "أوباري").replaceAll(/جنديان/g, "شرطيان");
+  const records = [
+    record("https://example.org/a", html, bare),
+    record("https://example.org/a.png", "200 OK\r\nContent-Type: image/png", "x"),
+    record("https://example.org/gone", "404 Not Found\r\nContent-Type: text/html", other),
+    record("https://example.org/b", `${html}\r\nContent-Encoding: gzip`, gzipSync(other)),
+    record("https://example.org/c", `${html}\r\nTransfer-Encoding: chunked`, chunked("<html><body></body></html>")),
+    // Sixty megabytes of blanks in sixty kilobytes.
+    record("https://example.org/bomb", `${html}\r\nContent-Encoding: gzip`, gzipSync(Buffer.alloc(60e6, 32)))
+  ];
+
+  test.each([
+    ["plain", "pages.warc", Buffer.concat(records)],
+    ["packed record by record", "pages.warc.gz", Buffer.concat(records.map((one) => gzipSync(one)))]
+  ])("%s gives the pages that servers gave whole, with their addresses and hashes", async (_, name, bytes) => {
+    const done = await importFiles([save(name, bytes)], folder);
+    expect(done.map(({file, message}) => file ?? message)).toEqual([
+      "data/corpus/pages.md",
+      "data/corpus/pages-2.md",
+      "not taken: 1 of 3 pages, on which no article was found"
+    ]);
+    const {text, article} = readArticle(join(folder, "data/corpus/pages.md"));
+    expect(text).toBe([headline, ...paragraphs].join("\n\n"));
+    expect(article.url).toBe("https://example.org/a");
+    expect(written("pages.md")).toContain(`original_sha256: ${sha256(bare)}\n`);
+    expect(readArticle(join(folder, "data/corpus/pages-2.md")).article.url).toBe("https://example.org/b");
+  });
+
+  test("that is cut short gives what it has, and says so; a file that is none is refused", async () => {
+    const whole = Buffer.concat(records.slice(0, 4));
+    const files = [
+      save("cut.warc", whole.subarray(0, -200)),
+      save("packed.warc.gz", gzipSync(whole).subarray(0, -20)),
+      save("text.warc", "no archive\n"),
+      save("none.warc", "")
+    ];
+    const done = await importFiles(files, folder);
+    expect(done.map(({file, message}) => file ?? message)).toEqual([
+      "data/corpus/cut.md",
+      "not taken: is cut short: copy it again; the pages before that were taken",
+      expect.stringContaining("is there already"),
+      "not taken: is cut short: copy it again; the pages before that were taken",
+      "not taken: is no web archive: no record of WARC begins it",
+      "not taken: is no web archive: it is empty"
+    ]);
   });
 });
