@@ -69,8 +69,7 @@ export function searchPatterns(text: string): string[] {
     .filter(Boolean)
     .map((word) => {
       // A Latin name can have Arabic letters joined to its front, and an elided article: وBBC, l'état.
-      const joined = `[وف]?(?:[بكلس]?(?:ال)?|لل)`;
-      const start = isArabic(word) ? joined : `(?:${joined}|[^ ]+')`;
+      const start = `(?:[وف]?(?:[بكلس]?(?:ال)?|لل)|[^ ]+')`;
       // Before an ending ة is written ت: مسؤوليته.
       const end = isArabic(word) ? bareWord(word).replace(/ه$/, "[هت]") : word.replaceAll(".", "\\.");
       return `(^| )${start}${end.replace(hamza, "[ءؤئ]")}`;
