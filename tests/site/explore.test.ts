@@ -16,6 +16,15 @@ async function explore(path = "explore.html") {
 }
 const left = (page: Page) => page.locator(".explore .left").innerText();
 const ids = (page: Page) => page.locator(".explore .result tbody tr").count();
+/** How far the letters of each name of a choice begin from where its line does, whatever their script. */
+const indents = (page: Page, side: "left" | "right") =>
+  page.locator(".filters label bdi").evaluateAll((names, from) => {
+    const range = document.createRange();
+    return names.map((name) => {
+      range.selectNodeContents(name);
+      return Math.round(range.getBoundingClientRect()[from] - name.getBoundingClientRect()[from]);
+    });
+  }, side);
 const number = (text: string) => Number(/\d+/.exec(text)![0]);
 
 describe("the Explore page", () => {
@@ -23,6 +32,7 @@ describe("the Explore page", () => {
     const {page, errors, foreign} = await explore();
     const all = number(await left(page));
     expect(all).toBeGreaterThan(30);
+    expect(new Set(await indents(page, "left"))).toEqual(new Set([0]));
     await page.getByRole("checkbox", {name: /^Claim \d/}).check();
     await expect.poll(async () => number(await left(page))).toBeLessThan(all);
     const claims = number(await left(page));
@@ -44,6 +54,7 @@ describe("the Explore page", () => {
   test("finds words in any spelling", async () => {
     const {page} = await explore("ar/explore.html");
     const all = number(await left(page));
+    expect(new Set((await indents(page, "right")).map(Math.abs))).toEqual(new Set([0]));
     await page.locator(".explore").getByRole("searchbox").fill("القِياده");
     await expect.poll(async () => number(await left(page))).toBeLessThan(all);
     expect(await page.locator(".explore .result tbody").innerText()).toContain("بقيادة");
