@@ -46,7 +46,7 @@ function report(title: string, given?: string): {file: string; text: string; nex
   const folder = `src/${languages[language].folder}reports`;
   return {
     file: `${folder}/${id}.md`,
-    text: starts[language].replace("TITLE", () => title.replace(/\s+/g, " ").trim()),
+    text: startOf(title.replace(/\s+/g, " ").trim(), language),
     next: "Write, look with `npm run dev`, and publish with `npm run build`."
   };
 }
@@ -91,92 +91,54 @@ function article(path: string, given?: string): {file: string; text: string; nex
   };
 }
 
-const english = `# TITLE
-
-What this report is about, on what it rests, and what it leaves open.
-
-## What happened
-
-A statement leads to the sentence it rests on: write the article's id and some of its words after the statement, in square brackets that
-begin with ^, as in \`[^daesh-libya: أسفر عن قتل 9 جنود]\`. The build says so when the words stand in no sentence, or in several.
-
-\`\`\`sql id=attacks
-SELECT 'attack' AS lane, type, place_name AS detail, date, date_start, date_end, killed_low AS killed, responsibility AS status,
-       quote, id, article, sentence
-FROM attacks
-ORDER BY date_start
-\`\`\`
-
-\`\`\`js
-const {timeline} = await import("/components/timeline.js");
-display(resize((width) => timeline(attacks, {width})));
-\`\`\`
-
-<p class="caption">Figure 1. What the figure shows, in a sentence.</p>
-
-## Who said what
-
-An accusation stays an accusation: say whose it is, and how surely it was made.
-
-\`\`\`sql
-SELECT speaker, type, certainty, said AS date, quote, id, article, sentence
-FROM claims
-ORDER BY said_start
-\`\`\`
-
-## What is not known
-`;
-
-const arabic = `# TITLE
-
-عمّ هذا التقرير، وإلامَ يستند، وماذا يترك مفتوحا.
-
-## ما الذي حدث
-
-تقود العبارة إلى الجملة التي تستند إليها: اكتب بعدها معرّف المقال وبعض كلماته بين معقوفين أولهما ^، مثل \`[^daesh-libya: أسفر عن قتل 9 جنود]\`. ويقول
-البناء إن كانت الكلمات في غير جملة واحدة.
-
-\`\`\`sql id=attacks
-SELECT 'attack' AS lane, attacks.type, coalesce(places.name_ar, place_name) AS detail, date, date_start, date_end, killed_low AS killed,
-       responsibility AS status, quote, attacks.id, article, sentence
-FROM attacks LEFT JOIN places ON places.id = attacks.place
-ORDER BY date_start
-\`\`\`
-
-\`\`\`js
-const {timeline} = await import("/components/timeline.js");
-display(resize((width) => timeline(attacks, {width})));
-\`\`\`
-
-<p class="caption">الشكل 1. ما الذي يعرضه الشكل، في جملة.</p>
-
-## من قال ماذا
-
-يبقى الاتهام اتهاما: قل ممن هو، وبأي درجة من اليقين.
-
-\`\`\`sql
-SELECT speaker, type, certainty, said AS date, quote, id, article, sentence
-FROM claims
-ORDER BY said_start
-\`\`\`
-
-## ما لا يُعرف
-`;
-
-const french = `# TITLE
-
-Sur quoi porte ce rapport, sur quoi il s’appuie, et ce qu’il laisse ouvert.
-
-## Ce qui s’est passé
-
-Une affirmation mène à la phrase sur laquelle elle s’appuie : écrivez après elle l’identifiant de l’article et quelques-uns de ses mots, entre
+/** What the start of a report says, in each language of the interface. */
+const starts = {
+  en: {
+    about: "What this report is about, on what it rests, and what it leaves open.",
+    happened: "What happened",
+    footnotes: `A statement leads to the sentence it rests on: write the article's id and some of its words after the statement, in square brackets that
+begin with ^, as in \`[^daesh-libya: أسفر عن قتل 9 جنود]\`. The build says so when the words stand in no sentence, or in several.`,
+    figure: "Figure 1. What the figure shows, in a sentence.",
+    said: "Who said what",
+    accusations: "An accusation stays an accusation: say whose it is, and how surely it was made.",
+    unknown: "What is not known"
+  },
+  ar: {
+    about: "عمّ هذا التقرير، وإلامَ يستند، وماذا يترك مفتوحا.",
+    happened: "ما الذي حدث",
+    footnotes: `تقود العبارة إلى الجملة التي تستند إليها: اكتب بعدها معرّف المقال وبعض كلماته بين معقوفين أولهما ^، مثل \`[^daesh-libya: أسفر عن قتل 9 جنود]\`. ويقول
+البناء إن كانت الكلمات في غير جملة واحدة.`,
+    figure: "الشكل 1. ما الذي يعرضه الشكل، في جملة.",
+    said: "من قال ماذا",
+    accusations: "يبقى الاتهام اتهاما: قل ممن هو، وبأي درجة من اليقين.",
+    unknown: "ما لا يُعرف"
+  },
+  fr: {
+    about: "Sur quoi porte ce rapport, sur quoi il s’appuie, et ce qu’il laisse ouvert.",
+    happened: "Ce qui s’est passé",
+    footnotes: `Une affirmation mène à la phrase sur laquelle elle s’appuie : écrivez après elle l’identifiant de l’article et quelques-uns de ses mots, entre
 crochets qui commencent par ^, comme \`[^daesh-libya: أسفر عن قتل 9 جنود]\`. La construction du site le dit quand ces mots ne sont dans aucune phrase, ou
-dans plusieurs.
+dans plusieurs.`,
+    figure: "Figure 1. Ce que montre la figure, en une phrase.",
+    said: "Qui a dit quoi",
+    accusations: "Une accusation reste une accusation : dites de qui elle vient, et avec quelle certitude.",
+    unknown: "Ce qu’on ne sait pas"
+  }
+} satisfies Record<LanguageCode, Record<string, string>>;
+
+/** The start of a report: a query, the timeline that follows from it, and what there is to say beside them. */
+function startOf(title: string, language: LanguageCode): string {
+  const {about, happened, footnotes, figure, said, accusations, unknown} = starts[language];
+  return `# ${title}
+
+${about}
+
+## ${happened}
+
+${footnotes}
 
 \`\`\`sql id=attacks
-SELECT 'attack' AS lane, attacks.type, coalesce(places.name_fr, place_name) AS detail, date, date_start, date_end, killed_low AS killed,
-       responsibility AS status, quote, attacks.id, article, sentence
-FROM attacks LEFT JOIN places ON places.id = attacks.place
+${attacksIn(language)}
 ORDER BY date_start
 \`\`\`
 
@@ -185,11 +147,11 @@ const {timeline} = await import("/components/timeline.js");
 display(resize((width) => timeline(attacks, {width})));
 \`\`\`
 
-<p class="caption">Figure 1. Ce que montre la figure, en une phrase.</p>
+<p class="caption">${figure}</p>
 
-## Qui a dit quoi
+## ${said}
 
-Une accusation reste une accusation : dites de qui elle vient, et avec quelle certitude.
+${accusations}
 
 \`\`\`sql
 SELECT speaker, type, certainty, said AS date, quote, id, article, sentence
@@ -197,8 +159,17 @@ FROM claims
 ORDER BY said_start
 \`\`\`
 
-## Ce qu’on ne sait pas
+## ${unknown}
 `;
+}
 
-/** What a new report begins with. */
-const starts: Record<LanguageCode, string> = {en: english, ar: arabic, fr: french};
+/** Places go by their English names in the table, by those of the list in other languages. */
+function attacksIn(language: LanguageCode): string {
+  return language === "en"
+    ? `SELECT 'attack' AS lane, type, place_name AS detail, date, date_start, date_end, killed_low AS killed, responsibility AS status,
+       quote, id, article, sentence
+FROM attacks`
+    : `SELECT 'attack' AS lane, attacks.type, coalesce(places.name_${language}, place_name) AS detail, date, date_start, date_end, killed_low AS killed,
+       responsibility AS status, quote, attacks.id, article, sentence
+FROM attacks LEFT JOIN places ON places.id = attacks.place`;
+}
