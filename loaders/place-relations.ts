@@ -1,3 +1,4 @@
+import type {ReportGrammar} from "./accounts.js";
 import {covers, startsClause} from "./clauses.js";
 import type {Hit} from "./lexicon.js";
 import type {Reading} from "./rules.js";
@@ -100,6 +101,22 @@ export function isOfPerson(reading: Reading, {from}: Hit): boolean {
         )
     )
       return true;
+  }
+  return false;
+}
+
+/** Whether the words before a place say that something is in it or near it: «في», «قرب», «بمدينة», «شمال». */
+export function isLocative(reading: Reading, hit: Hit, grammar: ReportGrammar): boolean {
+  if (grammar.inside(hit, reading)) return true;
+  for (let index = hit.from - 1, left = 3; index >= 0 && left > 0; index--) {
+    if (reading.at(index, "link").length > 0) continue;
+    left--;
+    const says = reading.at(index, "locative").some(({value, to}) => value !== "from" && to <= hit.from);
+    const [link] = ["place_kind", "direction", "place"].flatMap((list) => reading.at(index, list));
+    if (says || (link && grammar.inside(link, reading))) return true;
+    // «مقبرة (غرب الموصل)»: an adverb of place
+    if (link?.list === "direction" && /\(\s*$/.test(reading.tokens[link.from]!.gap)) return true;
+    if (!link) return false;
   }
   return false;
 }

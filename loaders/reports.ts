@@ -8,7 +8,7 @@ import {inRange} from "./clauses.js";
 import {EventReader} from "./events.js";
 import type {Event} from "./events.js";
 import type {Language} from "./lexicon.js";
-import type {Side} from "./perpetrators.js";
+import type {Side} from "./sides.js";
 import {EventFinder, join} from "./same-event.js";
 import type {Reading} from "./rules.js";
 import type {Claim, Report} from "./schema.js";

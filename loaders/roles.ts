@@ -2,7 +2,7 @@ import {isAccused, isAccuser, isAffiliation, isClaimant, isLink} from "./accusat
 import type {Account, ReportGrammar} from "./accounts.js";
 import {clausesBetween, isRelative, startsClause} from "./clauses.js";
 import type {Hit} from "./lexicon.js";
-import type {Side} from "./perpetrators.js";
+import type {Side} from "./sides.js";
 import type {Reading} from "./rules.js";
 
 /** The role words in tokens `from` to `to` (exclusive). */

@@ -1,8 +1,8 @@
 import {sameFamily, specificity} from "./attack-types.js";
 import type {DateRow} from "./dates.js";
 import type {Toll} from "./casualties.js";
-import {topics} from "./events.js";
 import type {Event} from "./events.js";
+import {topics} from "./happened.js";
 import {isFiner} from "./locations.js";
 import type {Location} from "./locations.js";
 import type {References} from "./references.js";

@@ -1,0 +1,200 @@
+import type {Account, ReportGrammar} from "./accounts.js";
+import {clausesBetween, covers, inRange, partings, startsClause} from "./clauses.js";
+import type {DateRow} from "./dates.js";
+import {before, elapsedSince} from "./elapsed.js";
+import type {Hit} from "./lexicon.js";
+import type {Reading} from "./rules.js";
+
+/** When an event took place, in which words, and by which rule. */
+export interface EventDate {
+  row: DateRow;
+  text: string;
+  rule: string;
+}
+
+/** The date in tokens `from` to `to` that is nearest to what happened; days on which something was said are none. */
+export function dateOf(
+  {sentence, triggers, tolls}: Account,
+  from: number,
+  to: number,
+  published_end: string,
+  grammar: ReportGrammar
+): EventDate | null {
+  const {reading} = sentence;
+  const at = triggers[0]?.hit.from ?? tolls[0]!.from;
+  const distance = (hit: Hit) => (hit.from > at ? hit.from - at : at - hit.to + 2);
+  const begin = Math.min(at, ...tolls.map((toll) => toll.from));
+  const near = inRange(reading, "date", from, to);
+  const said = near.filter((hit) => {
+    const {start} = hit.row as DateRow;
+    return (
+      start <= published_end &&
+      !isSaid(reading, hit, at) &&
+      !(grammar.part && clauseSays(reading, hit, at)) &&
+      !isElsewhere(reading, hit, at) &&
+      !isBefore(reading, hit, begin) &&
+      !isReaction(reading, hit, at) &&
+      !(grammar.part && isReactionAfter(reading, hit, at)) &&
+      !isCompared(reading, hit) &&
+      !isBirth(reading, hit)
+    );
+  });
+  // «أفاد المرصد الثلاثاء عن مقتل سبعة الاثنين»: a day of speech is that of what happened only if no other is told.
+  const told = said.filter((hit) => hit.from > at && isDay(hit) && clausesBetween(reading, at + 1, hit.from) === 0);
+  const dates = told.length ? said.filter((hit) => !isSpoken(reading, hit, at)) : said;
+  if (!dates.length) {
+    // «وعدت الحكومة أمس بإجراءات غداة هجوم»
+    const led = near.find((hit) => isDay(hit) && isBefore(reading, hit, begin));
+    const elapsed = led && elapsedSince(reading, begin);
+    const row = elapsed && before(led.row as DateRow, elapsed);
+    return row ? {row, text: reading.text(led.from, led.to), rule: "date.elapsed"} : null;
+  }
+  const best = dates.reduce((a, b) => (distance(b) < distance(a) || (b.from === a.from && b.to > a.to) ? b : a));
+  const [first, last] = untilAnother(reading, best, dates);
+  let row = last === first ? (best.row as DateRow) : between(first.row as DateRow, last.row as DateRow);
+  // «شنت عددا من الغارات منذ نحو أسبوعين»: of several, since then; of one attack, then.
+  const several = triggers.some(({number, tense}) => number === "many" || tense === "present");
+  const since = [best.from - 1, best.from].some(
+    (at) =>
+      at >= 0 &&
+      (at < best.from || several) &&
+      // «في وقت مبكر من أمس» is a part of the day.
+      !/^(مبكره?|متاخره?|سابق|لاحق|الاولي)$/.test(reading.tokens[at - 1]?.key ?? "") &&
+      reading.at(at, "time_preposition").some(({value}) => value === "from")
+  );
+  // What happened "this year" happened before it was printed.
+  if (since || row.end > published_end)
+    row = {...row, edtf: `${row.start}/${published_end}`, end: published_end, precision: "interval"};
+  return {row, text: reading.text(first.from, last.to), rule: best.rule ?? "date"};
+}
+
+/** When it happened, told by how long before another event: «بعد ثلاثة أيام من هجوم». */
+export function dateBefore(
+  {sentence, triggers, tolls}: Account,
+  other: {date: EventDate | null} | null
+): EventDate | null {
+  const at = triggers[0]?.hit.from ?? tolls[0]!.from;
+  const elapsed = other?.date ? elapsedSince(sentence.reading, at) : null;
+  const row = elapsed && before(other!.date!.row, elapsed);
+  return row && {row, text: other!.date!.text, rule: "date.elapsed"};
+}
+
+/** Two dates of which the words between them make an interval: «من أوائل عام 2015 إلى أوائل عام 2016»; else the one, twice. */
+function untilAnother(reading: Reading, date: Hit, dates: Hit[]): [Hit, Hit] {
+  const joined = (a: Hit, b: Hit) =>
+    b.from >= a.to &&
+    b.from - a.to <= 2 &&
+    [a.to, a.to + 1].some(
+      (at) => at <= b.from && reading.at(at, "time_preposition").some(({value}) => value === "until")
+    ) &&
+    (a.row as DateRow).start <= (b.row as DateRow).start;
+  const before = dates.find((other) => other !== date && joined(other, date));
+  const after = dates.find((other) => other !== date && joined(date, other));
+  return before ? [before, date] : after ? [date, after] : [date, date];
+}
+
+/** The interval from the first day of one date to the last of another. */
+function between(first: DateRow, last: DateRow): DateRow {
+  const edtf = [first.edtf.split("/")[0], last.edtf.split("/").at(-1)].join("/");
+  return {...last, edtf, start: first.start, precision: "interval"};
+}
+
+/** «قالت الوزارة أمس إن», «بحسب ما أعلن مسؤولون اليوم»: a day of speech. */
+function isSaid(reading: Reading, date: Hit, at: number): boolean {
+  if (date.to <= at) {
+    for (let index = date.to; index <= at; index++) if (isThat(reading, index)) return true;
+  }
+  for (let index = date.from; index >= 0; index--) {
+    if (reading.at(index, "clause_start").some(({value}) => value === "source")) return true;
+    if (index <= at || startsClause(reading, index)) return false;
+  }
+  return false;
+}
+
+/** "That", but for «بعد أن», «قبل أن», which bring up what happened and not what was said. */
+function isThat(reading: Reading, index: number): boolean {
+  return (
+    reading.at(index, "boundary").some(({value}) => value === "that") && !partings(reading, index - 1, index).length
+  );
+}
+
+const isDay = ({row}: Hit) => (row as DateRow).precision === "day";
+
+const finite = /^(past|present|participle)$/;
+
+/** Whether a verb of saying stands before a date in its clause, and what is said after it: «أعلنت الوزارة أمس مقتل». */
+function isSpoken(reading: Reading, date: Hit, at: number): boolean {
+  if (date.to > at) return false;
+  for (let index = date.from - 1; index >= 0; index--) {
+    const verbs = reading.at(index, "report_verb").filter(({row}) => finite.test(String(row.as)));
+    if (verbs.some((hit) => !covers(reading, "actor", hit))) return true;
+    if (startsClause(reading, index)) return false;
+  }
+  return false;
+}
+
+/** Whether the clause of a date, other than that of what happened, has a verb of saying: ", police said on Monday". */
+function clauseSays(reading: Reading, date: Hit, at: number): boolean {
+  let [from, to] = [date.from, date.to];
+  while (!startsClause(reading, from)) from--;
+  while (to < reading.tokens.length && !startsClause(reading, to)) to++;
+  const verbs = inRange(reading, "report_verb", from, to).filter(({row}) => finite.test(String(row.as)));
+  return (at < from || at >= to) && verbs.some((hit) => !covers(reading, "actor", hit));
+}
+
+/** Whether "after", "before" or "since" something else stands between what happened and a date: «منذ تعيين زعيمها الأسبوع الماضي». */
+function isElsewhere(reading: Reading, date: Hit, at: number): boolean {
+  return partings(reading, at, date.from - 1).length > 0;
+}
+
+/** «دعت السلطات السبت مواطنيها إلى تجنب السفر بعد هجوم»: the day of what an attack led to. */
+function isBefore(reading: Reading, date: Hit, at: number): boolean {
+  return date.to <= at && partings(reading, date.to, at).some(({value}) => value === "split");
+}
+
+/** «أدان مجلس الأمن أمس الهجوم», «شيع الآلاف أمس ضحايا التفجير»: the day of what was done about an attack. */
+function isReaction(reading: Reading, date: Hit, at: number): boolean {
+  if (date.to > at) return false;
+  for (let index = date.from - 1; index >= 0; index--) {
+    const [word] = [
+      ...reading.at(index, "reaction"),
+      ...reading.at(index, "report_verb").filter(({value}) => value === "condemnation")
+    ];
+    if (word && finite.test(String(word.row.as)) && /^[وف]?$/.test(word.lead)) return true;
+    if (reading.at(index, "trigger").length || reading.at(index, "toll_word").length || startsClause(reading, index))
+      return false;
+  }
+  return false;
+}
+
+/** «من مواليد 1415هـ» */
+function isBirth(reading: Reading, {from}: Hit): boolean {
+  return [from - 1, from - 2].some((index) =>
+    reading.at(index, "time_preposition").some(({value}) => value === "birth")
+  );
+}
+
+/** "Thousands on Friday mourned the victims of the attack": where subjects come first, what was done may follow its day. */
+function isReactionAfter(reading: Reading, date: Hit, at: number): boolean {
+  for (let index = date.to; index < at; index++) {
+    if (startsClause(reading, index)) return false;
+    const words = ["reaction", "report_verb"].flatMap((list) => reading.at(index, list));
+    const reacts = words.some(({list, value}) => list === "reaction" || value === "condemnation");
+    if (reacts && words.some(({row}) => finite.test(String(row.as)))) return true;
+  }
+  return false;
+}
+
+/** «الأسوأ منذ أشهر», «الثاني خلال أسبوع»: what an attack is compared with. */
+function isCompared(reading: Reading, date: Hit): boolean {
+  // The preposition may belong to the date: «منذ أشهر».
+  const {start, end} = date.row as DateRow;
+  const led = [date.from - 1, date.from].some((index) =>
+    reading.at(index, "time_preposition").some(({value}) => value === "from" || (value === "in" && start < end))
+  );
+  for (let index = date.from - 1; led && index >= Math.max(0, date.from - 6); index--) {
+    if (reading.at(index, "superlative").length && !reading.at(index, "approximate").length) return true;
+    if (startsClause(reading, index)) return false;
+  }
+  return false;
+}
