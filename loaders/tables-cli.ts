@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {buildTables, root} from "./build.js";
 import {onInterrupt} from "./interrupt.js";
+import {problemLines} from "./problems.js";
 import {showProgress} from "./progress.js";
 import {partNames, split} from "./split.js";
 import {writeAllWhole} from "./store.js";
@@ -43,7 +44,7 @@ const written = new Set(files.map(([name]) => name));
 const isPart = new RegExp(`^(${[...tables.keys()].join("|")})(-\\d+)?\\.parquet$`);
 // Parts of a table that was larger, or the whole of one that was smaller.
 for (const name of readdirSync(out)) if (isPart.test(name) && !written.has(name)) rmSync(join(out, name));
-for (const {file, line, message} of problems) console.error(`${file}:${line}: ${message}`);
+for (const line of problemLines(problems)) console.error(line);
 const counts = [...tables].map(([name, {rows}]) => `${name} ${rows.toLocaleString("en")}`);
 console.log(
   `${out}: ${counts.join(", ")}; ${read.toLocaleString("en")} articles read anew; version ${version.slice(0, 12)}`

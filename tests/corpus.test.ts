@@ -5,6 +5,7 @@ import {gzipSync} from "node:zlib";
 import {afterAll, describe, expect, test} from "vitest";
 import {CorpusError, readArticle, readCorpus} from "../loaders/corpus.js";
 import {edtfDays} from "../loaders/edtf.js";
+import {problemLines} from "../loaders/problems.js";
 
 const folder = mkdtempSync(join(tmpdir(), "sijill-corpus-"));
 afterAll(() => rmSync(folder, {recursive: true}));
@@ -81,6 +82,17 @@ test("bulk files give an article a line, and bad lines stop no other", async () 
   expect(articles.map(({article}) => article.id)).toEqual(["one", "three"]);
   expect(problems.map(({line}) => line)).toEqual([2, 3, 5]);
   rmSync(bulk, {recursive: true});
+});
+
+test("of a file in which every line is wrong the first are printed, and how many more there are; other files' stay whole", () => {
+  const problem = (file: string, line: number) => ({file, line, message: "language: expected a language code"});
+  const lines = problemLines([...Array.from({length: 2000}, (_, n) => problem("a.jsonl", n + 1)), problem("b.md", 3)]);
+  expect(lines).toHaveLength(22);
+  expect(lines[19]).toBe("a.jsonl:20: language: expected a language code");
+  expect(lines.slice(20)).toEqual([
+    "a.jsonl: 1,980 more such problems, down to line 2000",
+    "b.md:3: language: expected a language code"
+  ]);
 });
 
 test.each([

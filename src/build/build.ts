@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {root, writeWhole} from "../../loaders/build.js";
 import type {Problem} from "../../loaders/corpus.js";
+import {problemLines} from "../../loaders/problems.js";
 import {showProgress} from "../../loaders/progress.js";
 import {sha256} from "../../loaders/text.js";
 import {bundleModules} from "./bundle.js";
@@ -96,9 +97,9 @@ function dropStaleTables(version: string): void {
 /** Prints what could not be read, and says so in the exit code. */
 export function reportProblems(problems: Problem[], log: (line: string) => void): void {
   if (!problems.length) return;
-  for (const {file, line, message} of problems) log(`${file}:${line}: ${message}`);
+  for (const line of problemLines(problems)) log(line);
   log(
-    `${problems.length} problem${problems.length === 1 ? "" : "s"} in data/; everything else was built. Mend the files above and build again.`
+    `${problems.length.toLocaleString("en")} problem${problems.length === 1 ? "" : "s"} in data/; everything else was built. Mend the files above and build again.`
   );
   process.exitCode = 1;
 }
