@@ -82,7 +82,7 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   const {articles, problems, read} = options.parts
     ? await readParts(options.parts, inputs.rules, folders[0], note)
     : await readArticles(inputs, folders[0], note, workers, progress);
-  problems.push(...unread);
+  for (const problem of unread) problems.push(problem);
   const open = articles.filter(({id, note}) => note !== isWithheld && !closed.has(id));
   for (const {id} of articles)
     if (closed.has(id)) problems.push({file: join("data", "reviews", `${id}.yaml`), line: 1, message: leftOut(id)});
@@ -102,7 +102,8 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
     rmSync(`${file}.json`, {force: true});
     throw new BrokenCache(`${file}.json`);
   });
-  problems.push(...pieces.flatMap((piece) => piece.problems), ...orphans(reviews, articles));
+  for (const piece of pieces) problems.push(...piece.problems);
+  for (const problem of orphans(reviews, articles)) problems.push(problem);
   const reporting = pieces.flatMap((piece) => piece.reporting);
   const merged = mergeReports(
     pieces.flatMap(({merging}) => merging),

@@ -180,6 +180,13 @@ describe("what changed between builds", () => {
       expect(id).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 
+  test("is a hundred entries at most, however many records a corpus has that was added at once", () => {
+    const claims = Array.from({length: 200_000}, (_, n) => row(`c-${n}`));
+    const changes = changesSince(null, {version: "3".repeat(64), rows: {attacks: [], claims}});
+    const xml = atom(changes, record, {language: "en", address: null});
+    expect(xml.split("<entry>")).toHaveLength(101);
+  });
+
   test("comes as a JSON feed, with relative addresses where the site has none", () => {
     const feed = JSON.parse(jsonFeed(second, record, {language: "ar", address: null})) as {
       items: Record<string, unknown>[];

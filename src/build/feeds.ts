@@ -48,7 +48,8 @@ function entries({versions, records}: Changes, record: (id: string) => FeedRecor
         return found ? {...found, key: uuid(`${id} ${records[id]}`), what, version} : [];
       })
     );
-    list.push(...all.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.id < b.id ? -1 : 1)));
+    all.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.id < b.id ? -1 : 1));
+    list.push(...all.slice(0, mostEntries));
     if (list.length >= mostEntries) break;
   }
   return list.slice(0, mostEntries);

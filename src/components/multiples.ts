@@ -1,4 +1,4 @@
-import {group, max, range, sort} from "d3-array";
+import {extent, group, max, range, sort} from "d3-array";
 import {scaleLinear} from "d3-scale";
 import {select} from "d3-selection";
 import {utcMonth, utcYear} from "d3-time";
@@ -135,8 +135,7 @@ interface Window {
 export function windowsOf(rows: Span[], language: LanguageCode): Window[] {
   const days = rows.flatMap((row) => [toDate(row.date_start), toDate(row.date_end)]).filter((date) => date !== null);
   if (!days.length) return [];
-  const first = new Date(Math.min(...days.map(Number)));
-  const last = new Date(Math.max(...days.map(Number)));
+  const [first, last] = extent(days) as [Date, Date];
   const months = utcMonth.count(first, last) + 1 <= mostBins;
   const interval = months ? utcMonth : utcYear;
   const locale = languages[language].locale;
