@@ -7,9 +7,8 @@ import type {Report} from "./schema.js";
  * overlap, and a place that is the same or lies in the other.
  */
 export function likeness(a: Report, b: Report, references: References): {score: number; reason: string} | null {
-  const days = sharedDays(a, b);
-  const place = sharedPlace(a, b, references);
-  if (!days || !place || !sameFamily(a.type, b.type) || a.outcome !== b.outcome) return null;
+  // What is told apart by one look first: of most pairs nothing else is asked.
+  if (a.outcome !== b.outcome || !sameFamily(a.type, b.type)) return null;
   if (
     a.perpetrator &&
     b.perpetrator &&
@@ -19,6 +18,9 @@ export function likeness(a: Report, b: Report, references: References): {score: 
     return null;
   const killed = sharedToll(a.killed_min, b.killed_min);
   if (killed === false) return null;
+  const place = sharedPlace(a, b, references);
+  const days = place && sharedDays(a, b);
+  if (!days) return null;
   const reasons = [days.reason, place.reason];
   let score = days.score + place.score;
   if (a.type === b.type && a.type !== "attack") {

@@ -15,6 +15,7 @@ import {daysOf, partsWith, TableParts} from "../src/components/table-parts.js";
 import {buildRows} from "./helpers/build.js";
 import type {RowsBuild} from "./helpers/build.js";
 import {duckdb} from "./helpers/duckdb.js";
+import type {Connection} from "./helpers/duckdb.js";
 
 let folder: string;
 let built: RowsBuild;
@@ -99,7 +100,7 @@ describe("a table that is too large for one file", () => {
 
 describe("a question of a table in parts", () => {
   let connection: Pick<AsyncDuckDBConnection, "query">;
-  let inner: {query(sql: string): Awaited<ReturnType<AsyncDuckDBConnection["query"]>>};
+  let inner: {query(sql: string): Awaited<ReturnType<AsyncDuckDBConnection["query"]>>} & Pick<Connection, "prepare">;
   let parts: TableParts;
   let names: string[];
   const rows = (sql: string) => [...inner.query(sql)].map((row) => ({...row.toJSON()}) as object);
@@ -132,6 +133,38 @@ describe("a question of a table in parts", () => {
     const views = rows("SELECT sql FROM duckdb_views() WHERE temporary AND view_name = 'attacks'") as {sql: string}[];
     const opened = views.length ? names.filter((name) => views[0]!.sql.includes(name)).length : null;
     const answer = rows(sql);
+    inner.query("DROP VIEW IF EXISTS temp.main.attacks");
+    expect([answer, opened]).toEqual([expected, count]);
+  });
+
+  test.each<[string, string, unknown[], number | null]>([
+    ["a day", "CAST(? AS DATE)", ["2015-12-03"], 1],
+    ["text that is a day", "?", ["2015-12-03"], 1],
+    [
+      "a day beside text with the sign in it",
+      "CAST(? AS DATE) AND id <> '?' /* ? */ AND type <> ?",
+      ["2015-12-03", "it's"],
+      1
+    ],
+    ["no day", "CAST(? AS DATE)", [null], null]
+  ])("whose parameter is %s opens the parts that it needs", async (_, condition, parameters, count) => {
+    const sql = `SELECT count(*)::INTEGER AS n, sum(killed_best)::INTEGER AS killed FROM attacks WHERE date_start = ${condition}`;
+    const statement = () => {
+      const prepared = inner.prepare(sql);
+      try {
+        return prepared
+          .query(...parameters)
+          .toArray()
+          .map((row) => ({...row}));
+      } finally {
+        prepared.close();
+      }
+    };
+    const expected = statement();
+    await parts.use(connection, sql, parameters);
+    const views = rows("SELECT sql FROM duckdb_views() WHERE temporary AND view_name = 'attacks'") as {sql: string}[];
+    const opened = views.length ? names.filter((name) => views[0]!.sql.includes(name)).length : null;
+    const answer = statement();
     inner.query("DROP VIEW IF EXISTS temp.main.attacks");
     expect([answer, opened]).toEqual([expected, count]);
   });

@@ -168,11 +168,11 @@ async function answer(
       // What is wrong with it is said of the query as it was asked.
     }
     await kept.leave(connection, sql);
-    // Without a plan it is asked of all parts, and what is wrong with it is said there.
-    await parts.use(connection, sql).catch((error: unknown) => {
-      if (hasCrashed(error)) throw error;
-    });
   }
+  // Without a plan it is asked of all parts, and what is wrong with it is said there.
+  await parts.use(connection, sql, options.parameters).catch((error: unknown) => {
+    if (hasCrashed(error)) throw error;
+  });
   return fetchRows(connection, sql, options, stop);
 }
 

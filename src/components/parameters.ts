@@ -39,6 +39,15 @@ export function inlined(text: string, values: readonly unknown[]): string {
   return replaceParameters(text, values, (value, name) => literal(value, name), []);
 }
 
+/** A query as DuckDB takes it with its values written out in the place of each `?`, for a plan: it is not to be asked. */
+export function planned(sql: string, values: readonly unknown[]): string {
+  if (!values.length) return sql;
+  let index = 0;
+  return Array.from(tokens(sql), ({kind, text}) =>
+    kind === "sign" && text === "?" && index < values.length ? literal(values[index], `?${++index}`) : text
+  ).join("");
+}
+
 function replaceParameters(
   text: string,
   values: readonly unknown[],

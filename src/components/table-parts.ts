@@ -1,4 +1,5 @@
 import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
+import {planned} from "./parameters.js";
 
 /** A part of a table that is published as several files: what the column that the table is sorted by first has in it. */
 export interface PartRange {
@@ -53,8 +54,11 @@ export class TableParts {
     this.#parts = parts;
   }
 
-  /** Makes a connection answer a question from the parts of tables that it needs; from all where its plan does not say. */
-  async use(connection: Connection, sql: string): Promise<void> {
+  /**
+   * Makes a connection answer a question from the parts of tables that it needs; from all where its plan does not say.
+   * @param parameters what will be bound to each `?` of it
+   */
+  async use(connection: Connection, sql: string, parameters: readonly unknown[] = []): Promise<void> {
     if (!/^\s*(select|with|from)\b/i.test(sql)) return;
     const words = new Set(sql.toLowerCase().match(/[a-z_]\w*/g));
     const tables = Object.keys(this.#parts).filter((table) => dayColumns[table] && words.has(table));
@@ -68,7 +72,7 @@ export class TableParts {
     }
     let plan: string;
     try {
-      const [row] = [...(await connection.query(`EXPLAIN ${sql}`))] as {explain_value: string}[];
+      const [row] = [...(await connection.query(`EXPLAIN ${planned(sql, parameters)}`))] as {explain_value: string}[];
       plan = row!.explain_value;
     } finally {
       for (const table of tables) await connection.query(`DROP VIEW temp.main.${table}`);
