@@ -30,6 +30,10 @@ export interface Event {
   weapon: string | null;
   /** Words for the buildings and installations that were hit, folded: «اكاديميه». */
   buildings: Set<string>;
+  /** The beginnings of the words that tell of it: «هجوم». */
+  words: Set<string>;
+  /** Whether some words tell of several attacks. */
+  several: boolean;
   tolls: Toll[];
   rules: string[];
 }
@@ -89,6 +93,12 @@ export class EventReader {
           .filter(({row}) => row.kind === "place")
           .map((hit) => reading.tokens[hit.from]!.key.slice(hit.lead.length))
       ),
+      words: new Set(
+        triggers
+          .filter(({force}) => force !== "anaphor")
+          .map(({hit}) => reading.tokens[hit.from]!.key.slice(hit.lead.length).slice(0, 4))
+      ),
+      several: triggers.some(({number}) => number === "many"),
       tolls: tolls.filter((toll) => toll.kind !== "joint"),
       rules: [...triggers.map(({hit}) => `list:trigger=${hit.value}`), ...tolls.map(({rule}) => rule), ...blame.rules]
     };

@@ -1,8 +1,9 @@
 import {sameFamily, specificity} from "./attack-types.js";
-import type {DateRow} from "./dates.js";
 import type {Toll} from "./casualties.js";
 import type {Event} from "./events.js";
 import {topics} from "./happened.js";
+import {Kinship} from "./kinship.js";
+import {apart, hits, Likelihood} from "./likelihood.js";
 import {isFiner} from "./locations.js";
 import type {Location} from "./locations.js";
 import type {References} from "./references.js";
@@ -10,22 +11,29 @@ import {sameNumber} from "./triggers.js";
 
 /** Finds which accounts of an article speak of one event. */
 export class EventFinder {
-  readonly #places: References["places"];
   readonly #actors: References["actors"];
-  readonly #chains = new Map<string, string[]>();
+  readonly #kinship: Kinship;
+  readonly #likelihood: Likelihood;
 
-  constructor({places, actors}: References) {
-    this.#places = places;
-    this.#actors = actors;
+  constructor(references: References) {
+    this.#actors = references.actors;
+    this.#kinship = new Kinship(references);
+    this.#likelihood = new Likelihood(references, this.#kinship);
   }
 
-  /** The event of the article that another account speaks of again, the latest first; null if none. */
+  /** The event of the article that another account speaks of again; null if none. */
   find(event: Event, events: Event[]): Event | null {
     const [account] = event.accounts;
-    if (account!.other) return null;
+    const {triggers, sentence, from, to, other} = account!;
+    if (other || (!triggers.length && topics(sentence.reading, "war", from, to) > 0)) return null;
+    return this.#told(event, events) ?? this.#likelihood.likeliest(event, events);
+  }
+
+  /** The event that words for what is known already speak of, or of which the account says the same; the latest first. */
+  #told(event: Event, events: Event[]): Event | null {
+    const [account] = event.accounts;
     const {triggers} = account!;
     const {reading, row} = account!.sentence;
-    if (!triggers.length && topics(reading, "war", account!.from, account!.to) > 0) return null;
     // «هاجم الجيش بلدة مما أدى إلى مقتل 13 في تكثيف للقصف»: what the account itself brings up comes first.
     const [head, second] = triggers;
     const opens =
@@ -74,7 +82,7 @@ export class EventFinder {
       if (apartFrom && !sameToll) continue;
       const distance = row.index - last;
       const like = sameSide && earlier.type === event.type && distance <= 4;
-      if (like && isSeries(event) && isSeries(earlier)) return earlier;
+      if (like && event.several && earlier.several) return earlier;
       // «القصف الجوي» does not point back to an attack of which nothing says that it came from the air.
       const remote = earlier.type === "attack" && ["airstrike", "shelling"].includes(event.type);
       if (anaphor || (definite && ((!presents && !remote) || evidence > 0))) return earlier;
@@ -84,7 +92,7 @@ export class EventFinder {
       const unknown = !earlier.date && !(earlier.location && earlier.location.level > 0);
       if (named && unknown && distance > 0 && distance <= 6 && !counted) return earlier;
       const alike = earlier.type === event.type || (event.type === "attack" && !presents);
-      if (plural && alike && (evidence > 0 || distance <= 2) && isSeries(earlier)) return earlier;
+      if (plural && alike && (evidence > 0 || distance <= 2) && earlier.several) return earlier;
       if (distance === 0 && triggers.length > 0 && !definite && !anaphor) continue;
       // «كما أصيب شرطيان»: of a kind that was not told before.
       const goesOn = !account!.later || addsTo(earlier, event);
@@ -139,7 +147,7 @@ export class EventFinder {
       earlier.location !== null &&
       event.location.level > 0 &&
       earlier.location.level > 0 &&
-      this.#linked(earlier.location, event.location);
+      this.#kinship.linked(earlier.location, event.location);
     const sameDate =
       event.date !== null &&
       earlier.date !== null &&
@@ -165,12 +173,10 @@ export class EventFinder {
       !likeToll(a, b, 10) &&
       a.location &&
       b.location &&
-      !this.#compatiblePlaces(a.location, b.location, a.type === b.type)
+      !this.#kinship.compatible(a.location, b.location, a.type === b.type)
     )
       return false;
     const clash = a.type === "armed_clash" || b.type === "armed_clash";
-    const hits = (one: Event, other: Event) =>
-      other.blame.victims.some(({actor}) => actor && actor === one.blame.perpetrator?.actor);
     // What was taken is not what was taken back.
     const freed = ({accounts}: Event) => accounts[0]!.triggers.some(({hit}) => hit.rule === "trigger.freed");
     if (freed(a) !== freed(b) && a.type === "armed_assault" && b.type === "armed_assault") return false;
@@ -186,45 +192,6 @@ export class EventFinder {
       if (p!.length && q!.length && Math.max(...q!) > 3 * Math.max(...p!) + 5) return false;
     }
     return true;
-  }
-
-  /** Whether one place is the other or lies in it; names that are not listed only know their country. */
-  #compatiblePlaces(a: Location, b: Location, akin: boolean): boolean {
-    if (a.country && b.country && a.country !== b.country) return false;
-    if (a.level < 1 || b.level < 1) return true;
-    [a, b] = [a, b].map((one) => ({...one, place: one.place ?? one.region ?? null})) as [Location, Location];
-    const parent = ({place}: Location) => (place ? this.#places.get(place)?.parent : null);
-    // Parts of a region («وسط قطاع غزة») are not drawn so sharply as to keep a town of the region out.
-    // Quarters are listed beside their town.
-    const [wide, narrow] = [Math.min(a.level, b.level), Math.max(a.level, b.level)];
-    if (parent(a) && parent(a) === parent(b) && ((wide <= 2 && narrow > 2) || (wide === 3 && narrow === 4)))
-      return true;
-    // A town after which its region is named may stand for it: «في القنيطرة».
-    const seat = (one: Location, other: Location) => {
-      const region = one.place ? this.#places.get(one.place)?.parent : null;
-      const names = [this.#places.get(region ?? "")?.name_en, this.#places.get(one.place ?? "")?.name_en];
-      return Boolean(names[0] && names[1] && names[0].startsWith(`${names[1]} `)) && region === parent(other);
-    };
-    if (akin && (seat(a, b) || seat(b, a))) return true;
-    // A name that is not listed may lie in a listed place, but is not another such name.
-    if (!a.place || !b.place) return a.place !== b.place || a.name === b.name;
-    return this.#linked(a, b);
-  }
-
-  /** Whether one listed place lies in the other. */
-  #linked(a: Location, b: Location): boolean {
-    if (!a.place || !b.place) return a.name === b.name;
-    return this.#chain(a.place).includes(b.place) || this.#chain(b.place).includes(a.place);
-  }
-
-  /** A listed place and those that it lies in. */
-  #chain(id: string): string[] {
-    let chain = this.#chains.get(id);
-    if (!chain) {
-      const parent = this.#places.get(id)?.parent;
-      this.#chains.set(id, (chain = parent ? [id, ...this.#chain(parent)] : [id]));
-    }
-    return chain;
   }
 }
 
@@ -264,7 +231,6 @@ export function join(event: Event, later: Event): void {
   if (specificity(later.type) < specificity(event.type) && sameFamily(event.type, later.type) && !taken)
     event.type = later.type;
   event.count = Math.max(event.count, later.count);
-  if (event.outcome === "occurred") event.outcome = later.outcome;
   const exact =
     later.date?.row.precision === "day" &&
     event.date !== null &&
@@ -282,6 +248,8 @@ export function join(event: Event, later: Event): void {
   for (const building of later.buildings) event.buildings.add(building);
   // What is told again and again counts once, so that the longest text costs no more than its length.
   for (const toll of later.tolls) if (!event.tolls.some((other) => sameToll(toll, other))) event.tolls.push(toll);
+  for (const word of later.words) event.words.add(word);
+  event.several ||= later.several;
   for (const rule of later.rules) if (!event.rules.includes(rule)) event.rules.push(rule);
 }
 
@@ -299,11 +267,6 @@ function addsTo({tolls}: Event, {accounts, tolls: more, location, date}: Event):
   return also && !location && !date && more.every(({kind}) => !tolls.some((toll) => toll.kind === kind));
 }
 
-/** Whether some account tells of several attacks. */
-function isSeries({accounts}: Event): boolean {
-  return accounts.some((one) => one.triggers.some(({number}) => number === "many"));
-}
-
 function sameToll(a: Toll, b: Toll): boolean {
   return (
     a.kind === b.kind &&
@@ -315,13 +278,6 @@ function sameToll(a: Toll, b: Toll): boolean {
     a.named === b.named &&
     a.side === b.side
   );
-}
-
-/** Whether two dates exclude each other, but for so many days; "this week" is taken loosely. */
-function apart(a: DateRow, b: DateRow, days: number): boolean {
-  const slack = a.precision === "week" || b.precision === "week" ? 7 : days;
-  const later = (day: string) => new Date(Date.parse(day) + slack * 864e5).toISOString().slice(0, 10);
-  return later(a.end) < b.start || later(b.end) < a.start;
 }
 
 /** «مقتل 19 في غارات على المحافظة ... كما قتل 15 في غارة على البلدة»: whether fewer, in a place within, are told of as some of them. */
