@@ -32,6 +32,8 @@ export interface ReportGrammar {
   inflection?(word: Hit, reading: Reading): string;
   /** Whether a verb tells what was done to its subject, where its form alone does not say. */
   passive?(verb: Hit, reading: Reading): boolean;
+  /** Whether a side whose name begins with a word may be the subject of a verb after it; where verbs may stand without a subject. */
+  agrees?(reading: Reading, verb: Hit, head: string): boolean;
   /** The part that a side plays by where it stands; needed where verbs follow their subject. */
   part?(side: Pick<Hit, "from" | "to">, account: Account): "agent" | "target" | null;
 }

@@ -1,6 +1,8 @@
 import type {Account, ReportGrammar} from "./accounts.js";
 import {startsClause} from "./clauses.js";
 import type {Document} from "./document.js";
+import {droppedSubject} from "./dropped-subjects.js";
+import type {Doer} from "./dropped-subjects.js";
 import type {Hit} from "./lexicon.js";
 import {cuesIn, roleOf} from "./roles.js";
 import type {Reading} from "./rules.js";
@@ -22,7 +24,7 @@ const owned = new Set(["attack", "airstrike", "armed_clash", "armed_assault"]);
 export class Perpetrators {
   readonly #sides: Sides;
   /** Who attacked in the sentence read last. */
-  #doer: {side: Side; sentence: number} | null = null;
+  #doer: Doer | null = null;
   /** Whose raids the article told of last. */
   #air: Side | null = null;
   /** Everybody whose raids it has told of. */
@@ -75,14 +77,21 @@ export class Perpetrators {
       blame.perpetrator = last;
       blame.rules.push("side.implied");
     }
+    const dropped = blame.perpetrator ? null : droppedSubject(account, this.#grammar, this.#sides, this.#doer);
+    if (dropped) {
+      blame.perpetrator = dropped;
+      blame.rules.push("side.dropped");
+    }
     if (clash && !blame.perpetrator) {
       // Of two sides that fight, the records name the armed group, since armies are listed as what it fights.
       // Who only supports a side is not meant.
       const group =
         named.find(({side, rule}) => side.kind === "armed_group" && rule !== "side.affiliated") ??
         (named.length > 1 ? named[0] : undefined);
-      if (group) {
-        blame.perpetrator = group.side;
+      // «سيطر التنظيم على المدينة بعد قتال مع الجيش»
+      const other = this.#doer?.sentence === account.sentence.row.index && named.length === 1 ? this.#doer.side : null;
+      if (group ?? other) {
+        blame.perpetrator = group?.side ?? other;
         blame.rules.push("side.fights");
       }
     }
@@ -94,7 +103,10 @@ export class Perpetrators {
       this.#air = blame.perpetrator;
       this.#flown.add(blame.perpetrator.actor ?? blame.perpetrator.name);
     }
-    if (blame.perpetrator) this.#doer = {side: blame.perpetrator, sentence: account.sentence.row.index};
+    if (blame.perpetrator) {
+      const head = reading.tokens[blame.perpetrator.from]?.key ?? "";
+      this.#doer = {side: blame.perpetrator, sentence: account.sentence.row.index, head};
+    }
     if (clash) blame.victims = named.map(({side}) => side).filter((side) => side !== blame.perpetrator);
     for (let index = from; index < to; index++) {
       const cue = reading.at(index, "role").find(({value}) => ["unclaimed", "denied", "claimed"].includes(value));
@@ -171,9 +183,10 @@ export class Perpetrators {
       const first = side.from === 0 || startsClause(reading, side.from) || startsClause(reading, side.from - 1);
       const led = reading.at(side.from - 1, "boundary").some(({value}) => value === "preposition");
       const joined = ["actor", "force"].some((list) =>
-        reading.at(side.from, list).some(({lead}) => /[بلك]/.test(lead))
+        reading.at(side.from, list).some(({lead}) => /^[وف]?[بلك]/.test(lead))
       );
-      return first && !led && !joined && side.kind === "armed_group" ? side : null;
+      const agrees = this.#grammar.agrees?.(reading, verb, reading.tokens[side.from]!.key) ?? true;
+      return first && !led && !joined && agrees && side.kind === "armed_group" ? side : null;
     }
     return null;
   }

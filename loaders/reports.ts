@@ -11,6 +11,7 @@ import type {Language} from "./lexicon.js";
 import type {Side} from "./sides.js";
 import {EventFinder, join} from "./same-event.js";
 import type {Reading} from "./rules.js";
+import {settle} from "./settings.js";
 import type {Claim, Report} from "./schema.js";
 import {stableId} from "./text.js";
 import {countedOut} from "./which-attacks.js";
@@ -70,6 +71,7 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       if (event.date?.row.precision === "day") days.push({sentence, date: event.date});
     });
   }
+  settle(document, eventReader.atlas, events);
   const reports = events.map((event) => row(document, event, eventReader));
   const stretches = reports.map(stretchesOf);
   for (const claim of claims) {

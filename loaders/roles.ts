@@ -87,7 +87,9 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   const part = grammar.part?.(side, account);
   if (part) return {role: part, rule: `side.${part === "agent" ? "subject" : "object"}`};
   for (const {hit, tense, type} of grammar.part ? [] : account.triggers) {
-    const gap = before + 1 - hit.to;
+    // «تفجير ثلاثة عناصر من التنظيم سيارات»: whoever is counted after the word for blowing up does it.
+    const blower = hit.value.endsWith("bombing") && reading.at(hit.to, "number").some(({to}) => to === before + 1);
+    const gap = blower ? 0 : before + 1 - hit.to;
     // «قصف صاروخي ومدفعي لقوات النظام», «هجوم فاشل لميليشيا الحوثي»; what is done to somebody has no number: «استهداف لدورية».
     const counted = hit.row.number !== undefined && !(hit.value === "attack" && hit.row.force === "weak");
     const own =

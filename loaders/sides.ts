@@ -1,5 +1,5 @@
 import type {Account, ReportGrammar} from "./accounts.js";
-import {isLink} from "./accusations.js";
+import {isAffiliation, isLink} from "./accusations.js";
 import {startsClause} from "./clauses.js";
 import type {Document} from "./document.js";
 import type {Hit} from "./lexicon.js";
@@ -38,7 +38,7 @@ export class Sides {
     for (const {reading, row} of document.sentences) {
       for (let index = 0; index < reading.tokens.length; index++) {
         const side = this.actor(reading, index);
-        if (side?.kind !== "armed_group" || isBranch(reading, index)) continue;
+        if (side?.kind !== "armed_group" || isBranch(reading, index) || isAffiliation(reading, side)) continue;
         const heads = new Set([index - 1, index].flatMap((at) => reading.tokens[at]?.stems.map(({key}) => key) ?? []));
         const group = {side, sentence: row.index};
         this.#groups.push(group);
@@ -236,7 +236,9 @@ function opensClause(reading: Reading, index: number): boolean {
   return (
     startsClause(reading, index) ||
     reading.at(index - 1, "boundary").some(({value}) => value === "that") ||
-    reading.at(index).some(({lead}) => lead === "و")
+    reading.at(index).some(({lead}) => lead === "و") ||
+    // «وكانت تركيا استهدفت»
+    /^[وف]?كانت?$/.test(reading.tokens[index - 1]?.key ?? "")
   );
 }
 

@@ -2,6 +2,7 @@ import type {ReportGrammar} from "../../accounts.js";
 import type {Hit} from "../../lexicon.js";
 import type {Match, Reading} from "../../rules.js";
 import type {TriggerRule} from "../../triggers.js";
+import {isSubjectOf} from "./sides.js";
 import {tolls} from "./tolls.js";
 import {unreal} from "./unreal.js";
 import {which} from "./which.js";
@@ -249,6 +250,7 @@ export const reports: ReportGrammar = {
   tolls,
   which,
   unreal,
+  agrees: isSubjectOf,
   joined: ({tokens}, index) =>
     tokens[index]!.key === "و" ||
     tokens[index - 1]?.key === "او" ||

@@ -1,0 +1,52 @@
+import type {Account} from "./accounts.js";
+import {startsClause} from "./clauses.js";
+import type {Document, ReadSentence} from "./document.js";
+import type {Event} from "./events.js";
+import type {Atlas, Location} from "./locations.js";
+
+/** How many sentences a place that opened one may hold for after it. */
+const reach = 3;
+
+/**
+ * Gives events of which nothing says where they took place that with which their sentence opens («وفي مأرب، قال شهود إن مسلحين ...»), or
+ * one shortly before in the paragraph, unless something elsewhere has been told of since. Those of events stay as they are.
+ */
+export function settle({sentences}: Document, atlas: Atlas, events: Event[]): void {
+  const openings = new Map<number, Location | null>();
+  const opening = (index: number): Location | null => {
+    let location = openings.get(index);
+    if (location === undefined) openings.set(index, (location = openingPlace(sentences[index]!, atlas)));
+    return location;
+  };
+  const placed = new Set<number>();
+  for (const {location, accounts} of events)
+    if (location && location.level > 0) placed.add(accounts[0]!.sentence.row.index);
+  for (const event of events) {
+    const {row} = event.accounts[0]!.sentence;
+    for (let index = row.index; !event.location && index >= Math.max(0, row.index - reach); index--) {
+      if (sentences[index]!.row.paragraph !== row.paragraph) break;
+      const location = opening(index);
+      if (location) {
+        event.location = location;
+        event.rules.push("place.opening");
+      }
+      if (placed.has(index)) break;
+    }
+  }
+}
+
+/** The place with which a sentence opens, before anything is told: «وفي محافظة الشرقية التي تقع ...». */
+function openingPlace(sentence: ReadSentence, atlas: Atlas): Location | null {
+  const {reading} = sentence;
+  const from = [0, 1].find((index) => reading.at(index, "locative").some(({value}) => value === "inside"));
+  if (from === undefined) return null;
+  let to = from + 1;
+  while (
+    to < Math.min(reading.tokens.length, from + 7) &&
+    !startsClause(reading, to) &&
+    !reading.at(to, "trigger").length
+  )
+    to++;
+  const location = atlas.locate({sentence} as Account, from, to);
+  return location && location.level > 0 ? location : null;
+}
