@@ -4,6 +4,7 @@ import {dirname, join} from "node:path";
 import {expect, test} from "vitest";
 import {bundleModules} from "../src/build/bundle.js";
 import {groupModules} from "../src/build/module-groups.js";
+import {withStyles} from "../src/build/page-styles.js";
 
 const page = (script: string, body = "", head = "") =>
   `<html><head>${head}<meta name="sijill:language" content="en">
@@ -117,4 +118,23 @@ test("modules are grouped where a request costs more than bytes in vain, and tho
     groupModules(graph(bytes), [["page"], ["other"], ["third"]], (path) => path === "alone");
   expect(groups(1000)).toEqual([["both", "small"]]);
   expect(groups(200_000)).toEqual([["both"], ["small"]]);
+});
+
+test("a page with its style sheets in it asks for none before it is drawn, and finds their fonts where they are", () => {
+  const folder = mkdtempSync(join(tmpdir(), "styles-"));
+  const files: Record<string, string> = {
+    "_import/style.11111111.css": 'a{background:url(data:image/png;base64,AA==)}q::after{content:"</style>"}',
+    "fonts/fonts.css": '@font-face{src:url(plex.woff2) format("woff2"),url("../other/plex.woff")}',
+    "ar/page.html": `<head><link rel="preload" as="style" href="../_import/style.11111111.css">
+<link rel="stylesheet" type="text/css" href="../_import/style.11111111.css">
+<link rel="stylesheet external" href="../fonts/fonts.css"><link rel="stylesheet" href="https://example.org/a.css"></head>`
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), {recursive: true});
+    writeFileSync(join(folder, path), text);
+  }
+  expect(withStyles(files["ar/page.html"]!, join(folder, "ar", "page.html"))).toBe(
+    `<head><style>a{background:url(data:image/png;base64,AA==)}q::after{content:"<\\/style>"}</style>
+<style>@font-face{src:url(../fonts/plex.woff2) format("woff2"),url("../other/plex.woff")}</style><link rel="stylesheet" href="https://example.org/a.css"></head>`
+  );
 });

@@ -13,6 +13,7 @@ import {finishPages} from "./finish.js";
 import {framework} from "./framework.js";
 import {writeServiceWorker} from "./offline.js";
 import {fillPackageCache} from "./packages.js";
+import {withStyles} from "./page-styles.js";
 import {publishData} from "./publish-data.js";
 import {publisher} from "./publisher.js";
 import {searchEntries} from "./search-entries.js";
@@ -62,10 +63,14 @@ async function build(log: (line: string) => void): Promise<Problem[]> {
   if (code !== 0) throw new Error(`Framework could not build the pages:\n${printed}`);
   writeParts(output, tableFiles(made.tables));
   publishData(output, made);
-  expandPages(output);
+  const ofRecords = new Set(expandPages(output));
   const {address} = publisher();
+  const askForModules = await bundleModules(output);
+  // There may be a hundred thousand pages of records: these share the files.
+  const prepare = (html: string, file: string) =>
+    ofRecords.has(file) ? askForModules(html, file) : withStyles(askForModules(html, file), file);
   // Only a full address leads those who show a link to its card.
-  finishPages(output, address, address === null ? new Map() : writeCards(output), await bundleModules(output));
+  finishPages(output, address, address === null ? new Map() : writeCards(output), prepare);
   if (address !== null) writeSitemap(output, address);
   writeSearch(searchEntries(), join(output, "search-index"));
   writeServiceWorker(output);

@@ -113,12 +113,13 @@ function bundle(output: string, entries: string[], plan: Plan | null = null) {
   } satisfies BuildOptions);
 }
 
-/** A package by its name and version, another module by its own name, both without Framework's hash. */
+/** A package by its name and, where Framework found one, its version, another module by its own name, both without Framework's hash. */
 function nameOf(path: string): string {
   const [, name = path] = /^_n(?:pm|ode)\/((?:@[^/]+\/)?[^/]+@[^/]+)/.exec(path) ?? [];
   return name
     .replace(/.*\/(?=[^/@]*$)/, "")
     .replace("/", "-")
+    .replace(/@undefined$/, "")
     .replace(/(\.[0-9a-f]{8})?\.js$/, "");
 }
 

@@ -11,10 +11,10 @@ import {recordIds} from "./record-index.js";
  * Puts the drawings into the pages that Framework built, and makes the page of each record from the one that Framework built for its kind: Framework takes a tenth of a second for a page, this
  * a few milliseconds.
  * @param folder Where Framework put the site. The pages of kinds are taken away.
- * @returns how many pages were made.
+ * @returns the files of the pages of records.
  */
-export function expandPages(folder: string): number {
-  let count = 0;
+export function expandPages(folder: string): string[] {
+  const made: string[] = [];
   for (const file of htmlFiles(folder)) {
     const path = `/${relative(folder, file).split(sep).join("/").slice(0, -".html".length)}`;
     const page = readFileSync(file, "utf8");
@@ -29,12 +29,13 @@ export function expandPages(folder: string): number {
       for (const id of ids) {
         const name = encodeURIComponent(id);
         const drawing = drawingOf(param, {path: `/${language}${kind}/${name}`, params: {[param]: id}});
-        writeFileSync(join(folder, language, kind, `${name}.html`), fill(template, param, name, drawing));
-        count++;
+        const page = join(folder, language, kind, `${name}.html`);
+        writeFileSync(page, fill(template, param, name, drawing));
+        made.push(page);
       }
     }
   }
-  return count;
+  return made;
 }
 
 /** A page from its template. Slots are found in the template only: what a drawing holds is never read for slots. */

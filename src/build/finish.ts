@@ -10,20 +10,20 @@ import {inEveryLanguage} from "./header.js";
  * Mends what Framework leaves in every page of a folder: language and direction on `<html>`, zooming allowed on phones, code that keys
  * can scroll, a content security policy that names each inline script by its hash.
  * @param cards paths of the pictures that stand for pages where they are linked, by the paths of the pages.
- * @param askForModules has a page, given its text and file, ask for the modules that were bundled.
+ * @param prepare what is done to a page's text before, given its file.
  * @throws Error naming every page that carries an error of Framework, which by itself would still publish them.
  */
 export function finishPages(
   folder: string,
   address: string | null = null,
   cards: ReadonlyMap<string, string> = new Map(),
-  askForModules: (html: string, file: string) => string = (html) => html
+  prepare: (html: string, file: string) => string = (html) => html
 ): void {
   const broken: string[] = [];
   for (const file of htmlFiles(folder)) {
     const own = relative(folder, file).split(sep).join("/");
     const path = inAddress(own);
-    let html = askForModules(readFileSync(file, "utf8"), file);
+    let html = prepare(readFileSync(file, "utf8"), file);
     // Shown at any address: its links count from the root of the site, which Framework takes for that of the host.
     if (path === "404.html" && address !== null)
       html = html.replace('<base href="/">', () => `<base href="${new URL(address).pathname}">`);

@@ -1,5 +1,6 @@
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {createRequire} from "node:module";
+import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
 import type {Plugin} from "esbuild";
@@ -76,8 +77,8 @@ export async function fillPackageCache(): Promise<void> {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === key) return;
   for (const folder of ["_npm", "_node", "_observablehq"]) rmSync(join(cache, folder), {recursive: true, force: true});
   mkdirSync(cache, {recursive: true});
-  await bundle(packages(bare, "index"), join(cache, "_node"));
-  await bundle({...packages(implicit, "_esm"), ...parquetReader}, join(cache, "_npm"));
+  await bundle(packages(bare, "index", nearestVersion), join(cache, "_node"));
+  await bundle({...packages(implicit, "_esm", version), ...parquetReader}, join(cache, "_npm"));
   // Framework names this file beside the reader, which needs none.
   mkdirSync(join(cache, "_npm", "parquet-wasm@0.0.0", "esm"));
   writeFileSync(join(cache, "_npm", "parquet-wasm@0.0.0", "esm", "parquet_wasm_bg.wasm"), "");
@@ -89,8 +90,8 @@ export async function fillPackageCache(): Promise<void> {
 const parquetReader = {"parquet-wasm@0.0.0/_esm": fileURLToPath(new URL("parquet-reader.ts", import.meta.url))};
 
 /** Modules to bundle, by the paths that the cache has them under. */
-function packages(names: string[], entry: string): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [`${name}@${version(name)}/${entry}`, name]));
+function packages(names: string[], entry: string, of: (name: string) => string): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [`${name}@${of(name)}/${entry}`, name]));
 }
 
 /** Bundles modules into a folder; what several of them share is there once, so that `instanceof` holds across them. */
@@ -125,6 +126,17 @@ const withoutNode: Plugin = {
     onLoad({filter: /.*/, namespace: "without-node"}, () => ({contents: "module.exports = {}", loader: "js"}));
   }
 };
+
+/**
+ * What Framework takes for the version of a package imported by its bare name: that in the package.json nearest to the file that
+ * `require` finds. In `sql-formatter` this one only says that the file is CommonJS: "undefined".
+ */
+function nearestVersion(name: string): string {
+  version(name);
+  let folder = dirname(createRequire(join(root, "src", "/")).resolve(name));
+  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
+  return String((JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {version?: string}).version);
+}
 
 function version(name: string): string {
   const file = join(root, "node_modules", name, "package.json");

@@ -20,6 +20,7 @@ import type {MapRow} from "../components/map.js";
 import type {LanguageCode} from "../components/words.js";
 import {timelineRows} from "../components/records.js";
 import {timeline} from "../components/timeline.js";
+import type {TimelineRow} from "../components/timeline.js";
 import {recordIndex} from "./record-index.js";
 import {shapes} from "./shapes.js";
 import {site} from "./site.js";
@@ -37,23 +38,37 @@ const sizes = [
   {name: "narrow", width: 344}
 ] as const;
 
+/** The timeline of attacks, or of attacks and claims where one is selected, in both widths. */
+function timelinePicture(
+  id: string,
+  isIn: (row: TimelineRow) => boolean,
+  {document, language, root}: Sheet,
+  selected?: string
+): string {
+  const {attacks, claims, articles} = site().rows;
+  const name: Parameters<typeof timelineRows>[3] = (kind, id, own) =>
+    named(references()[kind].get(id ?? ""), language) ?? own;
+  const all = timelineRows(attacks, selected === undefined ? [] : claims, articles, name, recordIndex().distressing);
+  const drawn = sizes.map(({name, width}) => {
+    const options = {document, language, root, width, id: `${id}-${name}`, ...(selected !== undefined && {selected})};
+    const figure = timeline(all.filter(isIn), options);
+    figure.classList.add(`for-${name}`);
+    return figure;
+  });
+  return drawn.map((node) => node.outerHTML).join("");
+}
+
 /** Pictures of the components made from the site's data, by the name that pages use in `data-draw`. */
 export const views: Record<string, (sheet: Sheet) => string> = {
-  "timeline-picture"({document, language, root}) {
-    const {attacks, articles} = site().rows;
-    const rows = timelineRows(
-      attacks,
-      [],
-      articles,
-      (kind, id, own) => named(references()[kind].get(id ?? ""), language) ?? own,
-      recordIndex().distressing
-    );
-    const drawn = sizes.map(({name, width}) => {
-      const figure = timeline(rows, {document, language, root, width, id: `picture-${name}`});
-      figure.classList.add(`for-${name}`);
-      return figure;
-    });
-    return drawn.map((node) => node.outerHTML).join("");
+  "timeline-picture": (sheet) => timelinePicture("picture", () => true, sheet),
+
+  /** Attacks that somebody speaks of, and what is said of them; the earliest dated claim is selected. */
+  "timeline-selected"(sheet) {
+    const {claims} = site().rows;
+    const about = new Set(claims.map(({attack}) => attack));
+    const dated = claims.filter(({attack, said_start}) => attack !== null && said_start !== null);
+    const [first] = dated.sort((a, b) => +new Date(a.said_start!) - +new Date(b.said_start!));
+    return timelinePicture("selected", ({id, about: attack}) => Boolean(attack) || about.has(id!), sheet, first?.id);
   },
 
   map({document, language, root}) {

@@ -30,6 +30,8 @@ export interface Frame {
   text(item: Item): MarkText;
   /** Whether marks are stops of the keyboard one by one (live) or by Tab (drawn at build time). */
   live: boolean;
+  /** Where the names of marks and the words of their tips wait in a first drawing; left out, nothing waits. */
+  waiting?: (() => void)[] | undefined;
   /** The record that a drawing which stands still is about. */
   selected?: string | null | undefined;
 }
@@ -360,24 +362,31 @@ function fade(
 /** The link around a mark and its words `text`, carrying what its tip shows. */
 function appendLink(g: Group, item: Item, text: string, frame: Frame): Link {
   const {row} = item;
-  const {name, what, date, lines} = frame.text(item);
-  const link = g
-    .append<SVGAElement>("a")
-    .attr("class", `mark kind-${kindOf(row)}`)
-    // Who speaks to the page ("click …") uses the words that are visible: a name has to hold them, shortened or not.
-    .attr("aria-label", text.includes("…") ? `${text} ${name}` : name);
+  const link = g.append<SVGAElement>("a").attr("class", `mark kind-${kindOf(row)}`);
+  if (frame.waiting) frame.waiting.push(() => say(link, item, text, frame));
+  else say(link, item, text, frame);
   if (row.article) link.attr("href", sentenceLink(row, frame.root));
   else link.attr("role", "button");
   if (item.key === frame.selected) link.classed("selected", true).attr("aria-current", "true");
-  if (!frame.live) return row.article ? link : link.attr("tabindex", 0);
-  // What a tip shows: a drawing that stands still has none.
-  link.attr("tabindex", -1).attr("data-key", item.key).attr("data-what", what).attr("data-date", date);
+  if (frame.live) link.attr("tabindex", -1).attr("data-key", item.key);
+  else if (!row.article) link.attr("tabindex", 0);
+  return link;
+}
+
+/** Gives a mark its name, and what its tip shows. */
+function say(link: Link, item: Item, text: string, frame: Frame): void {
+  const {row} = item;
+  const {name, what, date, lines} = frame.text(item).said();
+  // Who speaks to the page ("click …") uses the words that are visible: a name has to hold them, shortened or not.
+  link.attr("aria-label", text.includes("…") ? `${text} ${name}` : name);
+  // A drawing that stands still has no tip.
+  if (!frame.live) return;
+  link.attr("data-what", what).attr("data-date", date);
   if (lines.length) link.attr("data-lines", lines.join("\n"));
   const folds = row.quote && row.distressing;
   if (row.quote && !folds) link.attr("data-quote", row.quote).attr("data-lang", row.language ?? "ar");
   const notes = [row.armed_group && frame.words.armedGroupQuote, folds && distressingNote(frame.language)];
   if (notes.some(Boolean)) link.attr("data-note", notes.filter(Boolean).join(" · "));
-  return link;
 }
 
 /** The address of the sentence that a row was read from. */

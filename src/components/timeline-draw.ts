@@ -68,6 +68,8 @@ export interface DrawOptions extends Languages {
   undated: Map<string, Item[]>;
   /** Whether this is one of many drawings in a row, of which the last is told to settle. */
   moving?: boolean;
+  /** Pixels of a first drawing that can be on the screen: what begins below them waits until the drawing is told to settle. */
+  screen?: number;
   /** The record that a drawing which stands still is about. */
   selected?: string | null | undefined;
 }
@@ -82,7 +84,7 @@ export interface Drawn {
   at: Map<string, {x: number; y: number}>;
   /** Whether some records are counted. */
   counted: boolean;
-  /** At rest: lays over counts what pointer and keys reach, and takes no more room than there is need of. */
+  /** At rest: draws what waits, lays over counts what pointer and keys reach, and takes no more room than there is need of. */
   settle(): void;
   /** Time at a pixel on the screen's side of the drawing. */
   time(x: number): number;
@@ -94,7 +96,7 @@ export interface Drawn {
  * @param before the drawing that this one follows, where the reader zooms or moves: what stays the same in it is kept.
  */
 export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before?: Drawn): Drawn {
-  const {document, language, words, width, counts, rtl, live} = options;
+  const {document, language, words, width, counts, rtl, live, screen = Infinity} = options;
   const [left, right] = [margin.left, width - margin.right];
   const scale = (right - left) / (window[1] - window[0]);
   const names = lanes.map(({name}) => name).join("\n");
@@ -109,8 +111,10 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before
       .attr("aria-label", words.timelineDescription)
       // Where time runs is a matter of the drawing; the words in it keep the direction of their script.
       .attr("direction", "ltr");
+  const waiting: (() => void)[] = [];
   const frame: Frame = {
     ...options,
+    waiting: screen === Infinity ? undefined : waiting,
     window,
     x: (time) => Math.round((left + (time - window[0]) * scale) * 10) / 10,
     px: (along) => (rtl ? width - along : along),
@@ -132,7 +136,6 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before
   let y = margin.top;
   const kept = follows ? svg.selectChildren<SVGGElement, unknown>(".lane").nodes() : [];
   const undated: Drawn["undated"] = new Map();
-  const reaches: (() => void)[] = [];
   for (const [i, lane] of lanes.entries()) {
     const whole = kept[i] ? select(kept[i]) : svg.append("g").attr("role", "group");
     whole.attr("class", `lane lane-${lane.name.replace(/[^\w-]/g, "")}`);
@@ -152,13 +155,14 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before
     const lines = packed[i];
     if (lines) {
       y += lines.count * lineHeight;
-      for (const mark of lines.marks) {
-        const edge = top + mark.line * lineHeight;
-        drawMark(g, mark, edge, frame);
-        at.set(mark.item.key, {x: frame.px((mark.x0 + mark.x1) / 2), y: edge + lineHeight / 2});
-      }
+      const edge = ({line}: Mark) => top + line * lineHeight;
+      for (const mark of lines.marks)
+        at.set(mark.item.key, {x: frame.px((mark.x0 + mark.x1) / 2), y: edge(mark) + lineHeight / 2});
+      const drawLane = () => lines.marks.forEach((mark) => drawMark(g, mark, edge(mark), frame));
+      if (top < screen) drawLane();
+      else waiting.push(drawLane);
     } else if (cells && bins.has(lane.index)) {
-      reaches.push(drawCells(g, bins.get(lane.index)!, lane.index, cells, most, top, frame));
+      waiting.push(drawCells(g, bins.get(lane.index)!, lane.index, cells, most, top, frame));
       y += cellsHeight;
     }
     // Behind dated marks only: records without a date stand on no point of the axis.
@@ -181,7 +185,8 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before
       if (!same) whole.selectChildren(".undated").remove();
       const group = same ? whole.selectChild<SVGGElement>(".undated") : whole.append("g").attr("class", "undated");
       const some = lane.undated > mostUndated ? shown.slice(0, fewUndated) : shown;
-      const height = same ? last.height : drawUndated(group, some, lane.undated, frame);
+      // These stay in drawings that follow: their names do not wait.
+      const height = same ? last.height : drawUndated(group, some, lane.undated, {...frame, waiting: undefined});
       group.attr("transform", `translate(0,${y + 4})`);
       undated.set(lane.name, {items: shown, text: options.text, height});
       y += 4 + height;
@@ -217,9 +222,9 @@ export function draw({window, lanes, hidden}: Plan, options: DrawOptions, before
   sized(options.moving && follows ? Math.max(y, Number(svg.attr("height"))) : y);
   const settle = () => {
     sized(y);
-    for (const reach of reaches.splice(0)) reach();
+    while (waiting.length) for (const draw of waiting.splice(0)) draw();
   };
-  if (!options.moving) settle();
+  if (!options.moving && screen === Infinity) settle();
   if (!live && frame.defs.selectChildren().empty()) frame.defs.remove();
   return {
     svg: svg.node()!,

@@ -190,11 +190,11 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     figure.removeAttribute("aria-busy");
     layStrip();
     if (first && restored) figure.value = restored as TimelineValue;
-    else redraw();
+    else redraw(first && !document.hidden ? globalThis.innerHeight : Infinity);
   }
 
-  /** Draws what is to be seen now, at once. */
-  function redraw(): void {
+  /** Draws what is to be seen now, at once; what begins more than `screen` pixels below its upper edge follows at rest. */
+  function redraw(screen = Infinity): void {
     if (!source) return;
     const begun = performance.now();
     const focused = plot.contains(document.activeElement);
@@ -203,7 +203,11 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     const marks = atHand(plan, lanes, width);
     const {counts, deadliest} = source;
     const whole = isWhole();
-    drawn = draw(plan, {...options, width, counts, live: true, deadliest, text, whole, marks, undated, moving}, drawn);
+    drawn = draw(
+      plan,
+      {...options, width, counts, live: true, deadliest, text, whole, marks, undated, moving, screen},
+      drawn
+    );
     shown.counts ||= drawn.counted;
     if (drawn.svg.parentNode !== plot) plot.replaceChildren(drawn.svg);
     // What stands below does not jump while the reader zooms.
@@ -229,7 +233,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     cancelAnimationFrame(frame);
     if (!animate || reduced || cost > 12) {
       window = target;
-      frame = requestAnimationFrame(redraw);
+      frame = requestAnimationFrame(() => redraw());
       return;
     }
     const [from, begun] = [window, performance.now()];
@@ -285,6 +289,9 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
 
   function tell(): void {
     drawn.settle();
+    strip.settle();
+    // What a first drawing left for now may be what is selected.
+    if (told === "") tie(selected);
     stopNow();
     bar.showDays({...daysOf(window), min: daysOf(domain).from, max: daysOf(domain).to});
     status.textContent = [inWords(window), brush && `${more.inSelection} ${inWords(brush, false)}`]

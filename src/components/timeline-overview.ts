@@ -22,6 +22,8 @@ export interface Overview {
   svg: SVGSVGElement;
   /** Shows a window and a selection in the strip. */
   show(window: Window, brush: Window | null, choosing: boolean): void;
+  /** At rest: says in words what it shows, to those who do not see it. */
+  settle(): void;
   time(x: number): number;
 }
 
@@ -96,13 +98,17 @@ export function overview(options: OverviewOptions): Overview {
   const put = (node: typeof window, attributes: Record<string, string | number>) => {
     for (const [name, value] of Object.entries(attributes)) node.attr(name, value);
   };
+  const waiting: (() => void)[] = [];
   return {
     svg: svg.node()!,
+    settle: () => waiting.splice(0).forEach((say) => say()),
     time: (at) => domain[0] + (((rtl ? width - at : at) - left) / (right - left)) * (domain[1] - domain[0]),
     show(now, brush, choosing) {
       const edges = now.map(x) as Window;
       const [a, b] = [Math.min(...edges), Math.max(...edges)];
-      put(window, {x: a, width: Math.max(4, b - a), ...(live ? days(now, (now[0] + now[1]) / 2) : {})});
+      waiting.length = 0;
+      put(window, {x: a, width: Math.max(4, b - a)});
+      if (live) waiting.push(() => put(window, days(now, (now[0] + now[1]) / 2)));
       put(handles[0]!, {x: a - 2, width: 4, "data-end": rtl ? "to" : "from"});
       put(handles[1]!, {x: Math.max(4, b - a) + a - 2, width: 4, "data-end": rtl ? "from" : "to"});
       const between = brush ?? now;
@@ -113,10 +119,9 @@ export function overview(options: OverviewOptions): Overview {
       for (const [i, thumb] of thumbs.entries()) {
         thumb.attr("display", selecting ? null : "none");
         if (!selecting) continue;
-        put(thumb, {
-          x: ends[i]! - 4,
-          ...(live ? days(i ? [between[1] - 1, between[1]] : [between[0], between[0] + 1], between[i]!) : {})
-        });
+        put(thumb, {x: ends[i]! - 4});
+        const end: Window = i ? [between[1] - 1, between[1]] : [between[0], between[0] + 1];
+        if (live) waiting.push(() => put(thumb, days(end, between[i]!)));
       }
     }
   };

@@ -85,7 +85,12 @@ export function ticksOf(window: Window, pixels: number, language: LanguageCode):
           : +tick % day
             ? {hour: "2-digit", minute: "2-digit", hourCycle: "h23"}
             : {day: "numeric", month: "short"};
-  return ticks.map((tick) => ({time: +tick, text: dateFormat(language, format(tick)).format(tick)}));
+  // A year is a number in every language: making the first formatter takes longer than drawing a hundred marks.
+  const text = (tick: Date) =>
+    step > 300 * day && tick.getUTCFullYear() > 0
+      ? String(tick.getUTCFullYear())
+      : dateFormat(language, format(tick)).format(tick);
+  return ticks.map((tick) => ({time: +tick, text: text(tick)}));
 }
 
 /** A window in words, by days, or by minutes where it is short. */

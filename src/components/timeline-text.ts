@@ -16,6 +16,12 @@ export interface MarkText {
   /** Beside it, and the pixels that it takes. */
   title: string;
   size: number;
+  /** The rest, made when it is first asked for: days in words take as long as all other work for a mark. */
+  said(): Said;
+}
+
+/** What is said of a mark in its tip and its name. */
+interface Said {
   /** To those who do not see it: everything but the evidence. */
   name: string;
   what: string;
@@ -69,9 +75,21 @@ export function texts(source: Source, languages: Languages): (item: Item) => Mar
 }
 
 function textOf({row}: Item, source: Source, languages: Languages): MarkText {
-  const {words, more} = languages;
   const type = row.type ?? row.kind ?? row.lane;
   const detail = detailOf(row, languages.language);
+  const title = markTitle(type, detail, languages.words);
+  let said: Said | undefined;
+  return {title, size: textWidth(title), said: () => (said ??= saidOf(row, type, detail, source, languages))};
+}
+
+function saidOf(
+  row: TimelineRow,
+  type: string | null | undefined,
+  detail: string,
+  source: Source,
+  languages: Languages
+): Said {
+  const {words, more} = languages;
   const what = [label(words, type), detail].filter(Boolean).join(" · ");
   const date = dateOf(row, languages);
   const injured = toll(row.injured, row.injured_high);
@@ -86,8 +104,7 @@ function textOf({row}: Item, source: Source, languages: Languages): MarkText {
   const lane = laneName(row.kind ?? row.lane ?? "attack", words);
   const plain = (words: string) => words.replace(/[\u2066-\u2069]/g, "");
   const name = plain(`${lane}: ${what}. ${words.date}: ${date}.${lines.map((line) => ` ${line}.`).join("")}`);
-  const title = markTitle(type, detail, words);
-  return {title, size: textWidth(title), name, what, date, lines};
+  return {name, what, date, lines};
 }
 
 /** Whether a status is one of who answers for an attack: `status` is a column of the tables too, of another meaning. */

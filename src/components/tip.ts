@@ -20,7 +20,8 @@ export function attachTip(figure: HTMLElement, notice: (mark: Element | null) =>
   let pinned = false;
 
   const show = (mark: Element, links: Node[] = []) => {
-    if (shown === mark && !links.length) return;
+    // A mark that was drawn a moment ago has no words yet.
+    if ((shown === mark && !links.length) || !mark.hasAttribute("data-what")) return;
     shown = mark;
     pinned = links.length > 0;
     tip.classList.toggle("pinned", pinned);

@@ -58,8 +58,8 @@ const browser = await chromium.launch({executablePath: findChromium(), args: ["-
 const live = ".live .mark, .live .count, .tl-timemarker, .vis-item, .tl-message, .tl-error";
 const any = "figure.timeline :is(.mark, .count)";
 
-/** Opens a page with a watch for its first marks and for what blocks it. */
-async function opened(path: string, marks: string): Promise<Page> {
+/** Opens a page with a watch for its first marks and for what blocks it; `drawn` is false where there were none in time. */
+async function opened(path: string, marks: string): Promise<{page: Page; drawn: Promise<boolean>}> {
   const context = await browser.newContext({viewport: {width: 1280, height: 800}, reducedMotion: "reduce"});
   const page = await context.newPage();
   // What tsx wraps around functions that have names, and no page knows.
@@ -89,7 +89,9 @@ async function opened(path: string, marks: string): Promise<Page> {
       const here = watch.areAtDates?.() ?? true;
       setTimeout(() => {
         watch.drawn ??= performance.now();
-        if (here) watch.placed ??= performance.now();
+        if (!here) return;
+        watch.placed ??= performance.now();
+        console.debug("drawn");
       });
       if (here) observer.disconnect();
       else ask();
@@ -97,31 +99,31 @@ async function opened(path: string, marks: string): Promise<Page> {
     const observer = new MutationObserver(ask);
     observer.observe(document, {childList: true, subtree: true});
   }, marks);
+  // The page says when it has drawn: asking it would put a script of some 15 ms into what is measured.
+  const said = page.waitForEvent("console", {
+    predicate: (message) => message.text() === "drawn",
+    timeout: patience * 1e3
+  });
+  const drawn = said.then(
+    () => true,
+    () => false
+  );
   await page.goto(address + path, {waitUntil: "commit"});
-  return page;
+  return {page, drawn};
 }
 
 async function first(path: string, marks: string): Promise<{page: Page; at: First}> {
-  const page = await opened(path, marks);
-  const drawn = await page
-    .waitForFunction(
-      () => {
-        const {drawn, placed} = globalThis as unknown as {drawn?: number; placed?: number};
-        return drawn && placed && {draw: drawn, placed};
-      },
-      null,
-      {timeout: patience * 1e3, polling: 100}
-    )
-    .then(
-      (handle) => handle.jsonValue() as Promise<{draw: number; placed: number}>,
-      () => null
-    );
-  if (drawn === null) return {page, at: {draw: null, placed: null, blocked: NaN, heap: NaN, process: null}};
+  const {page, drawn} = await opened(path, marks);
+  if (!(await drawn)) return {page, at: {draw: null, placed: null, blocked: NaN, heap: NaN, process: null}};
+  const times = await page.evaluate(() => {
+    const {drawn, placed} = globalThis as unknown as {drawn: number; placed: number};
+    return {draw: drawn, placed};
+  });
   const blocked = await page.evaluate(() => Math.max(0, ...(globalThis as unknown as {blocks: number[]}).blocks));
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
   const {usedSize} = await session.send("Runtime.getHeapUsage");
-  return {page, at: {...drawn, blocked, heap: usedSize / 1e6, process: await rendererMemory(browser)}};
+  return {page, at: {...times, blocked, heap: usedSize / 1e6, process: await rendererMemory(browser)}};
 }
 
 /** The median of several first draws; the last page stays open. */

@@ -50,10 +50,17 @@ describe("the build of a fresh checkout", () => {
     }
   });
 
+  test("gives every module a name", () => {
+    expect(files(".js").filter((file) => file.includes("undefined"))).toEqual([]);
+  });
+
   test("holds the timeline in its HTML before any script", () => {
     const html = readFileSync(join(dist(), "index.html"), "utf8");
     expect(html).toMatch(/<svg[^>]*aria-label="Timeline of attacks and claims/);
     expect(html.match(/class="mark /g)?.length ?? 0).toBeGreaterThan(10);
+    // Nothing is waited for before it is drawn; the many pages of records share the files.
+    expect(html).not.toMatch(/<link[^>]+rel="(?:stylesheet|modulepreload)/);
+    expect(readFileSync(join(dist(), "articles", "daesh-libya.html"), "utf8")).toMatch(/<link rel="stylesheet/);
     expect(html.length).toBeLessThan(300_000);
   });
 
