@@ -118,3 +118,31 @@ export function attachDrag(
   svg.addEventListener("pointermove", (event) => drag?.(timeAt(event.clientX)));
   for (const type of ["pointerup", "pointercancel"] as const) svg.addEventListener(type, () => (drag = null));
 }
+
+/** What a click does to a timeline. */
+interface Clicks {
+  /** The key of the mark that is selected. */
+  selected(): string | null;
+  select(mark: SVGElement): void;
+  open(count: SVGElement): void;
+}
+
+/**
+ * A pointer selects a mark first, with what is known of it and a link to its sentence; the mark itself opens at the second click. A count
+ * opens at once.
+ */
+export function attachClicks(figure: HTMLElement, {selected, select, open}: Clicks): void {
+  figure.addEventListener("click", (event) => {
+    const stop = (event.target as Element).closest<SVGElement>(".plot .mark, .plot .count");
+    if (!stop) return;
+    if (stop.classList.contains("count")) {
+      open(stop);
+      return;
+    }
+    const keyboard = event.detail === 0;
+    const again = stop.getAttribute("data-key") === selected();
+    if (event.ctrlKey || event.metaKey || event.shiftKey || (stop.hasAttribute("href") && (keyboard || again))) return;
+    event.preventDefault();
+    select(stop);
+  });
+}

@@ -1,6 +1,6 @@
 import {group} from "d3-array";
 import {countWords} from "./count-words.js";
-import {day, toDate} from "./dates.js";
+import {day} from "./dates.js";
 import {elements} from "./html.js";
 import {addressOf} from "./addresses.js";
 import {margin, sentenceLink} from "./marks.js";
@@ -8,11 +8,14 @@ import {controls} from "./timeline-controls.js";
 import {draw, mostUndated, planOf} from "./timeline-draw.js";
 import type {Drawn, Plan} from "./timeline-draw.js";
 import {recordsAtHand} from "./timeline-hand.js";
-import {attachDrag, attachGestures} from "./timeline-input.js";
+import {attachClicks, attachDrag, attachGestures} from "./timeline-input.js";
 import type {Item, LaneOf, Source, Window} from "./timeline-items.js";
 import {attachKeys} from "./timeline-keys.js";
 import {legend} from "./timeline-legend.js";
 import type {Shown} from "./timeline-legend.js";
+import {listing} from "./timeline-listing.js";
+import {motion} from "./timeline-motion.js";
+import {layBrush, layTies} from "./timeline-overlays.js";
 import {overview} from "./timeline-overview.js";
 import type {Overview} from "./timeline-overview.js";
 import {
@@ -25,9 +28,9 @@ import {
   windowFrom,
   windowValue
 } from "./timeline-scale.js";
-import {windowTable} from "./timeline-table.js";
+import {stopsIn} from "./timeline-stops.js";
 import {texts, windowSentence} from "./timeline-text.js";
-import {linkedWith, ties} from "./timeline-ties.js";
+import {linkedWith} from "./timeline-ties.js";
 import type {Languages} from "./timeline-text.js";
 import type {TimelineNode, TimelineValue} from "./timeline.js";
 import {attachTip} from "./tip.js";
@@ -52,14 +55,11 @@ export interface LiveOptions extends Languages {
 const firstLanes = 8;
 /** Milliseconds after which a reader who moves has come to rest. */
 const rest = 120;
-/** Rows of the table at most. */
-const mostRows = 200;
 
 /** A timeline that zooms, moves and selects. `sourceBy` gives the records with lanes by a column. */
 export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source>, options: LiveOptions): TimelineNode {
   const {document, language, words, more, rtl, root, id, shown} = options;
   const h = elements(document);
-  const reduced = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
   let {width} = options;
   let source: Source;
   let text: ReturnType<typeof texts>;
@@ -69,8 +69,6 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
   let {selected} = options;
   let choosing = false;
   let lanes = firstLanes;
-  let sort: "date" | "killed" = "date";
-  let current: string | null = null;
   let drawn: Drawn;
   let strip: Overview;
   let plan: Plan;
@@ -82,10 +80,12 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
   const figure: TimelineNode = h("figure", {class: "timeline live", "aria-busy": "true"});
   const stripPlace = h("div", {class: "strip-place"});
   const plot = h("div", {class: "plot-place"});
+  const stops = stopsIn(plot);
   const status = h("p", {class: "timeline-status", role: "status"});
   const hint = h("p", {class: "timeline-hint", "aria-hidden": "true", hidden: ""}, more.wheelHint);
   const moreLanes = h("button", {type: "button", hidden: ""});
   const tablePlace = h("div", {class: "timeline-table", hidden: ""});
+  const table = listing(tablePlace, {...options, source: () => source, window: () => brush ?? window});
   const legendPlace = h("div", {});
   const bar = controls(
     document,
@@ -190,12 +190,13 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     figure.removeAttribute("aria-busy");
     layStrip();
     if (first && restored) figure.value = restored as TimelineValue;
-    else redraw(first && !document.hidden ? globalThis.innerHeight : Infinity);
+    else redraw();
   }
 
-  /** Draws what is to be seen now, at once; what begins more than `screen` pixels below its upper edge follows at rest. */
-  function redraw(screen = Infinity): void {
+  /** Draws what is to be seen now, at once. At first, what begins below the screen follows at rest. */
+  function redraw(): void {
     if (!source) return;
+    const screen = told === "" && !document.hidden ? globalThis.innerHeight : Infinity;
     const begun = performance.now();
     const focused = plot.contains(document.activeElement);
     const moving = !focused && begun - ended < rest;
@@ -213,7 +214,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     // What stands below does not jump while the reader zooms.
     tallest = Math.max(tallest, Number(drawn.svg.getAttribute("height")));
     plot.style.minHeight = `${tallest}px`;
-    const stop = stopNow();
+    const stop = stops.now();
     if (focused && stop) stop.focus({preventScroll: true});
     else tip.hide();
     tie(selected);
@@ -226,26 +227,13 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
   }
   let ended = -rest;
 
-  let frame = 0;
-  /** Shows a window: in the next frame, or step by step over a fifth of a second where that is smooth. */
-  function go(to: Window, animate = false): void {
-    const target = clampWindow(to, domain);
-    cancelAnimationFrame(frame);
-    if (!animate || reduced || cost > 12) {
-      window = target;
-      frame = requestAnimationFrame(() => redraw());
-      return;
-    }
-    const [from, begun] = [window, performance.now()];
-    const step = () => {
-      const t = Math.min(1, (performance.now() - begun) / 200);
-      const ease = t * (2 - t);
-      window = t === 1 ? target : [from[0] + (target[0] - from[0]) * ease, from[1] + (target[1] - from[1]) * ease];
-      redraw();
-      if (t < 1) frame = requestAnimationFrame(step);
-    };
-    step();
-  }
+  const go = motion({
+    window: () => window,
+    domain: () => domain,
+    set: (next) => (window = next),
+    redraw,
+    cost: () => cost
+  });
 
   function zoom(factor: number, around = (window[0] + window[1]) / 2): void {
     go([around - (around - window[0]) * factor, around + (window[1] - around) * factor], true);
@@ -292,7 +280,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     strip.settle();
     // What a first drawing left for now may be what is selected.
     if (told === "") tie(selected);
-    stopNow();
+    stops.now();
     bar.showDays({...daysOf(window), min: daysOf(domain).from, max: daysOf(domain).to});
     status.textContent = [inWords(window), brush && `${more.inSelection} ${inWords(brush, false)}`]
       .filter(Boolean)
@@ -304,7 +292,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     // At rest, the room that was kept for zooming is given back.
     tallest = Number(drawn.svg.getAttribute("height"));
     plot.style.minHeight = `${tallest}px`;
-    if (!tablePlace.hidden) void layTable();
+    if (!tablePlace.hidden) void table.lay();
     const value = JSON.stringify(figure.value);
     if (value === told) return;
     const first = told === "";
@@ -314,57 +302,12 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
   let legendCounts = false;
 
   function paintBrush(): void {
-    plot.querySelector(".brushed")?.remove();
-    if (!brush || !drawn) return;
-    const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    const clip = (time: number) => Math.max(margin.left, Math.min(width - margin.right, drawn.x(time)));
-    const [a, b] = [clip(brush[0]), clip(brush[1])];
-    const attributes = {
-      class: "brushed",
-      x: Math.min(a, b),
-      y: 0,
-      width: Math.abs(b - a),
-      height: drawn.svg.getAttribute("height")!
-    };
-    for (const [name, value] of Object.entries(attributes)) rect.setAttribute(name, String(value));
-    drawn.svg.prepend(rect);
+    if (drawn) layBrush(drawn, brush);
   }
 
-  /** Lines from a record to those it is linked with, as far as they are drawn. */
+  /** Shows what a record is linked with; null for none. */
   function tie(key: string | null): void {
-    if (!drawn) return;
-    for (const node of plot.querySelectorAll(".ties, .related, .selected")) {
-      if (node.classList.contains("ties")) node.remove();
-      else node.classList.remove("related", "selected");
-    }
-    const mark = (name: string) => plot.querySelector(`[data-key="${CSS.escape(name)}"]`);
-    if (selected) mark(selected)?.classList.add("selected");
-    if (key === null) return;
-    const others = linkedWith(key, source);
-    const lines = ties(drawn, key, others);
-    if (!lines) return;
-    for (const other of others) mark(other.key)?.classList.add("related");
-    drawn.svg.append(lines);
-  }
-
-  /** The mark or count that Tab comes to: the one where the reader was last, or the first. */
-  function stopNow(): SVGElement | undefined {
-    const stops = [...plot.querySelectorAll<SVGElement>(".mark, .count")];
-    const stop = stops.find((node) => node.getAttribute("data-key") === current) ?? stops[0];
-    if (stop) stopAt(stop);
-    return stop;
-  }
-
-  /** Makes a mark or a count the one that Tab comes to, and goes there. */
-  function focus(stop: SVGElement): void {
-    current = stop.getAttribute("data-key");
-    stopAt(stop);
-    stop.focus();
-  }
-
-  function stopAt(stop: SVGElement): void {
-    for (const node of plot.querySelectorAll('[tabindex="0"]')) if (node !== stop) node.setAttribute("tabindex", "-1");
-    stop.setAttribute("tabindex", "0");
+    if (drawn) layTies(drawn, source, key, selected);
   }
 
   /** Selects a mark, or lets go of it: its tip stays open, with links to its sentence and its page. */
@@ -387,36 +330,13 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
 
   function open(cell: Element): void {
     const [from, to] = ["from", "to"].map((end) => Number(cell.getAttribute(`data-${end}`))) as Window;
-    current = null;
+    stops.remember(null);
     go([from, to], true);
   }
 
   function toggleTable(): void {
-    tablePlace.hidden = !tablePlace.hidden;
+    table.toggle();
     later();
-    if (!tablePlace.hidden)
-      void layTable().then(() => tablePlace.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
-  }
-
-  async function layTable(): Promise<void> {
-    const names = source.counts.lanes.map(({name}) => name);
-    const days = daysOf(brush ?? window);
-    const items = await source.items(names, brush ?? window, mostRows);
-    let total = 0;
-    for (const lane of names.keys()) {
-      if (source.counts.dated)
-        total += source.counts.within(lane, +toDate(days.from)! / day, +toDate(days.to)! / day).possibly;
-    }
-    const within = tablePlace.contains(document.activeElement);
-    const focused = within ? document.activeElement!.getAttribute("aria-label") : null;
-    const sorted = (by: typeof sort) => {
-      sort = by;
-      void layTable().then(() => tablePlace.querySelector<HTMLElement>("[aria-sort] button")?.focus());
-    };
-    tablePlace.replaceChildren(windowTable(items, {...options, root, source, days, total, sort, sorted}));
-    if (!within) return;
-    const again = [...tablePlace.querySelectorAll("button")].find((one) => one.getAttribute("aria-label") === focused);
-    (again ?? tablePlace.querySelector<HTMLElement>('[tabindex="0"]'))?.focus({preventScroll: true});
   }
 
   function layStrip(): void {
@@ -471,7 +391,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     // By keys the links are where the focus goes; Escape leads back to the mark.
     select: (stop) => select(stop)[0]?.focus(),
     open,
-    focus,
+    focus: stops.focus,
     brushBy(end, steps) {
       const unit = stepOf(window);
       const next: Window = [...(brush ?? snapped(window, window))];
@@ -495,30 +415,13 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     return [Math.max(from, domain[0]), Math.min(to, domain[1])];
   }
 
-  // A pointer selects a mark first, with what is known of it and a link to its sentence; the mark itself opens at the second click.
-  figure.addEventListener("click", (event) => {
-    const stop = (event.target as Element).closest<SVGElement>(".plot .mark, .plot .count");
-    if (!stop) return;
-    if (stop.classList.contains("count")) {
-      open(stop);
-      return;
-    }
-    const key = stop.getAttribute("data-key");
-    const keyboard = event.detail === 0;
-    if (
-      event.ctrlKey ||
-      event.metaKey ||
-      event.shiftKey ||
-      (stop.hasAttribute("href") && (keyboard || key === selected))
-    )
-      return;
-    event.preventDefault();
-    current = key;
-    select(stop);
-  });
-  plot.addEventListener("focusin", (event) => {
-    const stop = (event.target as Element).closest(".mark, .count");
-    if (stop) current = stop.getAttribute("data-key");
+  attachClicks(figure, {
+    selected: () => selected,
+    select(mark) {
+      stops.remember(mark.getAttribute("data-key"));
+      select(mark);
+    },
+    open
   });
 
   if (options.resize && globalThis.ResizeObserver) {
