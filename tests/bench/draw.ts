@@ -91,6 +91,7 @@ async function opened(path: string, marks: string): Promise<{page: Page; drawn: 
         watch.drawn ??= performance.now();
         if (!here) return;
         watch.placed ??= performance.now();
+        // eslint-disable-next-line no-console -- how the page says so
         console.debug("drawn");
       });
       if (here) observer.disconnect();
