@@ -35,6 +35,12 @@ export interface Word {
   stems: Stem[];
   /** Where the entries of word lists that can begin with it hang, as `of` says. */
   starts: {node: Node; lead: string}[];
+  /** Whether an entry of more words can begin with it. */
+  leads: boolean;
+  /** The entries that it is by itself, as if it were the first word; null where that hangs on what stands around it. */
+  alone: readonly Hit[] | null;
+  /** The number of the set of lists that those are of; -1 before it is asked for. */
+  kind: number;
   /** The lexicon, and its number of forms, that `starts` was made of. */
   of: Lexicon | null;
   size: number;
@@ -99,7 +105,19 @@ function wordOf(text: string, language: Language): Word {
   word = known.older.get(text);
   if (!word) {
     const key = fold(text);
-    word = {text, key, stems: language.stems(key), starts: [], of: null, size: 0, opens: false, openers: -1};
+    word = {
+      text,
+      key,
+      stems: language.stems(key),
+      starts: [],
+      leads: false,
+      alone: null,
+      kind: -1,
+      of: null,
+      size: 0,
+      opens: false,
+      openers: -1
+    };
   }
   if (known.recent.size >= mostRecent) [known.recent, known.older] = [new Map(), known.recent];
   // V8 keeps the whole text alive for a longer piece of it.
@@ -188,6 +206,9 @@ function opens({gap}: Token, index: number): boolean {
   return index === 0 || /[:"“«]\s*$/.test(gap);
 }
 
+/** Whether a stem may be the second or a later word of an entry. */
+const isInner = ({lead}: Stem): boolean => lead === "" || lead === "ال";
+
 /** What most words of a text have: one for all. */
 const none: Hit[] = [];
 
@@ -257,18 +278,44 @@ export class Lexicon {
    * word in the list `common_word`. An entry with the value `none` says that its words are not what shorter ones of the list are.
    */
   at(tokens: Token[], index: number): Hit[] {
+    return (
+      this.alone(tokens, index)?.map((hit) => ({...hit, from: index, to: index + 1})) ?? this.#gather(tokens, index)
+    );
+  }
+
+  /**
+   * What `at` says where that is the same at each such word but for its place, as it mostly is: entries as if it were the first word.
+   * Null where capitals or the next word decide.
+   */
+  alone(tokens: Token[], index: number): readonly Hit[] | null {
     const {word} = tokens[index]!;
-    if (word.of !== this || word.size !== this.#size) {
-      [word.of, word.size] = [this, this.#size];
-      word.starts = [];
-      for (const {lead, key} of word.stems) {
-        const node = this.#root.next?.get(key);
-        if (node) word.starts.push({node, lead});
-      }
+    if (word.of !== this || word.size !== this.#size) this.#learn(word);
+    if (!word.leads || !word.alone) return word.alone;
+    const next = tokens[index + 1];
+    if (!next || !(next.gap === " " || soft.test(next.gap))) return word.alone;
+    for (const {node} of word.starts)
+      if (node.next) for (const stem of next.stems) if (isInner(stem) && node.next.has(stem.key)) return null;
+    return word.alone;
+  }
+
+  /** Looks up where the entries hang that a word can begin. */
+  #learn(word: Word): void {
+    [word.of, word.size, word.kind] = [this, this.#size, -1];
+    word.starts = [];
+    for (const {lead, key} of word.stems) {
+      const node = this.#root.next?.get(key);
+      if (node) word.starts.push({node, lead});
     }
-    if (!word.starts.length) return none;
+    word.leads = word.starts.some(({node}) => node.next !== null);
+    const cased = word.starts.some(({node}) => node.entries.some((entry) => entry.cased));
+    const {text, key, stems} = word;
+    const only: Token = {start: 0, end: text.length, text, key, stems, gap: "", word};
+    word.alone = cased ? null : word.starts.length ? this.#gather([only], 0) : none;
+  }
+
+  #gather(tokens: Token[], index: number): Hit[] {
     const hits: Hit[] = [];
-    for (const {node, lead} of word.starts) this.#collect(tokens, index, index + 1, node, lead, hits);
+    for (const {node, lead} of tokens[index]!.word.starts) this.#collect(tokens, index, index + 1, node, lead, hits);
     for (const none of hits)
       if (none.value === "none") return hits.filter(({list, to}) => list !== none.list || to > none.to);
     return hits;
@@ -286,7 +333,7 @@ export class Lexicon {
     const token = tokens[to];
     if (!token || !node.next || !soft.test(token.gap)) return;
     for (const stem of token.stems) {
-      const next = stem.lead === "" || stem.lead === "ال" ? node.next.get(stem.key) : undefined;
+      const next = isInner(stem) ? node.next.get(stem.key) : undefined;
       if (next) this.#collect(tokens, from, to + 1, next, lead, hits);
     }
   }

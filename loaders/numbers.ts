@@ -54,7 +54,13 @@ export function readNumbers({sentences, language}: Document): void {
   for (const {reading} of sentences) {
     for (let index = 0; index < reading.tokens.length;) {
       const {key} = reading.tokens[index]!;
+      const figures = isDigit(key.charCodeAt(0));
+      if (!figures && !reading.hasAt(index, spelled)) {
+        index++;
+        continue;
+      }
       if (
+        figures &&
         reading.tokens[index + 1]?.gap === "" &&
         /^\d{1,4}$/.test(key) &&
         grammar.ordinal?.test(reading.tokens[index + 1]!.key)
@@ -71,7 +77,7 @@ export function readNumbers({sentences, language}: Document): void {
         index += 2;
         continue;
       }
-      const found = /^\d/.test(key) || reading.hasAt(index, spelled) ? readNumber(reading, index, grammar) : null;
+      const found = readNumber(reading, index, grammar);
       if (found) {
         const {to, min, max, vague, rule} = found;
         const row: NumberRow = {min, max, vague};
@@ -81,6 +87,8 @@ export function readNumbers({sentences, language}: Document): void {
     }
   }
 }
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
 
 /** The value of a numeral with folded digits: "9,000" and "9.000" are thousands, "14.5" and "14,5" are not; NaN if it is none. */
 export function numeralValue(key: string): number {
@@ -198,7 +206,7 @@ interface Part {
 function nextPart(reading: Reading, index: number, grammar: NumberGrammar): Part | null {
   const token = reading.tokens[index];
   if (!token) return null;
-  if (/^\d/.test(token.key)) {
+  if (isDigit(token.key.charCodeAt(0))) {
     const value = numeralValue(token.key);
     // Longer runs of digits are identifiers, and would not survive as a number.
     if (!(value < 1e15)) return null;

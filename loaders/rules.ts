@@ -42,10 +42,18 @@ function kindWith(kind: number, list: string): number {
   return found;
 }
 
+function kindOf(hits: readonly Hit[]): number {
+  let kind = 0;
+  for (const {list} of hits) kind = kindWith(kind, list);
+  return kind;
+}
+
 /** A sentence as the rules see it: its words, and what has been recognised at each of them so far. */
 export class Reading {
   readonly tokens: Token[];
-  readonly #hits: Hit[][];
+  /** What begins at each word; null where it is what the word is by itself, until somebody asks. */
+  readonly #hits: (Hit[] | null)[] = [];
+  readonly #alone: (readonly Hit[] | null)[] = [];
   /** The numbers of the sets of lists that have something at each word. */
   readonly #kinds: number[] = [];
   readonly #present = new Set<string>();
@@ -58,22 +66,24 @@ export class Reading {
 
   constructor(tokens: Token[], lexicon: Lexicon) {
     this.tokens = tokens;
-    this.#hits = [];
     for (let index = 0; index < tokens.length; index++) {
-      const hits = lexicon.at(tokens, index);
-      let kind = 0;
-      for (const {list} of hits) kind = kindWith(kind, list);
+      const {word} = tokens[index]!;
+      const alone = lexicon.alone(tokens, index);
+      const hits = alone ? null : lexicon.at(tokens, index);
+      if (alone && word.kind < 0) word.kind = kindOf(alone);
       this.#hits.push(hits);
-      this.#kinds.push(kind);
+      this.#alone.push(alone);
+      this.#kinds.push(hits ? kindOf(hits) : word.kind);
     }
     for (const kind of new Set(this.#kinds)) for (const list of kinds[kind]!.lists) this.#present.add(list);
   }
 
   /** What begins at token `index`, longest first; of one list if named. */
   at(index: number, list?: string): Hit[] {
-    const hits = this.#hits[index] ?? none;
-    if (list === undefined) return hits;
+    if (list === undefined) return this.#hits[index] ?? this.#made(index);
     // Rules ask for many lists at each word, and most have nothing there.
+    if (!this.#has(index, list)) return none;
+    const hits = this.#hits[index] ?? this.#made(index);
     let found = none;
     const {length} = hits;
     for (let n = 0; n < length; n++) {
@@ -87,8 +97,26 @@ export class Reading {
 
   /** Whether something of one of some lists begins at token `index`. */
   hasAt(index: number, lists: ReadonlySet<string>): boolean {
-    for (const {list} of this.#hits[index]!) if (lists.has(list)) return true;
+    for (const list of kinds[this.#kinds[index]!]!.lists) if (lists.has(list)) return true;
     return false;
+  }
+
+  /** Whether something of a list begins at token `index`. */
+  #has(index: number, list: string): boolean {
+    const kind = this.#kinds[index];
+    if (!kind) return false;
+    const {lists} = kinds[kind]!;
+    for (let n = 0; n < lists.length; n++) if (lists[n] === list) return true;
+    return false;
+  }
+
+  /** What a word is by itself, at its place. */
+  #made(index: number): Hit[] {
+    const alone = this.#alone[index];
+    if (!alone?.length) return none;
+    const to = index + 1;
+    const hits = alone.map(({list, value, lead, row, rule}): Hit => ({list, value, from: index, to, lead, row, rule}));
+    return (this.#hits[index] = hits);
   }
 
   /** The number of the set of lists that have something at token `index`. */
@@ -150,7 +178,9 @@ export class Reading {
     let found = this.#lists.get(list);
     if (!found) {
       found = [];
-      for (const hits of this.#hits) for (const hit of hits) if (hit.list === list) found.push(hit);
+      for (let index = 0; index < this.tokens.length; index++)
+        if (this.#has(index, list))
+          for (const hit of this.#hits[index] ?? this.#made(index)) if (hit.list === list) found.push(hit);
       this.#lists.set(list, found);
     }
     return found;
@@ -161,10 +191,10 @@ export class Reading {
     if (!this.#present.has(list)) return none;
     if (from <= 0 && to >= this.tokens.length) return this.all(list);
     let found = none;
-    for (let index = Math.max(0, from); index < to; index++) {
-      const hits = this.#hits[index];
-      if (!hits) break;
-      for (const hit of hits) {
+    const end = Math.min(to, this.tokens.length);
+    for (let index = Math.max(0, from); index < end; index++) {
+      if (!this.#has(index, list)) continue;
+      for (const hit of this.#hits[index] ?? this.#made(index)) {
         if (hit.list !== list || hit.to > to) continue;
         if (found === none) found = [hit];
         else found.push(hit);
@@ -182,7 +212,7 @@ export class Reading {
     }
     if (this.#memos?.size) this.#memos.clear();
     const {from} = hit;
-    const hits = this.#hits[from]!;
+    const hits = this.#hits[from] ?? this.#made(from);
     this.#kinds[from] = kindWith(this.#kinds[from]!, hit.list);
     // Arrays of one are the smallest: there are many.
     if (hits.length) place(hits, hit);

@@ -44,17 +44,16 @@ const words = [
 ];
 
 function given(reading: Reading, index: number): Hit | null {
-  const hits = reading.at(index);
+  const {text, key} = reading.tokens[index]!;
   // "على" folds to the name علي, and "بيان" is not "by Jan".
-  if (reading.tokens[index]!.text === "على") return null;
-  const servant = /^[وفبلك]?عبدال.{3,}$/.test(reading.tokens[index]!.key);
-  if (servant && !hits.some((hit) => hit.list === "given_name")) {
+  if (text === "على") return null;
+  const names = reading.at(index, "given_name");
+  if (!names.length) {
+    if (!key.includes("عبدال") || !/^[وفبلك]?عبدال.{3,}$/.test(key)) return null;
     return {list: "given_name", value: "male", from: index, to: index + 1, lead: "", row: {}, rule: null};
   }
-  const whole = hits.some((hit) => hit.lead === "");
-  return (
-    hits.find((hit) => hit.list === "given_name" && !hit.lead.endsWith("ال") && (hit.lead === "" || !whole)) ?? null
-  );
+  const whole = reading.at(index).some((hit) => hit.lead === "");
+  return names.find((hit) => !hit.lead.endsWith("ال") && (hit.lead === "" || !whole)) ?? null;
 }
 
 /** Whether a token may be part of a name although no list knows it. */
