@@ -159,10 +159,10 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
         empty: false,
         before: (rest) => (state, index, mark) => {
           let passed = false;
-          const hits = state.reading.at(index);
+          const hits = state.reading.at(index, list);
           for (let n = 0; n < hits.length; n++) {
             const hit = hits[n]!;
-            if (hit.list !== list || (values && !values.has(hit.value))) continue;
+            if (values && !values.has(hit.value)) continue;
             if (!passed && !passes(state, index, mark)) return -1;
             passed = true;
             const {count} = state;

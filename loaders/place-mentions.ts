@@ -29,7 +29,7 @@ export function countriesOf({sentences, references}: Document): [Map<string, num
   const nearby = sentences.map(({reading}) => {
     const named = new Map<string, number>();
     for (let index = 0; index < reading.tokens.length; index++) {
-      if (!reading.at(index).length) continue;
+      if (reading.isBlank(index)) continue;
       const places = placesAt(reading, index);
       const longest = places.length
         ? places.filter((hit) => hit.to === places[0]!.to && !isName(reading, hit))

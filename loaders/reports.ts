@@ -73,16 +73,14 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
   }
   settle(document, eventReader.atlas, events);
   const reports = events.map((event) => row(document, event, eventReader));
-  const stretches = reports.map(stretchesOf);
+  const stretches = stretchesOf(reports);
   for (const claim of claims) {
-    const overlaps = stretches.map((stretch) => overlap(claim, stretch));
+    const overlaps = overlapping(claim, stretches);
     let first = Infinity;
-    for (const at of overlaps) if (at !== null && at < first) first = at;
+    for (const {at} of overlaps) if (at < first) first = at;
     // «وتبنت الحركة هذا الهجوم الذي يأتي بعد سلسلة هجمات»: blame is for what is told first.
     const blames = claim.type === "responsibility" || claim.type === "accusation";
-    overlaps.forEach((at, index) => {
-      if (at !== null && (!blames || at === first)) hear(document, claim, reports[index]!);
-    });
+    for (const {report, at} of overlaps) if (!blames || at === first) hear(document, claim, reports[report]!);
     if (first === Infinity && claim.type === "responsibility" && !claim.negated) {
       const meant = saysSo(document, claim) ? toldBefore(claim, reports) : null;
       if (meant) hear(document, claim, meant);
@@ -242,29 +240,35 @@ function hear({references}: Document, claim: Claim, report: Report): void {
 /** Reports whose perpetrator somebody named by a claim of that kind: the first who did is the source. */
 const namers = new WeakSet<Report>();
 
-/** The evidence of a report in the order of the text; `ends` are the furthest so far, so that they ascend too. */
-interface Stretches {
-  starts: number[];
-  ends: number[];
+/** A stretch of the evidence of a report, by the report's index. */
+interface Stretch {
+  report: number;
+  start: number;
+  end: number;
+  /** The furthest end of this and all stretches before it, which ascends. */
+  furthest: number;
 }
 
-function stretchesOf({starts, ends}: Report): Stretches {
-  const sorted = starts.map((start, index) => ({start, end: ends[index]!})).sort((a, b) => a.start - b.start);
+/** The evidence of all reports in the order of the text. */
+function stretchesOf(reports: Report[]): Stretch[] {
   let furthest = -Infinity;
-  return {
-    starts: sorted.map(({start}) => start),
-    ends: sorted.map(({end}) => (furthest = Math.max(furthest, end)))
-  };
+  return reports
+    .flatMap(({starts, ends}, report) => starts.map((start, index) => ({report, start, end: ends[index]!, furthest})))
+    .sort((a, b) => a.start - b.start)
+    .map((stretch) => ({...stretch, furthest: (furthest = Math.max(furthest, stretch.end))}));
 }
 
-/** Where a report's evidence begins to overlap a claim's; null if nowhere. */
-function overlap(claim: Claim, {starts, ends}: Stretches): number | null {
+/** The reports whose evidence overlaps a claim's, in their order, and where each begins to. */
+function overlapping({start, end}: Claim, stretches: Stretch[]): {report: number; at: number}[] {
   let low = 0;
-  let high = ends.length;
+  let high = stretches.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (ends[middle]! <= claim.start) low = middle + 1;
+    if (stretches[middle]!.furthest <= start) low = middle + 1;
     else high = middle;
   }
-  return low < starts.length && starts[low]! < claim.end ? Math.max(claim.start, starts[low]!) : null;
+  const found = new Map<number, number>();
+  for (let one = stretches[low]; one && one.start < end; one = stretches[++low])
+    if (one.end > start && !found.has(one.report)) found.set(one.report, Math.max(start, one.start));
+  return [...found].sort(([a], [b]) => a - b).map(([report, at]) => ({report, at}));
 }

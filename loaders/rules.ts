@@ -84,14 +84,10 @@ export class Reading {
     // Rules ask for many lists at each word, and most have nothing there.
     if (!this.#has(index, list)) return none;
     const hits = this.#hits[index] ?? this.#made(index);
-    let found = none;
-    const {length} = hits;
-    for (let n = 0; n < length; n++) {
-      const hit = hits[n]!;
-      if (hit.list !== list) continue;
-      if (found === none) found = [hit];
-      else found.push(hit);
-    }
+    // One hit is mostly all there is.
+    if (hits.length === 1) return hits;
+    const found: Hit[] = [];
+    for (const hit of hits) if (hit.list === list) found.push(hit);
     return found;
   }
 
@@ -117,6 +113,11 @@ export class Reading {
     const to = index + 1;
     const hits = alone.map(({list, value, lead, row, rule}): Hit => ({list, value, from: index, to, lead, row, rule}));
     return (this.#hits[index] = hits);
+  }
+
+  /** Whether nothing begins at token `index`. */
+  isBlank(index: number): boolean {
+    return this.#kinds[index] === 0;
   }
 
   /** The number of the set of lists that have something at token `index`. */
@@ -214,9 +215,10 @@ export class Reading {
     const {from} = hit;
     const hits = this.#hits[from] ?? this.#made(from);
     this.#kinds[from] = kindWith(this.#kinds[from]!, hit.list);
-    // Arrays of one are the smallest: there are many.
-    if (hits.length) place(hits, hit);
-    else this.#hits[from] = [hit];
+    // A list of them that was asked for before stays as it was.
+    const more = [...hits];
+    place(more, hit);
+    this.#hits[from] = more;
   }
 
   /** The words of tokens `from` to `to` (exclusive) as printed, with what stands between them. */

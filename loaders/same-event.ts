@@ -9,6 +9,9 @@ import type {Location} from "./locations.js";
 import type {References} from "./references.js";
 import {sameNumber} from "./triggers.js";
 
+/** How many events an account is compared with, the latest: no article tells of so many, but hostile texts and lists do. */
+const mostEarlier = 200;
+
 /** Finds which accounts of an article speak of one event. */
 export class EventFinder {
   readonly #actors: References["actors"];
@@ -63,7 +66,7 @@ export class EventFinder {
     const apartFrom =
       account!.later && triggers.length > 0 && event.tolls.length > 0 && !definite && !anaphor && !named;
     const order: Candidate[] = [];
-    for (let index = 0; index < events.length; index++) {
+    for (let index = Math.max(0, events.length - mostEarlier); index < events.length; index++) {
       const earlier = events[index]!;
       const last = earlier.accounts[earlier.accounts.length - 1]!.sentence.row.index;
       // What one sentence tells apart stays apart, unless it points back. Accounts are in the order of the text.
