@@ -60,6 +60,8 @@ export function dateOf(
       (at < best.from || several) &&
       // «في وقت مبكر من أمس» is a part of the day.
       !/^(مبكره?|متاخره?|سابق|لاحق|الاولي)$/.test(reading.tokens[at - 1]?.key ?? "") &&
+      // «عند الساعة 8.50 من صباح الثلاثاء»
+      !/\p{N}$/u.test(reading.tokens[at - 1]?.key ?? "") &&
       reading.at(at, "time_preposition").some(({value}) => value === "from")
   );
   // What happened "this year" happened before it was printed.
@@ -79,19 +81,24 @@ export function dateBefore(
   return row && {row, text: other!.date!.text, rule: "date.elapsed"};
 }
 
-/** Two dates of which the words between them make an interval: «من أوائل عام 2015 إلى أوائل عام 2016»; else the one, twice. */
+/** Two dates that make an interval: «من أوائل عام 2015 إلى أوائل عام 2016», «السبت والأحد»; else the one, twice. */
 function untilAnother(reading: Reading, date: Hit, dates: Hit[]): [Hit, Hit] {
+  const both = (a: Hit, b: Hit) =>
+    b.from === a.to && b.lead.startsWith("و") && isDay(a) && isDay(b) && isNextDay(a.row as DateRow, b.row as DateRow);
   const joined = (a: Hit, b: Hit) =>
-    b.from >= a.to &&
-    b.from - a.to <= 2 &&
-    [a.to, a.to + 1].some(
-      (at) => at <= b.from && reading.at(at, "time_preposition").some(({value}) => value === "until")
-    ) &&
-    (a.row as DateRow).start <= (b.row as DateRow).start;
+    both(a, b) ||
+    (b.from >= a.to &&
+      b.from - a.to <= 2 &&
+      [a.to, a.to + 1].some(
+        (at) => at <= b.from && reading.at(at, "time_preposition").some(({value}) => value === "until")
+      ) &&
+      (a.row as DateRow).start <= (b.row as DateRow).start);
   const before = dates.find((other) => other !== date && joined(other, date));
   const after = dates.find((other) => other !== date && joined(date, other));
   return before ? [before, date] : after ? [date, after] : [date, date];
 }
+
+const isNextDay = ({end}: DateRow, {start}: DateRow) => Date.parse(start) - Date.parse(end) === 864e5;
 
 /** The interval from the first day of one date to the last of another. */
 function between(first: DateRow, last: DateRow): DateRow {
@@ -105,7 +112,10 @@ function isSaid(reading: Reading, date: Hit, at: number): boolean {
     for (let index = date.to; index <= at; index++) if (isThat(reading, index)) return true;
   }
   for (let index = date.from; index >= 0; index--) {
-    if (reading.at(index, "clause_start").some(({value}) => value === "source")) return true;
+    const begins = reading.at(index, "clause_start");
+    if (begins.some(({value}) => value === "source")) return true;
+    // «قتل جنديان في كمين، كما أعلنت الحكومة الأحد»
+    if (begins.some(({value, to}) => value === "also" && tellsAt(reading, to))) return true;
     if (index <= at || startsClause(reading, index)) return false;
   }
   return false;
@@ -122,12 +132,17 @@ const isDay = ({row}: Hit) => (row as DateRow).precision === "day";
 
 const finite = /^(past|present|participle)$/;
 
+/** Whether a verb of saying stands at a token, no name that holds one. */
+function tellsAt(reading: Reading, index: number): boolean {
+  const verbs = reading.at(index, "report_verb").filter(({row}) => finite.test(String(row.as)));
+  return verbs.some((hit) => !covers(reading, "actor", hit));
+}
+
 /** Whether a verb of saying stands before a date in its clause, and what is said after it: «أعلنت الوزارة أمس مقتل». */
 function isSpoken(reading: Reading, date: Hit, at: number): boolean {
   if (date.to > at) return false;
   for (let index = date.from - 1; index >= 0; index--) {
-    const verbs = reading.at(index, "report_verb").filter(({row}) => finite.test(String(row.as)));
-    if (verbs.some((hit) => !covers(reading, "actor", hit))) return true;
+    if (tellsAt(reading, index)) return true;
     if (startsClause(reading, index)) return false;
   }
   return false;
@@ -152,13 +167,14 @@ function isBefore(reading: Reading, date: Hit, at: number): boolean {
   return date.to <= at && partings(reading, date.to, at).some(({value}) => value === "split");
 }
 
-/** «أدان مجلس الأمن أمس الهجوم», «شيع الآلاف أمس ضحايا التفجير»: the day of what was done about an attack. */
+/** «أدان مجلس الأمن أمس الهجوم», «شيع الآلاف أمس ضحايا التفجير», «تبنت الحركة أمس قتل شرطيين»: the day of what was done about an attack. */
 function isReaction(reading: Reading, date: Hit, at: number): boolean {
   if (date.to > at) return false;
   for (let index = date.from - 1; index >= 0; index--) {
     const [word] = [
       ...reading.at(index, "reaction"),
-      ...reading.at(index, "report_verb").filter(({value}) => value === "condemnation")
+      ...reading.at(index, "report_verb").filter(({value}) => value === "condemnation"),
+      ...reading.at(index, "role").filter(({value}) => value === "claimed")
     ];
     if (word && finite.test(String(word.row.as)) && /^[وف]?$/.test(word.lead)) return true;
     if (reading.at(index, "trigger").length || reading.at(index, "toll_word").length || startsClause(reading, index))
