@@ -176,7 +176,9 @@ function isReaction(reading: Reading, date: Hit, at: number): boolean {
       ...reading.at(index, "report_verb").filter(({value}) => value === "condemnation"),
       ...reading.at(index, "role").filter(({value}) => value === "claimed")
     ];
-    if (word && finite.test(String(word.row.as)) && /^[وف]?$/.test(word.lead)) return true;
+    // «تعرض عضو مجلس ليل السبت لمحاولة اغتيال» is spelled as what somebody shows.
+    const suffers = reading.at(index, "role").some(({value}) => value === "suffered");
+    if (word && !suffers && finite.test(String(word.row.as)) && /^[وف]?$/.test(word.lead)) return true;
     if (reading.at(index, "trigger").length || reading.at(index, "toll_word").length || startsClause(reading, index))
       return false;
   }
