@@ -369,7 +369,9 @@ Written by \`npm run bench\` on ${today()}: ${machine()}, Chromium ${browser.ver
 
 Synthetic attacks of twenty years in ten lanes, with Arabic titles; 40 of 100 dates are uncertain. First draw: from the start of
 the page, all of it, to the first marks or counts that are to be seen; median of ${runs}. A drawing that the build made is there before any
-script runs; the live timeline then takes its place. A zoom step takes its counts, lays out and draws,
+script runs; the live timeline then takes its place. What is below the screen is not waited for: a browser lays out the lanes of a
+drawing by the build as they come near, and a live timeline draws its marks there, and all their names, when it comes to rest, after
+an eighth of a second. A zoom step takes its counts, lays out and draws,
 until the page is laid out again; 73 steps from twenty years to a week and back, then a year at a time. Where few enough records
 are in the window the database is asked for them, and their marks take the place of the counts: steps with an answer.
 
