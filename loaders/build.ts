@@ -87,7 +87,10 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   for (const {id} of articles)
     if (closed.has(id)) problems.push({file: join("data", "reviews", `${id}.yaml`), line: 1, message: leftOut(id)});
 
-  const groups = await makePieces(open, reviews, inputs, folders[1], workers);
+  const {groups, missing} = await makePieces(open, reviews, inputs, folders[1], workers);
+  // What is kept is read while another core makes what is not.
+  const kept = new Map(groups.filter((group) => !missing.has(group)).map((group) => [group, readPiece(group.file)]));
+  await workers.all();
   const joined = new Map<TableName, TableFile>();
   const joinTable = (table: TableName, chunks: string[]) =>
     workers.run("joinTable", {table, chunks}, true, (file) => joined.set(table, file));
@@ -96,12 +99,7 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
       table,
       groups.map(({file}) => `${file}.${table}`)
     );
-  const pieces = groups.map(({file}) => {
-    const piece = cachedJson<Piece>(`${file}.json`);
-    if (piece) return piece;
-    rmSync(`${file}.json`, {force: true});
-    throw new BrokenCache(`${file}.json`);
-  });
+  const pieces = groups.map((group) => kept.get(group) ?? readPiece(group.file));
   for (const piece of pieces) problems.push(...piece.problems);
   for (const problem of orphans(reviews, articles)) problems.push(problem);
   const reporting = pieces.flatMap((piece) => piece.reporting);
@@ -176,16 +174,33 @@ function withoutPoint(attack: Attack, reports: Report[], coarse: ReadonlySet<str
   return placed.every(({id}) => coarse.has(id)) ? {...attack, latitude: null, longitude: null} : attack;
 }
 
-/** Makes the pieces of the corpus that the cache does not have: articles next to each other by id, after their reviews. */
+/** A group of articles, whose piece is in the files that begin with this name. */
+interface Group {
+  file: string;
+  articles: Stored[];
+}
+
+/** @throws BrokenCache when it is not there or not whole. */
+function readPiece(file: string): Piece {
+  const piece = cachedJson<Piece>(`${file}.json`);
+  if (piece) return piece;
+  rmSync(`${file}.json`, {force: true});
+  throw new BrokenCache(`${file}.json`);
+}
+
+/**
+ * Begins to make the pieces of the corpus that the cache does not have: articles next to each other by id, after their reviews.
+ * @returns all groups, and those of which `workers` makes the piece
+ */
 async function makePieces(
   articles: Stored[],
   reviews: Map<string, Review>,
   inputs: Inputs,
   folder: string,
   workers: Workers
-): Promise<{file: string; articles: Stored[]}[]> {
+): Promise<{groups: Group[]; missing: ReadonlySet<Group>}> {
   const review = new Map([...reviews].map(([id]) => [id, hashOf(join(inputs.data, "reviews", `${id}.yaml`))]));
-  const groups = cut(articles, articlesInPiece).map((group) => {
+  const groups = cut(articles, articlesInPiece).map((group): Group => {
     const key = sha256([inputs.rules, ...group.map(({id, key}) => `${key} ${review.get(id) ?? ""}`)].join());
     return {file: join(folder, key.slice(0, 32)), articles: group};
   });
@@ -193,8 +208,7 @@ async function makePieces(
     ["json", "articles", "reports", "claims", "sentences", "mentions"].some((name) => !existsSync(`${file}.${name}`))
   );
   for (const group of missing) await workers.run("makePiece", {inputs, ...group}, missing.length < 3);
-  await workers.all();
-  return groups;
+  return {groups, missing: new Set(missing)};
 }
 
 function linesOf({id, day, length, hash}: Lines, file: string): Line[] {

@@ -1,11 +1,11 @@
 import type {RowGroup} from "hyparquet";
 import {tables} from "./schema.js";
 import type {TableName} from "./schema.js";
-import {assemble, footerOf} from "./tables.js";
+import {endOf, footerOf} from "./tables.js";
 import type {TableFile} from "./tables.js";
 
 /** A file of a table that is published as several, in the order of the column by which it is sorted first. */
-export interface Part extends TableFile {
+export interface Part extends Pick<TableFile, "bytes" | "rows"> {
   /** The least and the greatest that its rows have of that column, and whether some have none; dates as YYYY-MM-DD. */
   least: string | null;
   greatest: string | null;
@@ -15,16 +15,25 @@ export interface Part extends TableFile {
 /** Bytes of a published file at most: hosts refuse larger ones, the strictest above 25 MiB. */
 export const largestFile = 20e6;
 
+/** A part as a stretch of the table's file, from byte `from` to before `to`, and the end of its own file. */
+export interface Cut extends Omit<Part, "bytes"> {
+  from: number;
+  to: number;
+  end: Uint8Array;
+}
+
 /**
- * Cuts a table that is too large for one file between row groups, as they are sorted: a question about a month reads the footers of
- * one or two parts. A row group that is larger by itself is a part of its own.
- * @returns one part, the whole table, where it is small enough
+ * Where a table is cut that is too large for one file: between row groups, as they are sorted, so that a question about a month reads
+ * the footers of one or two parts. A row group that is larger by itself is a part of its own.
+ * @returns one cut, the whole table, where it is small enough
  */
-export function split(table: TableName, file: TableFile, largest = largestFile): Part[] {
-  const {row_groups, metadata_length} = footerOf(file.bytes);
-  const starts = [...row_groups.map(startOf), file.bytes.length - 8 - metadata_length];
+export function cutsOf(table: TableName, file: Uint8Array, largest = largestFile): Cut[] {
+  const {row_groups, metadata_length, num_rows} = footerOf(file);
+  const to = file.length - 8 - metadata_length;
+  if (file.length <= largest)
+    return [{from: 4, to, end: file.slice(to), rows: Number(num_rows), ...rangeOf(table, row_groups)}];
+  const starts = [...row_groups.map(startOf), to];
   const runs: number[][] = [];
-  if (file.bytes.length <= largest) return [{...file, ...rangeOf(table, row_groups)}];
   row_groups.forEach((_, index) => {
     const run = runs.at(-1);
     if (run && starts[index + 1]! - starts[run[0]!]! <= largest) run.push(index);
@@ -34,8 +43,17 @@ export function split(table: TableName, file: TableFile, largest = largestFile):
     const [from, to] = [starts[run[0]!]!, starts[run.at(-1)! + 1]!];
     const groups = run.map((index) => row_groups[index]!);
     const range = rangeOf(table, groups);
-    return {...assemble(table, [{bytes: file.bytes.subarray(from, to), at: from, groups}]), ...range};
+    return {from, to, ...range, ...endOf(table, [{groups, shift: 4 - from}])};
   });
+}
+
+/** The files of a table, cut where `cutsOf` says; one of them, the whole table, where it is small enough. */
+export function split(table: TableName, {bytes, cuts}: TableFile, largest?: number): Part[] {
+  const all = largest === undefined && cuts ? cuts : cutsOf(table, bytes, largest);
+  return all.map(({from, to, end, ...part}) => ({
+    ...part,
+    bytes: all.length === 1 ? bytes : Buffer.concat([Buffer.from("PAR1"), bytes.subarray(from, to), end])
+  }));
 }
 
 function startOf({columns}: RowGroup): number {

@@ -5,6 +5,7 @@ import type {FileMetaData, RowGroup} from "hyparquet";
 import {ByteWriter, ParquetWriter} from "hyparquet-writer";
 import {schemaOf, sortRows} from "./parquet.js";
 import {tables} from "./schema.js";
+import type {Cut} from "./split.js";
 import type {TableName} from "./schema.js";
 import {BrokenCache} from "./store.js";
 import type {Place} from "./store.js";
@@ -18,6 +19,8 @@ export interface TableFile {
   rows: number;
   /** SHA-256 of the bytes. */
   sha256: string;
+  /** Where it is cut into files, if that is known already. */
+  cuts?: Cut[];
 }
 
 /**
@@ -116,18 +119,26 @@ function byDay(a: Line, b: Line): number {
 
 /** One Parquet file of chunks of a table, in their order: their row groups are taken over as they are. */
 export function joinChunks(table: TableName, chunks: string[]): TableFile {
-  const pieces = chunks.map((chunk): Piece => {
+  const parts: Uint8Array[] = [Buffer.from("PAR1")];
+  let length = 4;
+  const pieces = chunks.map((chunk) => {
     const file = readFileSync(chunk);
     try {
       const {row_groups, metadata_length} = footerOf(file);
       // Between the four letters at the start and the footer, its length and the four letters at the end.
-      return {bytes: file.subarray(4, file.length - metadata_length - 8), at: 4, groups: row_groups};
+      const bytes = file.subarray(4, file.length - metadata_length - 8);
+      const shift = length - 4;
+      parts.push(bytes);
+      length += bytes.length;
+      return {groups: row_groups, shift};
     } catch (error) {
       rmSync(chunk);
       throw new BrokenCache(chunk, error);
     }
   });
-  return assemble(table, pieces);
+  const {end, rows} = endOf(table, pieces);
+  const bytes = Buffer.concat([...parts, end]);
+  return {bytes, rows, sha256: sha256(bytes)};
 }
 
 /** What the end of a Parquet file says of it. @throws where it is none */
@@ -138,36 +149,26 @@ export function footerOf(file: Uint8Array): FileMetaData {
   return parquetMetadata(end.buffer.slice(end.byteOffset, end.byteOffset + end.length) as ArrayBuffer);
 }
 
-/** Row groups that follow each other in a file, from byte `at` of it. */
-export interface Piece {
-  bytes: Uint8Array;
-  at: number;
-  groups: RowGroup[];
-}
-
-/** One Parquet file of row groups, in their order. */
-export function assemble(table: TableName, pieces: Piece[]): TableFile {
+/** The end of a Parquet file of these row groups, in their order, each `shift` bytes further on than they say, which is changed in them. */
+export function endOf(
+  table: TableName,
+  pieces: {groups: RowGroup[]; shift: number}[]
+): {end: Uint8Array; rows: number} {
   const footer = new ByteWriter();
   const joined = new ParquetWriter({writer: footer, schema: schemaOf(table), createdBy: "sijill"});
-  const parts: Uint8Array[] = [Buffer.from("PAR1")];
-  let length = 4;
-  for (const {bytes, at, groups} of pieces) {
-    const shift = BigInt(length - at);
-    parts.push(bytes);
-    length += bytes.length;
+  for (const {groups, shift} of pieces) {
     for (const group of groups) {
       for (const column of group.columns) {
         const data = column.meta_data!;
-        column.file_offset += shift;
-        data.data_page_offset += shift;
-        if (data.dictionary_page_offset !== undefined) data.dictionary_page_offset += shift;
+        column.file_offset += BigInt(shift);
+        data.data_page_offset += BigInt(shift);
+        if (data.dictionary_page_offset !== undefined) data.dictionary_page_offset += BigInt(shift);
       }
       joined.row_groups.push(group);
       joined.num_rows += group.num_rows;
     }
   }
   void joined.finish();
-  parts.push(footer.getBytes().subarray(4));
-  const bytes = Buffer.concat(parts);
-  return {bytes, rows: Number(joined.num_rows), sha256: sha256(bytes)};
+  // Without the four letters at the start of a file.
+  return {end: footer.getBytes().subarray(4), rows: Number(joined.num_rows)};
 }

@@ -18,6 +18,7 @@ import {tables} from "./schema.js";
 import type {Article, Report, Rows, TableName} from "./schema.js";
 import {fetchStored, store, writeWhole} from "./store.js";
 import type {Place, Stored} from "./store.js";
+import {cutsOf} from "./split.js";
 import {joinChunks} from "./tables.js";
 import type {TableFile} from "./tables.js";
 import {sha256} from "./text.js";
@@ -249,9 +250,10 @@ export function writeLineChunk({table, file, lines}: LineChunk): void {
   writeWhole(file, toParquet(table, rows as never));
 }
 
-/** One Parquet file of the chunks of a table. */
+/** One Parquet file of the chunks of a table, and where it is cut. */
 export function joinTable({table, chunks}: {table: TableName; chunks: string[]}): TableFile {
-  return joinChunks(table, chunks);
+  const file = joinChunks(table, chunks);
+  return {...file, cuts: cutsOf(table, file.bytes)};
 }
 
 /** Gets ready to read articles. */

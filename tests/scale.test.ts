@@ -5,6 +5,7 @@ import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {store} from "../loaders/store.js";
 import {articles} from "./bench/corpus.js";
 
 // More articles than two jobs read, so that the pool works and a killed build has something to go on with.
@@ -105,7 +106,10 @@ describe("the tables of a corpus have the same bytes", () => {
       return n === 300 ? [line, JSON.stringify({...article, id: "another"})] : [line];
     });
     const data = corpus({"news.jsonl": changed});
-    cpSync(join(folder, "one"), join(folder, "kept"), {recursive: true});
+    for (const cache of ["kept", "many"]) cpSync(join(folder, "one"), join(folder, cache), {recursive: true});
+    // As of a corpus so large that other cores get ready while it is looked through.
+    const others = Array.from({length: 5001}, (_, n) => ({key: `other ${n}`, id: `other-${n}`, note: "", value: 0}));
+    store(join(folder, "many", "extractions"), others);
     const run = (cache: string) =>
       start("tables-cli", ["--data", data, "--cache", cache, "--out", `${cache}-out`]).ended;
     const kept = await run("kept");
@@ -114,6 +118,10 @@ describe("the tables of a corpus have the same bytes", () => {
     const fresh = await run("fresh");
     expect(fresh.code, fresh.output).toBe(0);
     expect(written("kept-out")).toEqual(written("fresh-out"));
+    const many = await run("many");
+    expect(many.code, many.output).toBe(0);
+    expect(many.output).toContain("; 2 articles read anew");
+    expect(written("many-out")).toEqual(written("fresh-out"));
     expect(written("kept-out")).not.toEqual(tables);
   }, 120_000);
 

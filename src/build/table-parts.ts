@@ -4,6 +4,7 @@ import {split} from "../../loaders/split.js";
 import type {Part} from "../../loaders/split.js";
 import type {TableName} from "../../loaders/schema.js";
 import type {TableFile} from "../../loaders/tables.js";
+import {sha256} from "../../loaders/text.js";
 import type {PartRange} from "../components/table-parts.js";
 
 /** Files by which pages read tables: of each its name, or that of its first part; further parts; and the list of them. */
@@ -25,7 +26,7 @@ export function tableFiles(tables: Map<TableName, TableFile>, largest?: number):
     const range = ({least, greatest, nulls}: Part, file: string | null) => ({file, least, greatest, nulls});
     files.list[name] = [range(part, null)];
     more.forEach((one, index) => {
-      const file = `${name}-${index + 2}.${one.sha256.slice(0, 8)}.parquet`;
+      const file = `${name}-${index + 2}.${sha256(one.bytes).slice(0, 8)}.parquet`;
       files.further.set(file, one.bytes);
       files.list[name]!.push(range(one, file));
     });
