@@ -70,12 +70,17 @@ function hasSubject(reading: Reading, {to, row}: Hit): boolean {
 }
 
 /** Whether a side that begins at token `from` stands after a preposition or is joined to one, or after a noun that it belongs to. */
-function isLed(reading: Reading, from: number): boolean {
+function isLed(reading: Reading, side: number): boolean {
+  let from = side;
+  // «في حركتي حماس»
+  while (from > 0 && reading.at(from - 1, "force").length > 0 && !startsClause(reading, from)) from--;
   const joined = ["actor", "force"].some((list) => reading.at(from, list).some(({lead}) => /^[وف]?[بلك]/.test(lead)));
   const before = reading.at(from - 1);
   const preposition = before.some(
     ({list, value}) => (list === "boundary" && value === "preposition") || list === "locative"
   );
   const position = before.some(({list}) => list === "position" || list === "target" || list === "between");
-  return joined || preposition || position;
+  // «في حركتي حماس والجهاد»
+  const and = reading.at(from).some(({lead}) => lead.startsWith("و")) && !startsClause(reading, from);
+  return joined || preposition || position || and;
 }

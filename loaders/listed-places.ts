@@ -33,6 +33,12 @@ export class ListedPlaces {
     return best;
   }
 
+  /** The country that the article names most but one. */
+  besides(own: string): string | null {
+    for (const [country, count] of this.countries) if (country !== own && count > 1) return country;
+    return null;
+  }
+
   /** The only country whose places a sentence names, else that of the article. */
   countryOf({row, reading}: Account["sentence"]): string | null {
     const {country} = this;

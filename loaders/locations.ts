@@ -4,7 +4,16 @@ import type {Hit} from "./lexicon.js";
 import {ListedPlaces, within} from "./listed-places.js";
 import {placesAt} from "./place-mentions.js";
 import {withoutKind} from "./place-names.js";
-import {isLocative, isOfMeeting, isOfPerson, isOfOffice, isOrigin, isStruck, leadsTo} from "./place-relations.js";
+import {
+  isLocative,
+  isOfMeeting,
+  isOfPerson,
+  isOfOffice,
+  isOrigin,
+  isReference,
+  isStruck,
+  leadsTo
+} from "./place-relations.js";
 import {contained, unlisted} from "./place-unlisted.js";
 import type {Reading} from "./rules.js";
 
@@ -71,6 +80,11 @@ export class Atlas {
     return this.#listed.country;
   }
 
+  /** The country that the article names most but one: whose forces strike abroad. */
+  besides(own: string): string | null {
+    return this.#listed.besides(own);
+  }
+
   /** The only country whose places a sentence names, else that of the article. */
   countryOf(sentence: Account["sentence"]): string | null {
     return this.#listed.countryOf(sentence);
@@ -107,7 +121,9 @@ export class Atlas {
             ? 5
             : 2.5
           : 0) -
-        (origin ? 4 : 0);
+        (origin ? 4 : 0) -
+        // «قرية على بعد 50 كيلومترا من بغداد»
+        (isReference(reading, hit) ? 8 : 0);
       // «قرب بلدية سيدي داود بولاية بومرداس»: the larger place only says where the smaller one lies.
       if (leads && (last.location.level >= location.level || !last.location.place)) {
         last.score = Math.max(last.score, score + 1);

@@ -34,6 +34,18 @@ export function isOrigin(reading: Reading, hit: Hit): boolean {
   return before >= 0 && reading.at(before, "locative").some(({value, to}) => value === "from" && to === before + 1);
 }
 
+const farFrom = /^(كم|كيلو|كيلومتر|كيلومترا|كيلومترات|كلم|ميل|ميلا|اميال)$/;
+
+/** «على بعد 118 كيلومترا غربي بغداد»: a place that only says how far away something was. */
+export function isReference(reading: Reading, {from}: Hit): boolean {
+  for (let index = from - 1; index >= Math.max(0, from - 4); index--) {
+    if (farFrom.test(reading.tokens[index]!.key)) return true;
+    const between = ["locative", "direction", "place_kind"].some((list) => reading.at(index, list).length > 0);
+    if (!between && !/^(من|عن|الي)$/.test(reading.tokens[index]!.key)) return false;
+  }
+  return false;
+}
+
 /** Whether a capital stands for its government: «بين أنقرة والمتمردين», «قالت واشنطن», «الغارات التي شنتها أنقرة». */
 export function isPolitical(reading: Reading, {from, to}: Hit): boolean {
   if (!reading.at(from, "seat").some((seat) => seat.to === to)) return false;

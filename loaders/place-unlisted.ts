@@ -120,10 +120,13 @@ export function contained(
   return {name: reading.text(index, to), hit, larger: larger.from};
 }
 
+/** «في مناطق تابعة لمحافظة الأنبار»: several places, of which none is named. */
+const several = /^(مناطق|مواقع|احياء|قري|بلدات|مدن|اماكن|نواحي|اجزاء|جبهات|محافظات|مديريات)$/;
+
 /** Whether a word may be a name that no list has. */
 function isUnknown(reading: Reading, index: number, grammar: ReportGrammar): boolean {
   const token = reading.tokens[index];
-  if (!token || token.key.length < 4 || !/^\p{L}/u.test(token.key)) return false;
+  if (!token || several.test(token.key) || token.key.length < 4 || !/^\p{L}/u.test(token.key)) return false;
   return (
     !known.some((list) => reading.at(index, list).length > 0) &&
     !token.stems.some(({lead, key}) => /^[وفبل]/.test(lead) && key.startsWith("ال")) &&

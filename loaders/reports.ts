@@ -151,7 +151,7 @@ function row(document: Document, event: Event, reader: EventReader): Report {
     date_text: date?.text ?? null,
     place: location?.place ?? null,
     place_name: location?.name ?? null,
-    country: location?.country ?? reader.atlas.countryOf(event.accounts[0]!.sentence),
+    country: location?.country ?? countryOf(document, event, reader),
     perpetrator: blame.perpetrator?.actor ?? null,
     perpetrator_name: blame.perpetrator?.name ?? null,
     perpetrator_source: null,
@@ -174,6 +174,18 @@ function row(document: Document, event: Event, reader: EventReader): Report {
     status: "auto"
   };
 }
+
+/** The country that the sentence or the article speaks of; of raids by a state's forces rather another one than theirs. */
+function countryOf({references}: Document, {type, blame, accounts}: Event, {atlas}: EventReader): string | null {
+  const country = atlas.countryOf(accounts[0]!.sentence);
+  const {actor = null, kind = ""} = blame.perpetrator ?? {};
+  const home = actor === null ? null : references.actors.get(actor)?.country;
+  const abroad = type === "airstrike" && country !== null && home === country && strikers.has(kind);
+  return abroad ? (atlas.besides(country) ?? country) : country;
+}
+
+/** Kinds of actors whose raids are mostly in other countries. */
+const strikers = new Set(["military", "government"]);
 
 /** «20 جنديا و12 من عناصر التنظيم»: the dead of the group that attacked are attackers. */
 function ofAttackers(toll: Toll, perpetrator: Side | null): Toll {

@@ -94,7 +94,13 @@ export class Sides {
       const beside = this.#grammar.part
         ? ["airstrike", "shelling"].includes(type) && (gap === 0 || index + 1 === hit.from)
         : gap >= 0 && gap <= 1 && struck.has(type) && !startsClause(reading, index);
-      const attribute = adjective && tense === "noun" && beside;
+      // «استهداف الأراضي السعودية» is no Saudi attack: its adjective would have no article either.
+      const agrees =
+        this.#grammar.part ||
+        !adjective ||
+        this.#grammar.definite(adjective, reading) === this.#grammar.definite(hit, reading) ||
+        gap === 0;
+      const attribute = adjective && tense === "noun" && beside && agrees;
       if (subject || attribute) return this.#country((subject ? place : adjective)!);
     }
     const cue =
