@@ -1,10 +1,14 @@
 import type {Progress} from "./reading.js";
 
 /**
- * Shows how far reading is: on a terminal a line that changes in place, elsewhere a plain line every ten seconds and at the end, if
- * anything was read anew.
+ * Shows how far long work is: on a terminal a line that changes in place, elsewhere a plain line every ten seconds and at the end, if
+ * anything was done.
+ * @param said What was done so far, of a number that is written out.
  */
-export function showProgress(stream: NodeJS.WriteStream = process.stderr): (progress: Progress) => void {
+export function showProgress(
+  said = (articles: string) => `read ${articles} articles`,
+  stream: NodeJS.WriteStream = process.stderr
+): (progress: Progress) => void {
   const begun = performance.now();
   let shown = begun;
   return ({articles, read, share}) => {
@@ -14,7 +18,7 @@ export function showProgress(stream: NodeJS.WriteStream = process.stderr): (prog
     shown = now;
     const seconds = (now - begun) / 1000;
     const rate = Math.round(read / seconds);
-    const text = `read ${count(articles)} articles${rate ? `, ${count(rate)} a second` : ""}`;
+    const text = `${said(count(articles))}${rate ? `, ${count(rate)} a second` : ""}`;
     const left =
       isEnd || !share ? "" : `, ${Math.floor(share * 100)} %, ${duration((seconds * (1 - share)) / share)} left`;
     if (stream.isTTY) stream.write(`\r\u001b[K${text}${left}${isEnd ? "\n" : ""}`);

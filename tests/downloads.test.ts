@@ -9,7 +9,7 @@ import {changesSince} from "../src/build/changes.js";
 import {exportNames, writeDownloads} from "../src/build/downloads.js";
 import {acledLike, geoJson, timelineJs, timeMap} from "../src/build/exports.js";
 import {atom, changeLog, jsonFeed} from "../src/build/feeds.js";
-import type {FeedRecord} from "../src/build/feeds.js";
+import type {FeedRecords} from "../src/build/feeds.js";
 import {writeSitemap} from "../src/build/sitemap.js";
 import {buildRows} from "./helpers/build.js";
 import type {RowsBuild} from "./helpers/build.js";
@@ -156,16 +156,18 @@ describe("what changed between builds", () => {
     expect(changesSince(second, build("2".repeat(64), row("c-2", {type: "denial"}), row("c-3")))).toEqual(second);
   });
 
-  const record = (id: string): FeedRecord => ({
-    id,
-    title: `<b>${id}</b> & \u0001`,
-    summary: id === "c-3" ? "نفت الحكومة" : null,
-    path: `claims/${id}.html`,
-    day: "2019-07-22"
-  });
+  const feed: FeedRecords = {
+    day: () => "2019-07-22",
+    record: (id) => ({
+      id,
+      title: `<b>${id}</b> & \u0001`,
+      summary: id === "c-3" ? "نفت الحكومة" : null,
+      path: `claims/${id}.html`
+    })
+  };
 
   test("comes as a feed that XML can read, each record once, with its own words as text", () => {
-    const xml = atom(second, record, {language: "en", address: "https://example.org/s/"});
+    const xml = atom(second, feed, {language: "en", address: "https://example.org/s/"});
     const {window} = new JSDOM(xml, {contentType: "application/xml"});
     const entries = [...window.document.querySelectorAll("entry")];
     expect(entries.map((entry) => entry.querySelector("title")!.textContent)).toEqual([
@@ -183,16 +185,16 @@ describe("what changed between builds", () => {
   test("is a hundred entries at most, however many records a corpus has that was added at once", () => {
     const claims = Array.from({length: 200_000}, (_, n) => row(`c-${n}`));
     const changes = changesSince(null, {version: "3".repeat(64), rows: {attacks: [], claims}});
-    const xml = atom(changes, record, {language: "en", address: null});
+    const xml = atom(changes, feed, {language: "en", address: null});
     expect(xml.split("<entry>")).toHaveLength(101);
   });
 
   test("comes as a JSON feed, with relative addresses where the site has none", () => {
-    const feed = JSON.parse(jsonFeed(second, record, {language: "ar", address: null})) as {
+    const made = JSON.parse(jsonFeed(second, feed, {language: "ar", address: null})) as {
       items: Record<string, unknown>[];
     };
-    expect(feed).not.toHaveProperty("feed_url");
-    expect(feed.items.map(({url, content_text}) => [url, content_text])).toEqual([
+    expect(made).not.toHaveProperty("feed_url");
+    expect(made.items.map(({url, content_text}) => [url, content_text])).toEqual([
       ["../claims/c-2.html", "<b>c-2</b> & "],
       ["../claims/c-3.html", "نفت الحكومة"]
     ]);

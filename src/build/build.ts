@@ -63,7 +63,12 @@ async function build(log: (line: string) => void): Promise<Problem[]> {
   if (code !== 0) throw new Error(`Framework could not build the pages:\n${printed}`);
   writeParts(output, tableFiles(made.tables));
   publishData(output, made);
-  const ofRecords = new Set(expandPages(output));
+  const ofRecords = new Set(
+    expandPages(
+      output,
+      showProgress((pages) => `made ${pages} pages of articles and records`)
+    )
+  );
   const {address} = publisher();
   const askForModules = await bundleModules(output);
   // There may be a hundred thousand pages of records: these share the files.

@@ -26,6 +26,7 @@ import {newDocument} from "./document.js";
 import {mentionsOf} from "./mentions-file.js";
 import type {Drawing, Place} from "./place.js";
 import {languageOf, rootOf} from "./place.js";
+import {recordIndex} from "./record-index.js";
 import {recordDrawings, recordOptions} from "./record-drawings.js";
 import {reportsIn} from "./reports.js";
 import {site} from "./site.js";
@@ -105,19 +106,11 @@ export const drawings: Record<string, (place: Place) => Drawing> = {
   },
 
   article({path, params}) {
-    const {rows} = site();
-    const article = rows.articles.find(({id}) => id === params.article);
+    const {names, articleParts} = recordIndex();
+    const article = names.articles.get(params.article ?? "");
     if (!article) throw new Error(`${path}: no article has the id “${params.article}”`);
-    const own = <R extends {article: string}>(records: R[]) =>
-      records.filter((record) => record.article === article.id);
     const view = articleView(
-      {
-        article,
-        sentences: own(rows.sentences),
-        reports: own(rows.reports),
-        claims: own(rows.claims),
-        mentions: mentionsOf(article.id)
-      },
+      {article, ...articleParts(article.id), mentions: mentionsOf(article.id)},
       {...recordOptions(path), source: listName("sources", article.source, article.source, recordOptions(path))}
     );
     return {

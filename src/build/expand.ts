@@ -1,6 +1,8 @@
 import {readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join, relative, sep} from "node:path";
-import {languages} from "../components/languages.js";
+import {sum} from "d3-array";
+import type {Progress} from "../../loaders/reading.js";
+import {languageCodes, languages} from "../components/languages.js";
 import {drawingOf} from "./drawings.js";
 import {htmlFiles} from "./finish.js";
 import type {Drawing} from "./place.js";
@@ -13,7 +15,7 @@ import {recordIds} from "./record-index.js";
  * @param folder Where Framework put the site. The pages of kinds are taken away.
  * @returns the files of the pages of records.
  */
-export function expandPages(folder: string): string[] {
+export function expandPages(folder: string, progress?: (progress: Progress) => void): string[] {
   const made: string[] = [];
   for (const file of htmlFiles(folder)) {
     const path = `/${relative(folder, file).split(sep).join("/").slice(0, -".html".length)}`;
@@ -21,7 +23,9 @@ export function expandPages(folder: string): string[] {
     const filled = fillDrawings(page, {path, params: {}}, (name, place) => withAnchors(drawingOf(name, place).html));
     if (filled !== page) writeFileSync(file, filled);
   }
-  for (const [kind, {param, ids}] of Object.entries(recordIds())) {
+  const kinds = Object.entries(recordIds());
+  const total = sum(kinds, ([, {ids}]) => ids.length) * languageCodes.length;
+  for (const [kind, {param, ids}] of kinds) {
     for (const {folder: language} of Object.values(languages)) {
       const file = join(folder, language, kind, `${anyRecord}.html`);
       const template = readFileSync(file, "utf8");
@@ -32,6 +36,7 @@ export function expandPages(folder: string): string[] {
         const page = join(folder, language, kind, `${name}.html`);
         writeFileSync(page, fill(template, param, name, drawing));
         made.push(page);
+        progress?.({articles: made.length, read: made.length, share: made.length / total});
       }
     }
   }

@@ -12,8 +12,13 @@ export interface FeedRecord {
   summary: string | null;
   /** From the root of the site. */
   path: string;
-  /** The day of its latest article, `YYYY-MM-DD`. */
-  day: string;
+}
+
+/** What feeds are made of; a corpus has more records than a feed tells of, hence days apart. */
+export interface FeedRecords {
+  /** The day of its latest article, `YYYY-MM-DD`; null where there is no such record. */
+  day(id: string): string | null;
+  record(id: string): FeedRecord;
 }
 
 /** Entries that a feed has at most. */
@@ -27,32 +32,32 @@ const feedWords: Record<LanguageCode, Record<"title" | "added" | "changed", stri
 
 interface Entry extends FeedRecord {
   key: string;
+  day: string;
   what: "added" | "changed";
   version: string;
 }
 
 /** What a feed has: the latest versions first, in each the latest records; a record once, with what happened to it last. */
-function entries({versions, records}: Changes, record: (id: string) => FeedRecord | null): Entry[] {
+function entries({versions, records}: Changes, {day, record}: FeedRecords): Entry[] {
   const seen = new Set<string>();
   const list: Entry[] = [];
   for (const {version, added, changed} of versions) {
-    const all = (
-      [
-        ["changed", changed],
-        ["added", added]
-      ] as const
-    ).flatMap(([what, ids]) =>
-      ids.flatMap((id) => {
-        const found = seen.has(id) ? null : record(id);
+    const all: Pick<Entry, "id" | "day" | "what">[] = [];
+    for (const [what, ids] of [
+      ["changed", changed],
+      ["added", added]
+    ] as const)
+      for (const id of ids) {
+        const at = seen.has(id) ? null : day(id);
         seen.add(id);
-        return found ? {...found, key: uuid(`${id} ${records[id]}`), what, version} : [];
-      })
-    );
+        if (at !== null) all.push({id, day: at, what});
+      }
     all.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.id < b.id ? -1 : 1));
-    list.push(...all.slice(0, mostEntries));
-    if (list.length >= mostEntries) break;
+    for (const {id, ...rest} of all.slice(0, mostEntries - list.length))
+      list.push({...record(id), ...rest, key: uuid(`${id} ${records[id]}`), version});
+    if (list.length === mostEntries) break;
   }
-  return list.slice(0, mostEntries);
+  return list;
 }
 
 interface FeedOptions {
@@ -62,13 +67,9 @@ interface FeedOptions {
 }
 
 /** An Atom feed (RFC 4287). Days are those of the articles, so that the same data gives the same feed. */
-export function atom(
-  changes: Changes,
-  record: (id: string) => FeedRecord | null,
-  {language, address}: FeedOptions
-): string {
+export function atom(changes: Changes, feed: FeedRecords, {language, address}: FeedOptions): string {
   const words = feedWords[language];
-  const list = entries(changes, record);
+  const list = entries(changes, feed);
   const link = (path: string) => escape((address ?? "../") + path);
   const updated =
     list
@@ -101,11 +102,7 @@ ${list
 }
 
 /** The same as a JSON Feed 1.1. */
-export function jsonFeed(
-  changes: Changes,
-  record: (id: string) => FeedRecord | null,
-  {language, address}: FeedOptions
-): string {
+export function jsonFeed(changes: Changes, feed: FeedRecords, {language, address}: FeedOptions): string {
   const words = feedWords[language];
   const link = (path: string) => (address ?? "../") + path;
   return JSON.stringify(
@@ -117,7 +114,7 @@ export function jsonFeed(
         home_page_url: link(`${languages[language].folder}data.html`),
         feed_url: link(`data/feed-${language}.json`)
       }),
-      items: entries(changes, record).map(({key, title, summary, path, day, what, version}) => ({
+      items: entries(changes, feed).map(({key, title, summary, path, day, what, version}) => ({
         id: `urn:uuid:${key}`,
         url: link(path),
         title: `${plain(title)} (${words[what]})`,

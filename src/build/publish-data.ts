@@ -7,7 +7,7 @@ import type {LanguageCode} from "../components/words.js";
 import {changesOf, changesSince} from "./changes.js";
 import {writeDownloads} from "./downloads.js";
 import {atom, changeLog, jsonFeed} from "./feeds.js";
-import type {FeedRecord} from "./feeds.js";
+import type {FeedRecords} from "./feeds.js";
 import {publisher} from "./publisher.js";
 import {recordOptions} from "./record-drawings.js";
 import {recordIndex} from "./record-index.js";
@@ -22,9 +22,9 @@ export function publishData(output: string, build: Pick<SiteBuild, "rows" | "ver
   writeFileSync(join(folder, "changes.txt"), changeLog(changes.versions));
   const {address} = publisher();
   for (const language of languageCodes) {
-    const record = feedRecord(language);
-    writeFileSync(join(folder, `feed-${language}.xml`), atom(changes, record, {language, address}));
-    writeFileSync(join(folder, `feed-${language}.json`), jsonFeed(changes, record, {language, address}));
+    const feed = feedRecords(language);
+    writeFileSync(join(folder, `feed-${language}.xml`), atom(changes, feed, {language, address}));
+    writeFileSync(join(folder, `feed-${language}.json`), jsonFeed(changes, feed, {language, address}));
   }
   const {pages} = recordIndex();
   writeDownloads(output, build, publisher(), (kind, id) =>
@@ -32,23 +32,23 @@ export function publishData(output: string, build: Pick<SiteBuild, "rows" | "ver
   );
 }
 
-/** How a feed tells of an attack or a claim: its title, its words, the day of its article. */
-function feedRecord(language: LanguageCode): (id: string) => FeedRecord | null {
+/** How a feed tells of attacks and claims: the title, the words, the day of the article. */
+function feedRecords(language: LanguageCode): FeedRecords {
   const {attacks, claims, names, pages, distressing} = recordIndex();
   const prefix = languages[language].folder;
   const options = recordOptions(`/${prefix}data`);
-  return (id) => {
-    const [attack, claim] = [attacks.get(id), claims.get(id)];
-    const record = attack ?? claim;
-    if (!record) return null;
-    const kind = attack ? "attacks" : "claims";
-    const folded = record.sentence !== null && distressing.has(record.sentence);
-    return {
-      id,
-      title: attack ? attackTitle(attack, [], options) : claimTitle(claim!, options),
-      summary: folded ? null : record.quote,
-      path: prefix + (pages ? recordAddress(kind, id) : readerAddress(kind, id)),
-      day: names.articles.get(record.article)!.published_end
-    };
+  const found = (id: string) => attacks.get(id) ?? claims.get(id);
+  return {
+    day: (id) => names.articles.get(found(id)?.article ?? "")?.published_end ?? null,
+    record(id) {
+      const [attack, claim] = [attacks.get(id), claims.get(id)];
+      const {sentence, quote} = found(id)!;
+      return {
+        id,
+        title: attack ? attackTitle(attack, [], options) : claimTitle(claim!, options),
+        summary: sentence !== null && distressing.has(sentence) ? null : quote,
+        path: prefix + (pages ? recordAddress : readerAddress)(attack ? "attacks" : "claims", id)
+      };
+    }
   };
 }

@@ -1,6 +1,7 @@
 import * as d3 from "d3";
 import type {Attack, Claim, Report} from "../../loaders/schema.js";
 import type {RecordKind} from "../components/addresses.js";
+import type {ArticleRecords} from "../components/article.js";
 import {languages} from "../components/languages.js";
 import type {Names} from "../components/record-parts.js";
 import {attackDays, claimDays, latestFirst} from "../components/records.js";
@@ -26,10 +27,14 @@ export interface RecordIndex {
   reportsOf: Map<string, Report[]>;
   /** By attack. */
   claimsOf: Map<string, Claim[]>;
+  /** Of an article: its sentences that may be shown, and what was read in it. */
+  articleParts(id: string): ArticleParts;
   byReference: Record<ReferenceKind, Map<string, Records>>;
   /** Whether each record has a page of its own. */
   pages: boolean;
 }
+
+type ArticleParts = Pick<ArticleRecords, "sentences" | "reports" | "claims">;
 
 const known = new WeakMap<Site, RecordIndex>();
 
@@ -60,8 +65,19 @@ function makeIndex({rows}: Site): RecordIndex {
     (claim) => claim.attack!
   );
   const count = rows.attacks.length + rows.claims.length + ids.actors.size + ids.places.size + ids.sources.size;
+  const article = (row: {article: string}) => row.article;
+  const [sentences, reports, claims] = [
+    d3.group(rows.sentences, article),
+    d3.group(rows.reports, article),
+    d3.group(rows.claims, article)
+  ];
   return {
     names,
+    articleParts: (id) => ({
+      sentences: sentences.get(id) ?? [],
+      reports: reports.get(id) ?? [],
+      claims: claims.get(id) ?? []
+    }),
     mentioned: ids,
     distressing: new Set(rows.sentences.filter(({distressing}) => distressing).map(({id}) => id)),
     attacks: byId(rows.attacks),

@@ -1,8 +1,9 @@
 import {join} from "node:path";
+import {sort} from "d3-array";
 import {root as project} from "../../loaders/build.js";
 import {readReferences} from "../../loaders/references.js";
 import type {References} from "../../loaders/references.js";
-import type {Attack} from "../../loaders/schema.js";
+import type {Attack, Report} from "../../loaders/schema.js";
 import {languages, nameOf, placeNames} from "../components/languages.js";
 import type {Named} from "../components/languages.js";
 import {label, wordsOf} from "../components/words.js";
@@ -171,37 +172,34 @@ export function mapRows(): MapRow[] {
 
 /** The accounts of the attack of which most sources give a number. */
 export function tollRows(language: LanguageCode): TollRow[] {
-  const {attacks, articles, reports} = site().rows;
-  const byId = new Map(articles.map((article) => [article.id, article]));
-  const numbers = (attack: Attack) =>
-    reports.filter(({attack: id, killed_min, killed_max}) => id === attack.id && (killed_min ?? killed_max) !== null);
-  const [most] = [...attacks].sort((a, b) => numbers(b).length - numbers(a).length || (a.id < b.id ? -1 : 1));
-  return reports
-    .filter(({attack}) => attack === most?.id)
-    .map((report) => {
-      const article = byId.get(report.article);
-      const source = references().sources.get(article?.source ?? "");
-      return {
-        ...report,
-        title: article?.title ?? null,
-        source_name: named(source, language) ?? article?.source ?? null
-      };
-    });
+  const {names, reportsOf} = recordIndex();
+  const numbers = (reports: Report[]) => reports.filter((report) => (report.killed_min ?? report.killed_max) !== null);
+  const [most] = sort(
+    [...reportsOf],
+    ([, reports]) => -numbers(reports).length,
+    ([id]) => id
+  );
+  return (most?.[1] ?? []).map((report) => {
+    const article = names.articles.get(report.article);
+    const source = references().sources.get(article?.source ?? "");
+    return {
+      ...report,
+      title: article?.title ?? null,
+      source_name: named(source, language) ?? article?.source ?? null
+    };
+  });
 }
 
 /** Every attack with the days of its first report, of the claim of responsibility and of the denial that came first. */
 export function lagRows(language: LanguageCode): LagRow[] {
-  const {attacks, articles, claims, reports} = site().rows;
-  const byId = new Map(articles.map((article) => [article.id, article]));
+  const {names, reportsOf, claimsOf} = recordIndex();
   const {actors, sources} = references();
-  return attacks.map((attack) => {
-    const told = reports
-      .filter((report) => report.attack === attack.id)
-      .flatMap(({article}) => byId.get(article) ?? []);
+  return site().rows.attacks.map((attack) => {
+    const told = (reportsOf.get(attack.id) ?? []).flatMap(({article}) => names.articles.get(article) ?? []);
     const said = (type: string) =>
       earliest(
-        claims
-          .filter((claim) => claim.attack === attack.id && claim.type === type)
+        (claimsOf.get(attack.id) ?? [])
+          .filter((claim) => claim.type === type)
           .map((claim) => ({start: claim.said_start, end: claim.said_end}))
       );
     const report = earliest(told.map((article) => ({start: article.published_start, end: article.published_end})));

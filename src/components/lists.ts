@@ -1,3 +1,4 @@
+import {rollup} from "d3-array";
 import type {Article, Attack, Claim} from "../../loaders/schema.js";
 import {formatSpan, toDate} from "./dates.js";
 import {prose} from "./dictionary.js";
@@ -6,6 +7,8 @@ import {elements, inLanguage} from "./html.js";
 import {linkHash} from "./links.js";
 import {questionSql} from "./questions.js";
 import type {Question} from "./questions.js";
+import {recordWords} from "./record-words.js";
+import {latestFirst} from "./records.js";
 import {detailOf} from "./timeline-text.js";
 import type {TimelineRow} from "./timeline.js";
 import {label, wordsOf} from "./words.js";
@@ -18,7 +21,10 @@ interface Options {
   root: string;
 }
 
-/** Every article with its date, and how much was read in it. */
+/** Articles that the list shows at most; the query page and the search have the others. */
+const most = 500;
+
+/** Articles with their dates, the latest first, and how much was read in each. */
 export function articleList(
   articles: Article[],
   attacks: Attack[],
@@ -28,8 +34,15 @@ export function articleList(
   const words = wordsOf(language);
   const h = elements(document);
   if (!articles.length) return h("p", {class: "empty"}, words.noArticles);
-  const count = (records: {article: string}[], id: string) => records.filter((record) => record.article === id).length;
-  const items = articles.map((article) =>
+  const counts = (records: {article: string}[]) =>
+    rollup(
+      records,
+      (own) => own.length,
+      ({article}) => article
+    );
+  const [attacksOf, claimsOf] = [counts(attacks), counts(claims)];
+  const latest = latestFirst(articles, ({published_start}) => [published_start]).slice(0, most);
+  const items = latest.map((article) =>
     h(
       "li",
       {},
@@ -52,12 +65,15 @@ export function articleList(
             words.notStated
           )
         ),
-        h("span", {}, `${words.attacks}: ${count(attacks, article.id)}`),
-        h("span", {}, `${words.claims}: ${count(claims, article.id)}`)
+        h("span", {}, `${words.attacks}: ${attacksOf.get(article.id) ?? 0}`),
+        h("span", {}, `${words.claims}: ${claimsOf.get(article.id) ?? 0}`)
       )
     )
   );
-  return h("ul", {class: "articles"}, ...items);
+  const list = h("ul", {class: "articles"}, ...items);
+  if (latest.length === articles.length) return list;
+  const note = h("p", {class: "note"}, `${recordWords(language).first} `, h("code", {}, "SELECT * FROM articles"));
+  return h("div", {}, note, list);
 }
 
 /** The rows of a timeline as a table, for those who read tables better, and for paper. `page` gives the address of a record's page. */
