@@ -215,10 +215,9 @@ export class Reading {
     const {from} = hit;
     const hits = this.#hits[from] ?? this.#made(from);
     this.#kinds[from] = kindWith(this.#kinds[from]!, hit.list);
-    // A list of them that was asked for before stays as it was.
-    const more = [...hits];
-    place(more, hit);
-    this.#hits[from] = more;
+    // Arrays of one are the smallest: there are many. One that was asked for before stays as it was.
+    if (!hits.length) this.#hits[from] = [hit];
+    else place((this.#hits[from] = hits.slice()), hit);
   }
 
   /** The words of tokens `from` to `to` (exclusive) as printed, with what stands between them. */
