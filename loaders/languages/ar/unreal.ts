@@ -7,11 +7,16 @@ const boundary = /[،,؛;:.()«»]/;
 /** Whether a joined ل makes of a verbal noun a purpose («لشن هجوم»), not what someone met («تعرض لهجوم») or attempted. */
 function isPurpose(trigger: Hit, reading: Reading): boolean {
   if (!/^[وف]?ل/.test(trigger.lead)) return false;
+  let named = false;
   for (let index = trigger.from - 1; index >= Math.max(0, trigger.from - 14); index--) {
-    const met = ["role", "outcome"].some((list) =>
-      reading.at(index, list).some((hit) => ["suffered", "attempted", "foiled"].includes(hit.value))
-    );
     const word = reading.tokens[index]!.key;
+    // What somebody met stands after the first ل: «تعرضت الأبقار لعملية … لاقتيادها».
+    named ||= reading.at(index, "trigger").some(({lead}) => /^[وف]?ل/.test(lead));
+    const met =
+      !named &&
+      ["role", "outcome"].some((list) =>
+        reading.at(index, list).some((hit) => ["suffered", "attempted", "foiled"].includes(hit.value))
+      );
     if (met || /^(نتيجه|وفقا|تبعا|خلافا|ضحايا|ضحيه|قتلي|تبادل|ادانه|تبني|تبنيه|نظرا|شن|شنه|شنها)$/.test(word))
       return false;
     if (boundary.test(reading.tokens[index + 1]!.gap)) break;
@@ -97,9 +102,16 @@ export const unreal: Rule<number, Reading>[] = [
   },
   {
     name: "unreal.made-for",
-    pattern: "(معد|معدة|المعد|المعدة|مجهز|مجهزة|المجهزة|جاهز|جاهزة|الجاهزة|صالحة) [كانت] <trigger>",
-    examples: ["السيارات المفخخة المعدة للتفجير", "سيارة مجهزة للتفجير"],
+    pattern:
+      "(معد|معدة|المعد|المعدة|مجهز|مجهزة|المجهزة|جاهز|جاهزة|الجاهزة|صالحة|أداة|أدوات|وسائل|مواد|معدات) [كانت] <trigger>",
+    examples: ["السيارات المفخخة المعدة للتفجير", "سيارة مجهزة للتفجير", "حيازة أسلحة وأدوات للاعتداء على الأشخاص"],
     read: ({parts}) => (/^ل/.test(parts.trigger!.lead) ? parts.trigger!.from : null)
+  },
+  {
+    name: "unreal.trained-for",
+    pattern: "(تدريب|تدريبات|التدريب|التدريبات|تدريبا|تدرب|تدربوا|يتدرب|يتدربون|دربهم|تدريبهم) على _{0,2} <trigger>",
+    examples: ["سافر لتلقي تدريبات على القتال ضد الجيش", "التدريب على تنفيذ هجمات"],
+    read: trigger
   },
   {
     name: "unreal.possible-after",
