@@ -19,7 +19,9 @@ import type {ClaimRow} from "../components/matrix.js";
 import {map} from "../components/map.js";
 import type {MapRow} from "../components/map.js";
 import type {LanguageCode} from "../components/words.js";
-import {timelineRows} from "../components/records.js";
+import {recordWords} from "../components/record-words.js";
+import {attackDays, claimDays, latestFirst, timelineRows} from "../components/records.js";
+import {elements} from "../components/html.js";
 import {timeline} from "../components/timeline.js";
 import type {TimelineRow} from "../components/timeline.js";
 import {recordIndex} from "./record-index.js";
@@ -38,6 +40,19 @@ const sizes = [
   {name: "wide", width: 1040},
   {name: "narrow", width: 344}
 ] as const;
+
+/** Records that a map, matrix or table in a page is of at most: those of a large corpus would be megabytes. */
+const mostPictured = 300;
+
+/** The latest records where there are too many for a page, and what tells readers so. */
+function pictured<R extends {id: string}>(rows: R[], days: (row: R) => (string | null)[]): R[] {
+  return rows.length > mostPictured ? latestFirst(rows, days).slice(0, mostPictured) : rows;
+}
+function noteOn(table: "attacks" | "claims", {document, language}: Sheet): string {
+  if (site().rows[table].length <= mostPictured) return "";
+  const h = elements(document);
+  return h("p", {class: "note"}, `${recordWords(language).first} `, h("code", {}, `SELECT * FROM ${table}`)).outerHTML;
+}
 
 /** The timeline of attacks, or of attacks and claims where one is selected, in both widths. */
 function timelinePicture(
@@ -72,7 +87,8 @@ export const views: Record<string, (sheet: Sheet) => string> = {
     return timelinePicture("selected", ({id, about: attack}) => Boolean(attack) || about.has(id!), sheet, first?.id);
   },
 
-  map({document, language, root}) {
+  map(sheet) {
+    const {document, language, root} = sheet;
     const rows = mapRows();
     const drawn = sizes.map(({name, width}) => {
       const figure = map(rows, {document, language, root, width, id: `map-${name}`, shapes: shapes()});
@@ -83,18 +99,20 @@ export const views: Record<string, (sheet: Sheet) => string> = {
     const [list] = drawn.map((figure) => figure.removeChild(figure.querySelector(".map-list")!));
     for (const mark of drawn[1]!.querySelectorAll("a.mark"))
       mark.setAttribute("href", mark.getAttribute("href")!.replace("narrow", "wide"));
-    return [...drawn, list!].map((node) => node.outerHTML).join("");
+    return noteOn("attacks", sheet) + [...drawn, list!].map((node) => node.outerHTML).join("");
   },
 
-  matrix({document, language, root}) {
-    return matrix(claimRows(language), {document, language, root, id: "matrix"}).outerHTML;
+  matrix(sheet) {
+    const {document, language, root} = sheet;
+    return noteOn("claims", sheet) + matrix(claimRows(language), {document, language, root, id: "matrix"}).outerHTML;
   },
 
   casualties({document, language, root}) {
     return casualties(tollRows(language), {document, language, root}).outerHTML;
   },
 
-  lag({document, language, root}) {
+  lag(sheet) {
+    const {document, language, root} = sheet;
     const rows = lagRows(language);
     const drawn = sizes.map(({name, width}) => {
       const view = lag(rows, {document, language, root, width});
@@ -103,7 +121,7 @@ export const views: Record<string, (sheet: Sheet) => string> = {
     });
     // One table for both.
     const [table] = drawn.map((view) => view.removeChild(view.querySelector("details")!));
-    return [...drawn, table!].map((node) => node.outerHTML).join("");
+    return noteOn("attacks", sheet) + [...drawn, table!].map((node) => node.outerHTML).join("");
   },
 
   multiples({document, language}) {
@@ -135,13 +153,13 @@ function attackName(attack: Attack, language: LanguageCode): string {
   return [capital, place, date].filter(Boolean).join(languages[language].comma);
 }
 
-/** Every claim with the names of its speaker and of what it speaks of. */
+/** Claims with the names of their speakers and of what they speak of. */
 export function claimRows(language: LanguageCode): ClaimRow[] {
   const {attacks, articles, claims} = site().rows;
   const languages = new Map(articles.map((article) => [article.id, article.language]));
   const names = new Map(attacks.map((attack) => [attack.id, attackName(attack, language)]));
   const {actors, places} = references();
-  return claims.map((claim) => ({
+  return pictured(claims, claimDays).map((claim) => ({
     ...claim,
     language: languages.get(claim.article) ?? null,
     distressing: recordIndex().distressing.has(claim.sentence ?? ""),
@@ -152,11 +170,11 @@ export function claimRows(language: LanguageCode): ClaimRow[] {
   }));
 }
 
-/** Every attack with what the list of places knows of its place. */
+/** Attacks with what the list of places knows of their places. */
 export function mapRows(): MapRow[] {
   const {attacks, articles} = site().rows;
   const languages = new Map(articles.map(({id, language}) => [id, language]));
-  return attacks.map((attack) => {
+  return pictured(attacks, attackDays).map((attack) => {
     const place = attack.place ? references().places.get(attack.place) : undefined;
     return {
       ...attack,
@@ -190,11 +208,11 @@ export function tollRows(language: LanguageCode): TollRow[] {
   });
 }
 
-/** Every attack with the days of its first report, of the claim of responsibility and of the denial that came first. */
+/** Attacks with the days of its first report, of the claim of responsibility and of the denial that came first. */
 export function lagRows(language: LanguageCode): LagRow[] {
   const {names, reportsOf, claimsOf} = recordIndex();
   const {actors, sources} = references();
-  return site().rows.attacks.map((attack) => {
+  return pictured(site().rows.attacks, attackDays).map((attack) => {
     const told = (reportsOf.get(attack.id) ?? []).flatMap(({article}) => names.articles.get(article) ?? []);
     const said = (type: string) =>
       earliest(
