@@ -57,7 +57,7 @@ describe("every page", () => {
       await page.waitForLoadState("networkidle");
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
       await page.setViewportSize({width: 1280, height: 720});
-      // Cells that use the width answer again, and until then show their last answer faintly.
+      // Cells that use the width answer again.
       await page.waitForTimeout(300);
       await expect.poll(() => page.locator(".sql-cell[aria-busy]").count()).toBe(0);
       expect({foreign, errors, violations: await violations(page)}).toEqual({foreign: [], errors: [], violations: []});
