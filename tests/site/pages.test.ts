@@ -74,7 +74,8 @@ describe("every page", () => {
 describe("the timeline", () => {
   test("has the attacks of the first article at their dates", async () => {
     const {page} = await open(browser, "index.html");
-    await page.waitForSelector(".live .mark");
+    // Marks have their names an eighth of a second after they are drawn.
+    await page.waitForSelector(".live .lane-attack .mark[aria-label]");
     const marks = await page
       .locator(".live .lane-attack .mark")
       .evaluateAll((nodes) => nodes.map((node) => node.getAttribute("aria-label")));

@@ -19,7 +19,7 @@ const days = ([from, to]: [string, string]) => (Date.parse(to) - Date.parse(from
 
 async function timelinePage(path = "index.html", options = {}) {
   const opened = await open(browser, path, {reducedMotion: "reduce", ...options});
-  await opened.page.waitForSelector(".live .mark");
+  await opened.page.waitForSelector(".live .mark[aria-label]");
   await opened.page.waitForLoadState("networkidle");
   return opened;
 }
@@ -61,7 +61,7 @@ describe("the live timeline", () => {
     const address = page.url();
     const again = await page.context().newPage();
     await again.goto(address);
-    await again.waitForSelector(".live .mark");
+    await again.waitForSelector(".live .mark[aria-label]");
     expect((await value(again)).window).toEqual((await value(page)).window);
     expect(errors).toEqual([]);
     await page.context().close();
@@ -325,7 +325,7 @@ describe("a timeline of the database", () => {
     }
     // Open beginnings are possible in every earlier window: late in the twenty years few are left.
     await set(["2023-12-21", "2023-12-26"]);
-    await page.waitForSelector(".live .mark");
+    await page.waitForSelector(".live .mark[aria-label]");
     expect(await page.locator(".live .lane-attack .mark").count()).toBeGreaterThan(5);
     const claim = page.locator(".live .lane-claim .mark").first();
     await expect.poll(() => claim.getAttribute("aria-label")).toContain("Speaks of:");
