@@ -81,14 +81,6 @@ export function overview(options: OverviewOptions): Overview {
   const window = strip("window");
   const handles = [strip("handle"), strip("handle")];
   const thumbs = ["from", "to"].map((end) => strip("thumb").attr("data-end", end).attr("width", 8));
-  if (live) window.attr("role", "slider").attr("tabindex", 0).attr("aria-label", more.window);
-  for (const [i, thumb] of thumbs.entries()) {
-    if (live)
-      thumb
-        .attr("role", "slider")
-        .attr("tabindex", 0)
-        .attr("aria-label", i ? more.selectionTo : more.selectionFrom);
-  }
   const days = ([from, to]: Window, middle: number) => ({
     "aria-valuemin": Math.floor(domain[0] / day),
     "aria-valuemax": Math.ceil(domain[1] / day),
@@ -98,6 +90,14 @@ export function overview(options: OverviewOptions): Overview {
   const put = (node: typeof window, attributes: Record<string, string | number>) => {
     for (const [name, value] of Object.entries(attributes)) node.attr(name, value);
   };
+  if (live) {
+    // A slider has a value from the first, also while its words wait for a rest.
+    const slider = (node: typeof window, label: string, at: number) =>
+      put(node, {role: "slider", tabindex: 0, "aria-label": label, ...days([at, at + 1], at)});
+    slider(window, more.window, domain[0]);
+    slider(thumbs[0]!, more.selectionFrom, domain[0]);
+    slider(thumbs[1]!, more.selectionTo, domain[1] - 1);
+  }
   const waiting: (() => void)[] = [];
   return {
     svg: svg.node()!,

@@ -25,6 +25,21 @@ async function timelinePage(path = "index.html", options = {}) {
 }
 
 describe("the live timeline", () => {
+  test("has no slider without a value, not even for the moment in which it is drawn", async () => {
+    const {page} = await open(browser, "404.html");
+    await page.addInitScript(() => {
+      const seen = ((window as unknown as {bare: string[]}).bare = [] as string[]);
+      new MutationObserver(() => {
+        for (const slider of document.querySelectorAll("[role=slider]:not([aria-valuenow])"))
+          seen.push(slider.outerHTML);
+      }).observe(document, {childList: true, subtree: true});
+    });
+    await page.goto(new URL("./", page.url()).href);
+    await page.waitForSelector(".live .window[aria-valuetext]");
+    expect(await page.evaluate(() => (window as unknown as {bare: string[]}).bare)).toEqual([]);
+    await page.context().close();
+  });
+
   test("zooms by wheel with Ctrl only, by buttons and by keys; the link holds the window, and the back button undoes it", async () => {
     const {page, errors} = await timelinePage();
     const plot = page.locator(".live .plot");
