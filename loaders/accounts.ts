@@ -1,8 +1,9 @@
 import {sameFamily, singleTargets} from "./attack-types.js";
 import {tollsIn} from "./casualties.js";
 import type {Toll, TollRule} from "./casualties.js";
-import {clausesBetween, hasClauseStart, inRange, partings, startsClause} from "./clauses.js";
+import {clausesBetween, hasClauseStart, inRange, leadsToDate, partings, startsClause} from "./clauses.js";
 import type {ReadSentence} from "./document.js";
+import {elapsedSince} from "./elapsed.js";
 import type {Hit} from "./lexicon.js";
 import {RuleSet} from "./rules.js";
 import type {Reading, Rule} from "./rules.js";
@@ -146,6 +147,10 @@ function tollJoins(reading: Reading, last: Group, toll: Toll, next: Trigger | nu
   // «الذي كان قتل 12 شخصا، قتل مسلح شخصين»
   if (toll.deed && last.tolls.length) return false;
   if (announces(last)) return true;
+  // «هجوم يأتي غداة مقتل 21», "three days after 21 were killed": whoever died before it did not die of it.
+  if (isSince(reading, toll.from, grammar)) return false;
+  // «انفجرت سيارات في العاصمة، وفيما قتل 27 في بيجي»
+  if (besides(reading, last.to, toll)) return false;
   // «وقتل اثنان آخران باشتباكات مماثلة»
   const elsewhere = next && !next.definite && next.number !== null && next.force !== "anaphor";
   const alone = elsewhere && !clausesBetween(reading, toll.from + 1, next.hit.from);
@@ -162,6 +167,29 @@ function tollJoins(reading: Reading, last: Group, toll: Toll, next: Trigger | nu
   );
 }
 
+/** Whether words before token `at` say how long before it what they speak of was: «بعد أسبوع من مقتل», not «منذ أسبوعين بعد مقتل». */
+function isSince(reading: Reading, at: number, {part}: ReportGrammar): boolean {
+  const after = ({value}: Hit) => value === "after";
+  return elapsedSince(reading, at) !== null && (Boolean(part) || !reading.at(at - 1, "time_preposition").some(after));
+}
+
+/** Whether "while" begins the clause of a toll, which names a place of its own. */
+function besides(reading: Reading, after: number, toll: Toll): boolean {
+  if (!inRange(reading, "clause_start", Math.max(after, toll.from - 2), toll.from).some(isMeanwhile)) return false;
+  let to = toll.to;
+  while (to < reading.tokens.length && !startsClause(reading, to)) to++;
+  return inRange(reading, "place", toll.to, to).length > 0;
+}
+
+/** Whether "while" begins what a group tells, and the main clause speaks of what somebody said. */
+function isBeside(reading: Reading, {from, to}: Group, {hit}: Trigger): boolean {
+  if (!inRange(reading, "clause_start", Math.max(0, from - 2), from).some(isMeanwhile)) return false;
+  const said = inRange(reading, "report_verb", to, hit.from).some((verb) => startsClause(reading, verb.from));
+  return said && !inRange(reading, "clause_start", to, hit.from).some(({value}) => value === "source");
+}
+
+const isMeanwhile = ({value}: Hit) => value === "meanwhile";
+
 /** «وفي حادث آخر، استشهد رقيب»: words that only say that something is to be told. */
 function announces({kinds}: Group): boolean {
   return kinds.every(({force, definite}) => force === "anaphor" && !definite);
@@ -176,6 +204,8 @@ function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: 
   if (isOther(reading, trigger, grammar)) return false;
   // «قتل 5 إثر انفجار»: the words that part two events tie a toll to its cause.
   if (!last.triggers.length && hasClauseStart(reading, "reply", last.to, trigger.hit.from)) return false;
+  // «وفيما قتل 27، كشف مصدر عن قصف»
+  if (!last.triggers.length && isBeside(reading, last, trigger)) return false;
   if (!last.triggers.length || announces(last))
     return (
       clausesBetween(reading, last.to, trigger.hit.from) <= 1 || trigger.definite || isLed(reading, last.to, trigger)
@@ -342,8 +372,11 @@ function tellsWhere(reading: Reading, index: number, grammar: ReportGrammar): bo
 
 /** Where the clause of the next group begins: at a word that parts two events, else at the last start of a clause before it. */
 function cut(reading: Reading, from: number, to: number): number {
-  const [split] = partings(reading, from, to);
+  const [split] = partings(reading, from, to).filter((word) => !leadsToDate(reading, word));
   if (split) return split.from;
+  // «الاشتباكات مستمرة بين الطرفين ترافق مع تنفيذ 10 ضربات»
+  const beside = inRange(reading, "clause_start", from, to).find(({value}) => value === "with");
+  if (beside) return beside.from;
   for (let index = to; index > from; index--) if (startsClause(reading, index)) return index;
   // «قصفت القوات بلدة كما دارت اشتباكات»
   const also = inRange(reading, "clause_start", from, to).find(({value}) => value === "also");

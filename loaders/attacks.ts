@@ -1,6 +1,7 @@
 import {specificity} from "./attack-types.js";
 import {Candidates} from "./candidates.js";
 import {likeness} from "./likeness.js";
+import type {Mergeable} from "./likeness.js";
 import type {References} from "./references.js";
 import type {Article, Attack, Claim, Report} from "./schema.js";
 import {stableId} from "./text.js";
@@ -31,27 +32,25 @@ type Teller = Pick<Article, "id" | "published_start" | "source">;
 const fighters = ["military", "security_forces", "armed_group"];
 
 /**
- * Merges reports that speak of one event into one attack, and writes its id into them and into the claims that speak of them. The
- * articles' own rows are not changed. Reports are taken in the order of publication; the id comes from the first of an attack.
+ * Merges reports that speak of one event into one attack. Reports are taken in the order of publication; the id comes from the first of
+ * an attack.
+ * @returns the attacks, and the id of its attack for that of each report.
  */
-export function mergeReports<C extends Pick<Claim, "report" | "attack">>(
-  reports: Report[],
-  claims: C[],
+export function mergeReports(
+  reports: Mergeable[],
   articles: Teller[],
   references: References
-): {attacks: Attack[]; reports: Report[]; claims: C[]} {
+): {attacks: Attack[]; attackOf: Map<string, string>} {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const published = (report: Report) => byId.get(report.article)?.published_start ?? "";
-  const ordered = [...reports].sort(
-    (a, b) =>
-      compare(published(a), published(b)) ||
-      compare(a.article, b.article) ||
-      (a.starts[0] ?? 0) - (b.starts[0] ?? 0) ||
-      compare(a.id, b.id)
-  );
-  const groups: {reports: Report[]; because: string[]}[] = [];
+  const ordered = reports
+    .map((report) => ({report, published: byId.get(report.article)?.published_start ?? ""}))
+    .sort(
+      ({report: a, published: x}, {report: b, published: y}) =>
+        compare(x, y) || compare(a.article, b.article) || (a.starts[0] ?? 0) - (b.starts[0] ?? 0) || compare(a.id, b.id)
+    );
+  const groups: {reports: Mergeable[]; because: string[]}[] = [];
   const candidates = new Candidates(references);
-  for (const report of ordered) {
+  for (const {report} of ordered) {
     const found = report.status === "rejected" ? null : match(report, groups, candidates.of(report), references);
     if (found) {
       groups[found.index]!.reports.push(report);
@@ -67,11 +66,15 @@ export function mergeReports<C extends Pick<Claim, "report" | "attack">>(
     for (const report of group.reports) attackOf.set(report.id, attack.id);
     return attack;
   });
-  return {
-    attacks,
-    reports: reports.map((report) => ({...report, attack: attackOf.get(report.id)!})),
-    claims: claims.map((claim) => ({...claim, attack: (claim.report && attackOf.get(claim.report)) ?? claim.attack}))
-  };
+  return {attacks, attackOf};
+}
+
+/** The attack that a claim speaks of: that of the report it belongs to, or else the one that it names itself. */
+export function attackOfClaim(
+  {report, attack}: Pick<Claim, "report" | "attack">,
+  attackOf: Map<string, string>
+): string | null {
+  return (report && attackOf.get(report)) ?? attack;
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -81,8 +84,8 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
  * told them apart.
  */
 function match(
-  report: Report,
-  groups: {reports: Report[]}[],
+  report: Mergeable,
+  groups: {reports: Mergeable[]}[],
   candidates: Iterable<number>,
   references: References
 ): {index: number; reason: string} | null {
@@ -102,19 +105,26 @@ function match(
   return best;
 }
 
-function attackFrom(group: Report[], because: string[], articles: Map<string, Teller>, references: References): Attack {
-  const [first] = group as [Report, ...Report[]];
+function attackFrom(
+  group: Mergeable[],
+  because: string[],
+  articles: Map<string, Teller>,
+  references: References
+): Attack {
+  const [first] = group as [Mergeable, ...Mergeable[]];
   const type = group.map((report) => report.type).sort((a, b) => specificity(a) - specificity(b))[0]!;
   const dated = min(
     group.filter((report) => report.date_start || report.date_end),
     span
   );
-  const level = (report: Report) =>
+  const level = (report: Mergeable) =>
     report.place ? (references.places.get(report.place)?.admin_level ?? 0) : report.place_name ? 0.5 : -1;
   const placed = [...group].sort((a, b) => level(b) - level(a))[0]!;
   const point = placed.place ? references.places.get(placed.place) : undefined;
   const blamed = group.find((report) => report.perpetrator) ?? group.find((report) => report.perpetrator_name);
   const targets = [...new Set(group.flatMap((report) => report.targets))];
+  const killed = toll(group, "killed_min", "killed_max");
+  const injured = toll(group, "injured_min", "injured_max");
   const [acled, sub, gtd] = codes[type] ?? [null, null, null];
   // ACLED has battles between those who fight; the same weapons turned on others are violence against civilians.
   const oneSided =
@@ -145,8 +155,12 @@ function attackFrom(group: Report[], because: string[], articles: Map<string, Te
       ) ?? null,
     targets,
     weapon: group.find((report) => report.weapon)?.weapon ?? null,
-    ...tolls(group, "killed"),
-    ...tolls(group, "injured"),
+    killed_low: killed.low,
+    killed_best: killed.best,
+    killed_high: killed.high,
+    injured_low: injured.low,
+    injured_best: injured.best,
+    injured_high: injured.high,
     reports: group.length,
     sources: sources(group, articles),
     merged_because: because,
@@ -161,12 +175,15 @@ function attackFrom(group: Report[], because: string[], articles: Map<string, Te
 }
 
 /** The report of which `value` is least, the first of equals. */
-function min(reports: Report[], value: (report: Report) => number): Report | undefined {
-  return reports.reduce<Report | undefined>((best, one) => (best && value(best) <= value(one) ? best : one), undefined);
+function min(reports: Mergeable[], value: (report: Mergeable) => number): Mergeable | undefined {
+  return reports.reduce<Mergeable | undefined>(
+    (best, one) => (best && value(best) <= value(one) ? best : one),
+    undefined
+  );
 }
 
 /** Length in days of what a date may mean; infinite where an end is open. */
-function span({date_start, date_end}: Report): number {
+function span({date_start, date_end}: Mergeable): number {
   return date_start && date_end ? (Date.parse(date_end) - Date.parse(date_start)) / 864e5 : Infinity;
 }
 
@@ -176,25 +193,19 @@ export function monthOf({date_start, date_end}: Pick<Report, "date_start" | "dat
   return month && month === date_end?.slice(0, 7) ? `${month}-01` : null;
 }
 
-type Tolls<Kind extends "killed" | "injured"> = Record<`${Kind}_${"low" | "best" | "high"}`, number | null>;
-
 /** Lowest, median and highest number of the reports; a report that only says "at least" raises the highest no further. */
-function tolls<Kind extends "killed" | "injured">(group: Report[], kind: Kind): Tolls<Kind> {
+function toll(group: Mergeable[], min: "killed_min" | "injured_min", max: "killed_max" | "injured_max") {
   const low = group
-    .map((report) => report[`${kind}_min`])
+    .map((report) => report[min])
     .filter((value) => value !== null)
     .sort((a, b) => a - b);
-  const high = group.map((report) => report[`${kind}_max`] ?? report[`${kind}_min`]).filter((value) => value !== null);
-  const middle = low.length ? Math.round((low[(low.length - 1) >> 1]! + low[low.length >> 1]!) / 2) : null;
-  return {
-    [`${kind}_low`]: low[0] ?? null,
-    [`${kind}_best`]: middle,
-    [`${kind}_high`]: high.length ? Math.max(...high) : null
-  } as Tolls<Kind>;
+  const high = group.map((report) => report[max] ?? report[min]).filter((value) => value !== null);
+  const best = low.length ? Math.round((low[(low.length - 1) >> 1]! + low[low.length >> 1]!) / 2) : null;
+  return {low: low[0] ?? null, best, high: high.length ? Math.max(...high) : null};
 }
 
 /** Outlets that tell of it, each once; the same words in two outlets are one wire's. */
-function sources(group: Report[], articles: Map<string, Teller>): number {
+function sources(group: Mergeable[], articles: Map<string, Teller>): number {
   const outlets = new Set(group.map((report) => articles.get(report.article)?.source ?? report.article));
   const words = new Set(group.map((report) => report.quotes[0] ?? report.id));
   return Math.min(outlets.size, words.size);

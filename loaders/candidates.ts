@@ -1,5 +1,5 @@
+import type {Mergeable} from "./likeness.js";
 import type {References} from "./references.js";
-import type {Report} from "./schema.js";
 
 /**
  * Finds the groups of reports that a further report may belong to without comparing it with all: those whose first report shares a
@@ -15,7 +15,7 @@ export class Candidates {
   }
 
   /** Files group number `group` under its first report. */
-  add(group: number, report: Report): void {
+  add(group: number, report: Mergeable): void {
     const days = daysOf(report);
     if (!days) return;
     const [start, end] = days;
@@ -32,7 +32,7 @@ export class Candidates {
   }
 
   /** The numbers of the groups that the report may belong to, in no order. */
-  of(report: Report): Set<number> {
+  of(report: Mergeable): Set<number> {
     const found = new Set<number>();
     const days = daysOf(report);
     if (!days) return found;
@@ -53,7 +53,7 @@ export class Candidates {
   }
 
   /** What two reports must have one of in common: a country, a place or a region around it, a place's name. */
-  #keys({country, place, place_name}: Report): Set<string> {
+  #keys({country, place, place_name}: Mergeable): Set<string> {
     const keys = new Set<string>();
     if (country) keys.add(`in ${country}`);
     if (place_name) keys.add(`named ${place_name}`);
@@ -70,7 +70,7 @@ export class Candidates {
 const bin = (day: number, size: number) => (size === Infinity ? 0 : Math.floor(day / size));
 
 /** First and last day as numbers, NaN where the calendar of JavaScript has no such day; null where an end is open. */
-function daysOf({date_start, date_end}: Report): [number, number] | null {
+function daysOf({date_start, date_end}: Mergeable): [number, number] | null {
   return date_start && date_end ? [Date.parse(date_start) / 864e5, Date.parse(date_end) / 864e5] : null;
 }
 

@@ -75,6 +75,12 @@ export function partings(reading: Reading, from: number, to: number): Hit[] {
   return inRange(reading, "clause_start", from, to).filter(({value}) => parting.includes(value));
 }
 
+/** Whether a word parts no events since it leads to a date: «اشتباكات عنيفة منذ | صباح أمس». */
+export function leadsToDate(reading: Reading, {from, to}: Hit): boolean {
+  const since = reading.at(from, "time_preposition").some(({value}) => value === "from");
+  return since && reading.at(to, "date").length > 0;
+}
+
 /** Whether words of a kind that begin a clause stand in tokens `from` to `to` (exclusive): `reply`, `meanwhile` … */
 export function hasClauseStart(reading: Reading, kind: string, from: number, to: number): boolean {
   return inRange(reading, "clause_start", from, to).some(({value}) => value === kind);

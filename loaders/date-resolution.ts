@@ -26,6 +26,8 @@ export interface Resolved extends Days {
   precision: DateRow["precision"];
   basis: DateRow["basis"];
   edtf: string;
+  /** How many days, weeks or months is not said: "a few weeks ago". */
+  vague?: true;
 }
 
 /** The days from which an expression may count. */
@@ -244,7 +246,8 @@ function ago({n, unit, later, more, ...said}: Said<"ago">, {published, spoken}: 
   const ends = [away(anchor.start, high), away(anchor.end, low)].sort((a, b) => a - b);
   const days = {start: ends[0]!, end: ends[1]!};
   const approximate = n === null || said.approximate !== undefined || unit !== "day";
-  return made(days, days.start === days.end ? "day" : "interval", "relative", approximate);
+  const found = made(days, days.start === days.end ? "day" : "interval", "relative", approximate);
+  return found && n === null && unit !== "hour" ? {...found, vague: true} : found;
 }
 
 function span({n, unit, later}: Said<"span">, {start, end}: Days): Resolved | null {
@@ -253,7 +256,8 @@ function span({n, unit, later}: Said<"span">, {start, end}: Days): Resolved | nu
   const days = later
     ? {start: end + 1, end: addUnits(end, count, unit)}
     : {start: addUnits(start, -count, unit), end: unit === "day" ? end - 1 : end};
-  return made(days, "interval", "relative", true);
+  const found = made(days, "interval", "relative", true);
+  return found && n === null && unit !== "hour" ? {...found, vague: true} : found;
 }
 
 /** Thirds, halves and quarters: of months in days (1–10, 11–20, 21–end), of longer times in months, of others by their length. */

@@ -14,6 +14,8 @@ export interface DateRow extends Record<string, unknown> {
   precision: "day" | "week" | "month" | "season" | "year" | "decade" | "interval";
   /** `stated` in full, `relative` to another day, `inferred` from the publication day. */
   basis: "stated" | "relative" | "inferred";
+  /** How many days, weeks or months is not said: "a few weeks ago". */
+  vague?: true;
 }
 
 /** Which of several: the one before, in, or after the time of publication; `same`: of the date spoken of last. */
@@ -127,7 +129,7 @@ export function readDates({article, sentences, language}: Document): void {
       const date = resolve(row.spoken as Spoken, anchors);
       if (!date) continue;
       anchors.spoken = date;
-      const {edtf, precision, basis} = date;
+      const {edtf, precision, basis, vague} = date;
       const days = {start: formatDay(date.start), end: formatDay(date.end)};
       reading.add({
         list: "date",
@@ -135,7 +137,7 @@ export function readDates({article, sentences, language}: Document): void {
         from,
         to,
         lead,
-        row: {edtf, ...days, precision, basis} satisfies DateRow,
+        row: {edtf, ...days, precision, basis, ...(vague && {vague})} satisfies DateRow,
         rule
       });
     }

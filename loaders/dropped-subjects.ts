@@ -27,7 +27,9 @@ export function droppedSubject(account: Account, grammar: ReportGrammar, sides: 
   const {reading, row} = account.sentence;
   for (const trigger of account.triggers) {
     const verb = verbOf(reading, trigger);
-    if (!verb || hasSubject(reading, verb)) continue;
+    if (!verb) continue;
+    const object = verb !== trigger.hit && opensWithObject(reading, verb, trigger.hit);
+    if (!object && hasSubject(reading, verb)) continue;
     let subject: Side | null = null;
     for (let index = 0; index < verb.from; index++) {
       const side = sides.at(account, index);
@@ -56,6 +58,17 @@ function verbOf(reading: Reading, {hit, tense, passive}: Trigger): Hit | null {
     if (startsClause(reading, index + 1)) return null;
   }
   return null;
+}
+
+/** «نفذت سلسلة هجمات», «شنت هجوما»: whether nothing but how many stands between a verb and its object, the word for the attack. */
+function opensWithObject(reading: Reading, verb: Hit, {from, lead}: Hit): boolean {
+  if (lead.includes("ال") || from - verb.to > 2) return false;
+  for (let index = verb.to; index < from; index++) {
+    const words = reading.at(index);
+    const own = words.some(({list}) => list !== "number" && subjects.includes(list));
+    if (own || reading.tokens[index]!.stems.some(({lead}) => lead.endsWith("ال"))) return false;
+  }
+  return true;
 }
 
 /** Whether something right after a verb may be its subject. */

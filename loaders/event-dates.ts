@@ -1,5 +1,5 @@
 import type {Account, ReportGrammar} from "./accounts.js";
-import {clausesBetween, covers, inRange, partings, startsClause} from "./clauses.js";
+import {clausesBetween, covers, inRange, isRelative, partings, startsClause} from "./clauses.js";
 import type {DateRow} from "./dates.js";
 import {before, elapsedSince} from "./elapsed.js";
 import type {Hit} from "./lexicon.js";
@@ -24,6 +24,8 @@ export function dateOf(
   const at = triggers[0]?.hit.from ?? tolls[0]!.from;
   const distance = (hit: Hit) => (hit.from > at ? hit.from - at : at - hit.to + 2);
   const begin = Math.min(at, ...tolls.map((toll) => toll.from));
+  // «شنت عددا من الغارات منذ نحو أسبوعين»: of several, since then; of one attack, then.
+  const several = triggers.some(({number, tense}) => number === "many" || tense === "present");
   const near = inRange(reading, "date", from, to);
   const said = near.filter((hit) => {
     const {start} = hit.row as DateRow;
@@ -31,17 +33,21 @@ export function dateOf(
       start <= published_end &&
       !isSaid(reading, hit, at) &&
       !(grammar.part && clauseSays(reading, hit, at)) &&
-      !isElsewhere(reading, hit, at) &&
+      (!isElsewhere(reading, hit, at) || (tolls.length > 0 && several && isSinceThen(reading, hit, begin))) &&
       !isBefore(reading, hit, begin) &&
       !isReaction(reading, hit, at) &&
       !(grammar.part && isReactionAfter(reading, hit, at)) &&
       !isCompared(reading, hit) &&
+      !isHeldSince(reading, hit, at) &&
       !isBirth(reading, hit)
     );
   });
   // «أفاد المرصد الثلاثاء عن مقتل سبعة الاثنين»: a day of speech is that of what happened only if no other is told.
   const told = said.filter((hit) => hit.from > at && isDay(hit) && clausesBetween(reading, at + 1, hit.from) === 0);
-  const dates = told.length ? said.filter((hit) => !isSpoken(reading, hit, at)) : said;
+  const meant = told.length ? said.filter((hit) => !isSpoken(reading, hit, at)) : said;
+  // «في الأيام الأخيرة» says less than any other date.
+  const exact = meant.filter(({row}) => !row.vague);
+  const dates = exact.length ? exact : meant;
   if (!dates.length) {
     // «وعدت الحكومة أمس بإجراءات غداة هجوم»
     const led = near.find((hit) => isDay(hit) && isBefore(reading, hit, begin));
@@ -50,24 +56,24 @@ export function dateOf(
     return row ? {row, text: reading.text(led.from, led.to), rule: "date.elapsed"} : null;
   }
   const best = dates.reduce((a, b) => (distance(b) < distance(a) || (b.from === a.from && b.to > a.to) ? b : a));
-  const [first, last] = untilAnother(reading, best, dates);
-  let row = last === first ? (best.row as DateRow) : between(first.row as DateRow, last.row as DateRow);
-  // «شنت عددا من الغارات منذ نحو أسبوعين»: of several, since then; of one attack, then.
-  const several = triggers.some(({number, tense}) => number === "many" || tense === "present");
-  const since = [best.from - 1, best.from].some(
-    (at) =>
-      at >= 0 &&
-      (at < best.from || several) &&
-      // «في وقت مبكر من أمس» is a part of the day.
-      !/^(مبكره?|متاخره?|سابق|لاحق|الاولي)$/.test(reading.tokens[at - 1]?.key ?? "") &&
-      // «عند الساعة 8.50 من صباح الثلاثاء»
-      !/\p{N}$/u.test(reading.tokens[at - 1]?.key ?? "") &&
-      reading.at(at, "time_preposition").some(({value}) => value === "from")
-  );
+  const day = dates.find((hit) => isDayOf(reading, hit, best)) ?? best;
+  const [first, last] = untilAnother(reading, day, dates);
+  let row = last === first ? (day.row as DateRow) : between(first.row as DateRow, last.row as DateRow);
+  const since =
+    (tolls.length > 0 && isSinceThen(reading, day, begin)) ||
+    [day.from - 1, day.from].some(
+      (at) =>
+        at >= 0 &&
+        (at < day.from || several) &&
+        !isPartOfDay(reading, at) &&
+        // «عند الساعة 8.50 من صباح الثلاثاء»
+        !/\p{N}$/u.test(reading.tokens[at - 1]?.key ?? "") &&
+        isSince(reading, at)
+    );
   // What happened "this year" happened before it was printed.
   if (since || row.end > published_end)
     row = {...row, edtf: `${row.start}/${published_end}`, end: published_end, precision: "interval"};
-  return {row, text: reading.text(first.from, last.to), rule: best.rule ?? "date"};
+  return {row, text: reading.text(first.from, last.to), rule: day.rule ?? "date"};
 }
 
 /** When it happened, told by how long before another event: «بعد ثلاثة أيام من هجوم». */
@@ -79,6 +85,51 @@ export function dateBefore(
   const elapsed = other?.date ? elapsedSince(sentence.reading, at) : null;
   const row = elapsed && before(other!.date!.row, elapsed);
   return row && {row, text: other!.date!.text, rule: "date.elapsed"};
+}
+
+const isSince = (reading: Reading, at: number) =>
+  reading.at(at, "time_preposition").some(({value}) => value === "from");
+
+/** «في وقت مبكر من | أمس», «في الساعات الأولى من | فجر أمس» */
+const isPartOfDay = (reading: Reading, at: number) =>
+  /^(مبكره?|متاخره?|سابق|لاحق|الاولي|الاخيره)$/.test(reading.tokens[at - 1]?.key ?? "");
+
+/** «في شهر رمضان في 26 يونيو»: a day within a longer time, named beside it. */
+function isDayOf(reading: Reading, day: Hit, {from, to, row}: Hit): boolean {
+  const {start, end} = day.row as DateRow;
+  const beside = day.from >= to ? day.from - to <= 2 : from >= day.to && from - day.to <= 2;
+  const longer = row as DateRow;
+  return (
+    beside &&
+    isDay(day) &&
+    longer.start < longer.end &&
+    longer.start <= start &&
+    end <= longer.end &&
+    clausesBetween(reading, Math.min(to, day.to), Math.max(from, day.from)) === 0
+  );
+}
+
+/** «قتل 17 جنديا منذ أن بدأ الحزب هجماته في 22 يوليو»: all that happened since what was on a day. */
+function isSinceThen(reading: Reading, {from}: Hit, begin: number): boolean {
+  for (let index = from - 2; index > begin; index--) {
+    if (startsClause(reading, index)) return false;
+    const since = reading.at(index, "clause_start").some(({value}) => value === "split") && isSince(reading, index);
+    if (since) return ![1, 2, 3, 4].some((back) => reading.at(index - back, "superlative").length > 0);
+  }
+  return false;
+}
+
+/** «أريحا التي تسيطر عليها المعارضة منذ 28 مايو»: since when a place is held. */
+function isHeldSince(reading: Reading, date: Hit, at: number): boolean {
+  if (!isSince(reading, date.from - 1)) return false;
+  for (let index = date.from - 2; index > at; index--) {
+    if (startsClause(reading, index)) return false;
+    if (isRelative(reading, index)) {
+      const named = [1, 2, 3].some((back) => reading.at(index - back, "place").some(({to}) => to === index));
+      return named && !["trigger", "toll_word"].some((list) => inRange(reading, list, index, date.from).length > 0);
+    }
+  }
+  return false;
 }
 
 /** Two dates that make an interval: «من أوائل عام 2015 إلى أوائل عام 2016», «السبت والأحد»; else the one, twice. */
@@ -169,7 +220,8 @@ function isBefore(reading: Reading, date: Hit, at: number): boolean {
 
 /** «أدان مجلس الأمن أمس الهجوم», «شيع الآلاف أمس ضحايا التفجير», «تبنت الحركة أمس قتل شرطيين»: the day of what was done about an attack. */
 function isReaction(reading: Reading, date: Hit, at: number): boolean {
-  if (date.to > at) return false;
+  // «تبنت في عام 2013 هجوما»: nobody takes a year to say so.
+  if (date.to > at || ["year", "decade"].includes((date.row as DateRow).precision)) return false;
   for (let index = date.from - 1; index >= 0; index--) {
     const [word] = [
       ...reading.at(index, "reaction"),
@@ -210,6 +262,7 @@ function isCompared(reading: Reading, date: Hit): boolean {
   const led = [date.from - 1, date.from].some((index) =>
     reading.at(index, "time_preposition").some(({value}) => value === "from" || (value === "in" && start < end))
   );
+  if (isPartOfDay(reading, date.from - 1)) return false;
   for (let index = date.from - 1; led && index >= Math.max(0, date.from - 6); index--) {
     if (reading.at(index, "superlative").length && !reading.at(index, "approximate").length) return true;
     if (startsClause(reading, index)) return false;

@@ -13,6 +13,7 @@ import type {Location} from "./locations.js";
 import {Perpetrators} from "./perpetrators.js";
 import type {Blame} from "./perpetrators.js";
 import type {Reading} from "./rules.js";
+import type {Side} from "./sides.js";
 import type {Trigger} from "./triggers.js";
 
 /** What an article tells of one event, in one or several places of it. */
@@ -107,6 +108,15 @@ export class EventReader {
   /** Whether a first account tells of something that happened, somewhere, to someone. */
   stands(event: Event): boolean {
     return happened(event, this.#tone);
+  }
+
+  /** Who tells of an event of its own doing: asked once all that is told of it has been joined, since one side tells of many. */
+  teller(event: Event): Side | null {
+    for (const account of event.accounts) {
+      const side = this.#perpetrators.teller(account);
+      if (side) return side;
+    }
+    return null;
   }
 
   /** When it happened, told by how long before another event: «بعد ثلاثة أيام من هجوم». */

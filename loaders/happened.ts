@@ -113,7 +113,8 @@ export function happened(event: Event, {sport, violent}: Tone): boolean {
       toll ||
       (side && (place || date || weapon || target || (past && victims.length > 0))) ||
       (place && (weapon || date) && target) ||
-      (violent && place && guarded)
+      // «العمل الإجرامي الذي استهدف مسجدا في منطقة عسير»
+      ((violent || past) && place && guarded)
     );
   if (toll || place || (fights && side) || (date && (target || side || somewhere || weapon))) return true;
   if (triggers.every(({tense, definite}) => tense === "noun" && definite)) return false;

@@ -7,7 +7,7 @@ import type {NumberGrammar} from "./numbers.js";
 import type {PersonGrammar} from "./persons.js";
 import type {PositionRule} from "./positions.js";
 import type {Speech} from "./speech.js";
-import {fold, wordPattern} from "./text.js";
+import {fold, wordEnd, wordPattern} from "./text.js";
 
 /** A way to read a word: `lead` holds the joined front letters ("وبال"), `key` the folded rest. */
 export interface Stem {
@@ -37,16 +37,17 @@ export interface Word {
   starts: {node: Node; lead: string}[];
   /** Whether an entry of more words can begin with it. */
   leads: boolean;
+  /** What it can be as a second or later word of an entry. */
+  inner: string[];
   /** The entries that it is by itself, as if it were the first word; null where that hangs on what stands around it. */
   alone: readonly Hit[] | null;
-  /** The number of the set of lists that those are of; -1 before it is asked for. */
+  /** The numbers of what can begin with it, and of its patterns alone, as of when there were so many openers: see `Reading`. */
   kind: number;
+  opening: number;
+  openers: number;
   /** The lexicon, and its number of forms, that `starts` was made of. */
   of: Lexicon | null;
   size: number;
-  /** Whether a pattern can begin with it, as found among so many words that patterns begin with. */
-  opens: boolean;
-  openers: number;
 }
 
 /** Something recognised in tokens `from` to `to` (exclusive): an entry of a word list, or what a rule made of several. */
@@ -91,54 +92,64 @@ export interface Form extends Record<string, string> {
 }
 
 /**
- * What has been made of words, by language: texts repeat them. When there are many, those that have not been met since the last time
- * are forgotten, so that no corpus fills the memory.
+ * What has been made of words, by language: texts repeat them. A table of a fixed size, where words of one place drive each other out, so
+ * that no corpus fills the memory.
  */
-const words = new WeakMap<Language, {recent: Map<string, Word>; older: Map<string, Word>}>();
-const mostRecent = 50_000;
+const words = new WeakMap<Language, (Word | undefined)[]>();
+const places = 1 << 17;
 
-function wordOf(text: string, language: Language): Word {
+function wordsOf(language: Language): (Word | undefined)[] {
   let known = words.get(language);
-  if (!known) words.set(language, (known = {recent: new Map(), older: new Map()}));
-  let word = known.recent.get(text);
-  if (word) return word;
-  word = known.older.get(text);
-  if (!word) {
-    const key = fold(text);
-    word = {
-      text,
-      key,
-      stems: language.stems(key),
-      starts: [],
-      leads: false,
-      alone: null,
-      kind: -1,
-      of: null,
-      size: 0,
-      opens: false,
-      openers: -1
-    };
-  }
-  if (known.recent.size >= mostRecent) [known.recent, known.older] = [new Map(), known.recent];
-  // V8 keeps the whole text alive for a longer piece of it.
-  if (text.length < 13) known.recent.set(text, word);
-  return word;
+  if (!known) words.set(language, (known = new Array<Word | undefined>(places).fill(undefined)));
+  return known;
+}
+
+function newWord(text: string, language: Language): Word {
+  const key = fold(text);
+  return {
+    text,
+    key,
+    stems: language.stems(key),
+    starts: [],
+    leads: false,
+    inner: [],
+    alone: null,
+    kind: 0,
+    opening: 0,
+    openers: -1,
+    of: null,
+    size: 0
+  };
 }
 
 /** Splits a stretch of `text` from UTF-16 offset `start` to `end` into words and numbers. */
 export function tokenize(text: string, language: Language, start = 0, end = text.length): Token[] {
+  const known = wordsOf(language);
   const tokens: Token[] = [];
   let last = start;
-  for (const match of text.slice(start, end).matchAll(wordPattern)) {
-    const from = start + match.index;
-    const word = wordOf(match[0], language);
-    const end = from + word.text.length;
-    const gap = text.slice(last, from);
-    tokens.push({start: from, end, text: word.text, key: word.key, stems: word.stems, gap, word});
-    last = end;
+  for (let from = start; from < end;) {
+    const to = wordEnd(text, from, end);
+    if (to === from) {
+      from++;
+      continue;
+    }
+    let hash = to - from;
+    for (let at = from; at < to; at++) hash = Math.imul(hash, 31) + text.charCodeAt(at);
+    const place = (hash ^ (hash >>> 15)) & (places - 1);
+    let word = known[place];
+    if (!word || word.text.length !== to - from || !text.startsWith(word.text, from)) {
+      word = newWord(text.slice(from, to), language);
+      // V8 keeps the whole text alive for a longer piece of it.
+      if (to - from < 13) known[place] = word;
+    }
+    const gap = from === last + 1 && text.charCodeAt(last) === space ? " " : text.slice(last, from);
+    tokens.push({start: from, end: to, text: word.text, key: word.key, stems: word.stems, gap, word});
+    last = from = to;
   }
   return tokens;
 }
+
+const space = " ".charCodeAt(0);
 
 interface Node {
   /** What follows it in an entry of more words; null where nothing does, as after most. */
@@ -160,7 +171,7 @@ interface Entry {
 const newNode = (): Node => ({next: null, entries: [], common: false});
 
 /** The one copy that the engine compares by identity: names of lists are compared more than anything else. */
-const interned = (name: string): string => Object.keys({[name]: 0})[0]!;
+export const interned = (name: string): string => Object.keys({[name]: 0})[0]!;
 
 /** Punctuation over which an entry of several words still counts: `تنظيم "داعش"`, `U.S.`, `Sept. 11`. */
 const soft = /^(?:[\s"“”„«»'‘’()[\]\-–—ـ]*|\.\s?)$/;
@@ -216,6 +227,8 @@ const none: Hit[] = [];
 export class Lexicon {
   readonly language: Language;
   readonly #root: Node = newNode();
+  /** The second and later words of entries. */
+  readonly #inner = new Set<string>();
   readonly #lists = new Set<string>();
   #size = 0;
 
@@ -233,6 +246,7 @@ export class Lexicon {
     const words: string[] = form.match(wordPattern) ?? [];
     for (const word of words) {
       const key = fold(word);
+      if (node !== this.#root) this.#inner.add(key);
       let next = node.next?.get(key);
       if (!next) (node.next ??= new Map()).set(key, (next = newNode()));
       node = next;
@@ -293,19 +307,23 @@ export class Lexicon {
     if (!word.leads || !word.alone) return word.alone;
     const next = tokens[index + 1];
     if (!next || !(next.gap === " " || soft.test(next.gap))) return word.alone;
-    for (const {node} of word.starts)
-      if (node.next) for (const stem of next.stems) if (isInner(stem) && node.next.has(stem.key)) return null;
+    if (next.word.of !== this || next.word.size !== this.#size) this.#learn(next.word);
+    for (const key of next.word.inner) for (const {node} of word.starts) if (node.next?.has(key)) return null;
     return word.alone;
   }
 
   /** Looks up where the entries hang that a word can begin. */
   #learn(word: Word): void {
-    [word.of, word.size, word.kind] = [this, this.#size, -1];
+    word.of = this;
+    word.size = this.#size;
+    word.openers = -1;
     word.starts = [];
     for (const {lead, key} of word.stems) {
       const node = this.#root.next?.get(key);
       if (node) word.starts.push({node, lead});
     }
+    word.inner = [];
+    for (const stem of word.stems) if (isInner(stem) && this.#inner.has(stem.key)) word.inner.push(stem.key);
     word.leads = word.starts.some(({node}) => node.next !== null);
     const cased = word.starts.some(({node}) => node.entries.some((entry) => entry.cased));
     const {text, key, stems} = word;

@@ -2,11 +2,20 @@ import {sameFamily} from "./attack-types.js";
 import type {References} from "./references.js";
 import type {Report} from "./schema.js";
 
+/** Columns of a report that decide which attack it is of, or of which an attack's row is made. */
+export const mergeable = [
+  ...(["id", "article", "status", "type", "count", "outcome", "responsibility", "targets", "weapon"] as const),
+  ...(["date", "date_start", "date_end", "date_precision", "place", "place_name", "country"] as const),
+  ...(["perpetrator", "perpetrator_name", "killed_min", "killed_max", "injured_min", "injured_max"] as const),
+  ...(["quotes", "starts", "sentences"] as const)
+];
+export type Mergeable = Pick<Report, (typeof mergeable)[number]>;
+
 /**
  * How alike two reports are, and in what; null when they cannot speak of one event, or say too little to tell. They need days that
  * overlap, and a place that is the same or lies in the other.
  */
-export function likeness(a: Report, b: Report, references: References): {score: number; reason: string} | null {
+export function likeness(a: Mergeable, b: Mergeable, references: References): {score: number; reason: string} | null {
   // What is told apart by one look first: of most pairs nothing else is asked.
   if (a.outcome !== b.outcome || !sameFamily(a.type, b.type)) return null;
   if (
@@ -39,7 +48,7 @@ export function likeness(a: Report, b: Report, references: References): {score: 
 }
 
 /** Days that both may mean. A month that holds a day says less than the same day twice. */
-function sharedDays(a: Report, b: Report): {score: number; reason: string} | null {
+function sharedDays(a: Mergeable, b: Mergeable): {score: number; reason: string} | null {
   if (!a.date_start || !a.date_end || !b.date_start || !b.date_end) return null;
   const start = a.date_start > b.date_start ? a.date_start : b.date_start;
   const end = a.date_end < b.date_end ? a.date_end : b.date_end;
@@ -51,7 +60,7 @@ function sharedDays(a: Report, b: Report): {score: number; reason: string} | nul
   return {score: days === 1 ? 2 : days <= 7 ? 1 : 0, reason: days === 1 ? `day ${start}` : `days ${start} to ${end}`};
 }
 
-function sharedPlace(a: Report, b: Report, references: References): {score: number; reason: string} | null {
+function sharedPlace(a: Mergeable, b: Mergeable, references: References): {score: number; reason: string} | null {
   if (a.country && b.country && a.country !== b.country) return null;
   if (a.place && b.place) {
     if (a.place === b.place) {

@@ -92,9 +92,14 @@ export class ListedPlaces {
     return {location: this.at(country), hit: {...form, from: index, lead: ""}};
   }
 
-  /** «الضاحية الجنوبية لطرابلس»: the town that is named after a quarter, if not the one whose listed quarter is called so. */
+  /**
+   * «الضاحية الجنوبية لطرابلس», «حي الخالدية بمدينة حلب»: the town that is named after a quarter, if not the one whose listed quarter is
+   * called so.
+   */
   #townOf(reading: Reading, hit: Hit, place: Place): Location | null {
-    if (!reading.tokens[hit.to]?.stems.some(({lead}) => /^ل/.test(lead))) return null;
+    const next = reading.at(hit.to);
+    const inside = next.some(({list, lead}) => (list === "place" || list === "place_kind") && /^ب/.test(lead));
+    if (!inside && !reading.tokens[hit.to]?.stems.some(({lead}) => /^ل/.test(lead))) return null;
     const around = [place.id, place.country, place.parent, ...this.at(place).within!];
     for (let index = hit.to; index <= hit.to + 1 && index < reading.tokens.length; index++) {
       if (startsClause(reading, index)) return null;

@@ -17,6 +17,9 @@ import {
 import {contained, unlisted} from "./place-unlisted.js";
 import type {Reading} from "./rules.js";
 
+/** Kinds of sites of which an article mostly tells of one: «المطار», «القاعدة», «الحي». */
+const sites = /^(حي|مطار|قاعده|معسكر|جبل|جزيره|ميناء|فندق|معبر|منفذ|بوابه|شارع|جامعه|تل|تله|وادي)$/;
+
 /** Where an event took place: an id of the gazetteer, or only a name, and the country. */
 export interface Location {
   place: string | null;
@@ -57,6 +60,7 @@ export class Atlas {
     this.#grammar = grammar;
     this.#listed = new ListedPlaces(document, grammar);
     for (const {reading, row} of document.sentences) {
+      if (!reading.has("place_kind")) continue;
       for (let index = 0; index < reading.tokens.length; index++) {
         const [kind] = reading.at(index, "place_kind");
         if (!kind) continue;
@@ -197,7 +201,7 @@ export class Atlas {
     return null;
   }
 
-  /** «في لافايت بولاية لويزيانا»: a name that is listed nowhere, of something in a larger place. */
+  /** «في أوبلوساس بولاية لويزيانا»: a name that is listed nowhere, of something in a larger place. */
   #contained(sentence: Account["sentence"], index: number): {location: Location; hit: Hit} | null {
     const found = contained(sentence.reading, index, this.#grammar);
     if (!found) return null;
@@ -214,8 +218,10 @@ export class Atlas {
       .at(index, "place_kind")
       .find((hit) => /^[1-4]$/.test(hit.value) && this.#grammar.definite(hit, reading) && hit.row.number !== "many");
     if (!hit || reading.at(hit.to, "place").length > 0) return null;
-    const same = [hit.from - 1, hit.to].some((at) => reading.at(at, "another").some(({value}) => value === "same"));
-    if (hit.value === "4" && !same) return null;
+    const same =
+      [hit.from - 1, hit.to].some((at) => reading.at(at, "another").some(({value}) => value === "same")) ||
+      reading.at(hit.from - 1, "this").length > 0;
+    if (hit.value === "4" && !same) return this.#site(reading, row.index, hit);
     const two = hit.row.number === "two";
     // A province is no town; what is called a district may be listed as either.
     const fits = ({level}: Location) =>
@@ -231,6 +237,27 @@ export class Atlas {
         last = {location: named.location, from: named.hit.from};
       }
       if (last) return {location: last.location, hit};
+      sentence--;
+      at = (this.#document.sentences[sentence]?.reading.tokens.length ?? 0) - 1;
+    }
+    return null;
+  }
+
+  /** «في محيط المطار», «الغارات على القاعدة»: the site named by that word in this sentence or the three before. */
+  #site(reading: Reading, row: number, hit: Hit): {location: Location; hit: Hit} | null {
+    const noun = reading.tokens[hit.from]!.key.slice(hit.lead.length);
+    // «في المنطقة» is mostly a part of the world.
+    if (!sites.test(noun) || !(isLocative(reading, hit, this.#grammar) || isStruck(reading, hit))) return null;
+    for (let sentence = row, at = hit.from - 1; sentence >= Math.max(0, row - 3);) {
+      const before = this.#document.sentences[sentence]!.reading;
+      for (; at >= 0; at--) {
+        const named = this.#listed.named(before, at) ?? this.#unlisted(before, at, sentence);
+        if (!named) continue;
+        const called = [named.hit.from, named.hit.from - 1].some((word) =>
+          before.tokens[word]?.stems.some(({key}) => key === noun)
+        );
+        if (called && named.location.level >= 3) return {location: named.location, hit};
+      }
       sentence--;
       at = (this.#document.sentences[sentence]?.reading.tokens.length ?? 0) - 1;
     }

@@ -1,4 +1,5 @@
 import type {Hit} from "./lexicon.js";
+import {interned} from "./lexicon.js";
 import type {Reading} from "./rules.js";
 import {fold} from "./text.js";
 
@@ -65,6 +66,7 @@ function passes({reading, start}: State, index: number, mark: string): boolean {
   const token = reading.tokens[index];
   if (!token) return false;
   if (index === start) return mark === "";
+  if (mark === "" && token.gap === " ") return true;
   return mark === "" ? brackets.test(token.gap) : markForms[mark]!.test(token.gap) && token.gap.length <= 4;
 }
 
@@ -150,7 +152,7 @@ export function compile<Result, Context>(rule: Rule<Result, Context>): Compiled<
     }
     const named = /^<(?:(\w+):)?(\w+)(?:=([^>]+))?>$/.exec(piece);
     if (named) {
-      const list = named[2]!;
+      const list = interned(named[2]!);
       const name = named[1] ?? list;
       const values = named[3] === undefined ? null : new Set(named[3].split("|"));
       return {

@@ -6,6 +6,7 @@ import type {Doer} from "./dropped-subjects.js";
 import type {Hit} from "./lexicon.js";
 import {cuesIn, roleOf} from "./roles.js";
 import type {Reading} from "./rules.js";
+import {tellsOfItself} from "./self-told.js";
 import {Sides} from "./sides.js";
 import type {Side} from "./sides.js";
 
@@ -115,6 +116,11 @@ export class Perpetrators {
           cue.value === "claimed" && isNegated(reading, cue) ? "unclaimed" : (cue.value as Blame["responsibility"]);
     }
     return blame;
+  }
+
+  /** Who tells of what it did itself, where nothing else says who did it. */
+  teller(account: Account): Side | null {
+    return tellsOfItself(account, this.#grammar, this.#sides);
   }
 
   /** «هجماته», «شن هجمات», «سيطرته على المدينة»: the attacker is a pronoun or left out, so the armed group named last. */

@@ -20,6 +20,9 @@ export function isName(reading: Reading, hit: Hit): boolean {
   return ["actor", "outlet", "person"].some((list) => covers(reading, list, hit));
 }
 
+/** Lists whose words say which country is spoken of. */
+const telling = new Set(["place", "country_form", "actor"]);
+
 /**
  * How often each country is spoken of, most first: in the whole article by its own name, its adjective, an actor or a place that can
  * only be there, and in each sentence by its name and such places alone.
@@ -29,7 +32,7 @@ export function countriesOf({sentences, references}: Document): [Map<string, num
   const nearby = sentences.map(({reading}) => {
     const named = new Map<string, number>();
     for (let index = 0; index < reading.tokens.length; index++) {
-      if (reading.isBlank(index)) continue;
+      if (!reading.hasAt(index, telling)) continue;
       const places = placesAt(reading, index);
       const longest = places.length
         ? places.filter((hit) => hit.to === places[0]!.to && !isName(reading, hit))

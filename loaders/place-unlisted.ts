@@ -93,7 +93,7 @@ const known = [
   "position"
 ];
 
-/** «في لافايت بولاية لويزيانا»: a name after "in", and where the larger place that it lies in is named. */
+/** «في أوبلوساس بولاية لويزيانا»: a name after "in", and where the larger place that it lies in is named. */
 export function contained(
   reading: Reading,
   index: number,

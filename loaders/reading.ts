@@ -9,12 +9,12 @@ import {isWithheld, redacts} from "./work.js";
 import type {Inputs} from "./work.js";
 import type {Workers} from "./workers.js";
 
-/** How far reading is. */
+/** How far long work is. */
 export interface Progress {
-  /** Articles that have been read, by this build or an earlier one, and how many of them by this one. */
-  articles: number;
-  read: number;
-  /** Share of the corpus, 0 to 1. */
+  /** What has been done, by this build or an earlier one, and how much of it by this one. */
+  done: number;
+  anew: number;
+  /** Share of the whole, 0 to 1. */
   share: number;
 }
 
@@ -65,27 +65,32 @@ export async function readArticles(
       });
       read += results.filter((result) => !Array.isArray(result) && result.note !== isWithheld).length;
       done += results.length;
-      progress({articles: done, read, share: before});
+      progress({done, anew: read, share: before});
     });
   };
-  for await (const raw of rawArticles(join(inputs.data, "corpus"), problems, (part, whole) => (share = part / whole))) {
-    const key = keyOf(raw, inputs.rules);
-    const stored = known.get(key)?.find(({id, note}) => note === noteOf(id) || note === redacts + noteOf(id)) ?? null;
-    const found: Found = {file: raw.file, line: raw.line, stored: stored && withWords(stored, raw)};
-    all.push(found);
-    if (found.stored) {
-      // An edit in the midst of what is kept: it is read while the rest of the corpus is looked through.
-      if (batch.length && workers.idle) await start(false);
-      if (++done % 1000 === 0) progress({articles: done, read, share});
-      continue;
+  const corpus = rawArticles(join(inputs.data, "corpus"), problems, (part, whole) => (share = part / whole));
+  for await (const some of corpus) {
+    let amongKept = false;
+    for (const raw of some) {
+      const key = keyOf(raw, inputs.rules);
+      const stored = known.get(key)?.find(({id, note}) => note === noteOf(id) || note === redacts + noteOf(id)) ?? null;
+      const found: Found = {file: raw.file, line: raw.line, stored: stored && withWords(stored, raw)};
+      all.push(found);
+      if (found.stored) {
+        amongKept = true;
+        if (++done % 1000 === 0) progress({done, anew: read, share});
+        continue;
+      }
+      batch.push({raw: {...raw, key}, found});
+      bytes += raw.bytes.length;
+      if (batch.length === batchSize || bytes > batchBytes) await start(false);
     }
-    batch.push({raw: {...raw, key}, found});
-    bytes += raw.bytes.length;
-    if (batch.length === batchSize || bytes > batchBytes) await start(false);
+    // An edit in the midst of what is kept: it is read while the rest of the corpus is looked through.
+    if (batch.length && amongKept && workers.idle) await start(false);
   }
   if (batch.length) await start(true);
   await workers.all();
-  progress({articles: done, read, share: 1});
+  progress({done, anew: read, share: 1});
   // Jobs end in any order.
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   const kept = all.flatMap(({file, line, stored}) => (stored ? [{id: stored.id, file, line, stored}] : []));

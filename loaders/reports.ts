@@ -50,7 +50,7 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       else if (previous && account.follows) follow(previous, event);
       // «سلسلة تفجيرات، بما في ذلك هجوم كبير»: whoever did all of them did each.
       if (previous && includes(sentence.reading, account)) event.blame.perpetrator ??= previous.blame.perpetrator;
-      day = event.date ?? day;
+      day = handedOn(event.date ?? day);
       const counted = head ? null : countedOut(account, event, events, grammar);
       if (counted) {
         told.set(account, counted.at(-1) ?? event);
@@ -65,13 +65,19 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
         // «قتل طفلان أمس في غارة على المدينة. كما قتلت امرأة في قصف على بلدة»
         const before = days.at(-1);
         if (before && account.goesOn && isNext(before.sentence.row, sentence.row)) event.date ??= before.date;
-        day = event.date ?? day;
+        day = handedOn(event.date ?? day);
         events.push(event);
       }
       if (event.date?.row.precision === "day") days.push({sentence, date: event.date});
     });
   }
   settle(document, eventReader.atlas, events);
+  for (const event of events) {
+    const teller = event.blame.perpetrator ? null : eventReader.teller(event);
+    if (!teller) continue;
+    event.blame.perpetrator = teller;
+    event.rules.push("side.teller");
+  }
   const reports = events.map((event) => row(document, event, eventReader));
   const stretches = stretchesOf(reports);
   for (const claim of claims) {
@@ -88,6 +94,10 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
   }
   return reports;
 }
+
+/** A day holds for all that a sentence joins; of "since yesterday morning" each was at some time. */
+const handedOn = (date: Event["date"]): Event["date"] =>
+  date && date.row.precision !== "day" ? {...date, row: {...date.row, vague: true}} : date;
 
 /** Whether one sentence follows another in its paragraph. */
 function isNext(first: ReadSentence["row"], next: ReadSentence["row"]): boolean {
@@ -132,7 +142,9 @@ function follow(first: Event, event: Event): void {
 }
 
 function row(document: Document, event: Event, reader: EventReader): Report {
-  const {blame, date, location} = event;
+  const {blame, location} = event;
+  // «في الأيام الأخيرة» says that something happened, but not on which days.
+  const date = event.date?.row.vague ? null : event.date;
   const spans = event.accounts.map(({sentence, from, to}) => evidence(document, sentence, from, to));
   const [main] = spans;
   const id = stableId("r", main!.sentence, main!.quote);

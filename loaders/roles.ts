@@ -1,4 +1,5 @@
 import {isAccused, isAccuser, isAffiliation, isClaimant, isLink} from "./accusations.js";
+import {aims, hasObject} from "./aims.js";
 import type {Account, ReportGrammar} from "./accounts.js";
 import {clausesBetween, isRelative, startsClause} from "./clauses.js";
 import type {Hit} from "./lexicon.js";
@@ -51,8 +52,7 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   // «مسؤولية الهجوم على» says more than «على».
   for (const cue of cues.sort((a, b) => b.to - a.to || b.to - b.from - (a.to - a.from))) {
     const claims = ["claimed", "attributed"].includes(cue.value);
-    const subject = cue.value === "target" && opens(cue) && cue.to === side.from;
-    if (subject && (hasObject(reading, account, side) || (!grammar.part && leadsClause(reading, cue, side)))) continue;
+    if (cue.value === "target" && cue.to === side.from && aims(reading, account, cue, side, grammar)) continue;
     return {
       after: cue.row.object === "yes" || (cue.value === "attributed" && cue.row.where === "before"),
       // «تعرضت القوات لهجوم»
@@ -77,12 +77,15 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   );
   if (tried) return {role: "agent", rule: "side.tried"};
   // «برصاص قوات الاحتلال»
-  for (let index = Math.max(0, side.from - 3); index < side.from; index++) {
-    if (reading.at(index, "weapon").some(({to}) => to === side.from)) return {role: "agent", rule: "side.weapon"};
-  }
   const given = ["actor", "force"].some((list) =>
     reading.at(side.from, list).some(({to, lead}) => to === side.to && /^[وف]?ل/.test(lead))
   );
+  for (let index = Math.max(0, side.from - 3); index < side.from; index++) {
+    // «استهدفت الفصائل مدفعا لقوات النظام»: a weapon that was hit.
+    const hit = given && /[^ا]ا$/.test(reading.tokens[index]!.key);
+    if (!hit && reading.at(index, "weapon").some(({to}) => to === side.from))
+      return {role: "agent", rule: "side.weapon"};
+  }
   if (!grammar.part && comesFrom(reading, account, side, before)) return {role: "agent", rule: "side.of"};
   const part = grammar.part?.(side, account);
   if (part) return {role: part, rule: `side.${part === "agent" ? "subject" : "object"}`};
@@ -96,9 +99,9 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
       given && tense === "noun" && (counted || ["shelling", "airstrike"].includes(type)) && !hit.lead.includes("ال");
     if (own && side.from - hit.to <= 2 && side.from >= hit.to && !startsClause(reading, side.from))
       return {role: "agent", rule: "side.of"};
-    const aims = hit.value === "attack" && reading.at(hit.from, "role").some(({value}) => value === "target");
+    const aimed = hit.value === "attack" && reading.at(hit.from, "role").some(({value}) => value === "target");
     if (tense === "noun" && gap === 0 && !hit.lead.includes("ال"))
-      return aims && !hasObject(reading, account, side)
+      return aimed && !hasObject(reading, account, side, true)
         ? {role: "target", rule: "side.object"}
         : {role: "agent", rule: "side.of"};
     if (tense === "noun" && gap === 0) return {role: "agent", rule: "side.of"};
@@ -139,12 +142,22 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
 function isLed(reading: Reading, side: Side): boolean {
   for (let index = side.from - 1; index >= Math.max(0, side.from - 5); index--) {
     const words = reading.at(index);
+    // «نحو مئة مقاتل من حركة طالبان هاجموا»
+    if (isOfPeople(reading, index)) continue;
     if (words.some(({list, value}) => list === "boundary" && value === "preposition")) return true;
     if (words.some(({list, value}) => list === "boundary" && value === "that")) return false;
     // «وفي تعز الحوثيون قصفوا»
     if (startsClause(reading, index + 1) || words.some(({list}) => list === "place" || list === "date")) return false;
   }
   return false;
+}
+
+/** Whether "from" stands between those who are counted or told of and the side that they are of: «مقاتل من حركة طالبان». */
+function isOfPeople(reading: Reading, index: number): boolean {
+  return (
+    reading.at(index, "locative").some(({value}) => value === "from") &&
+    reading.at(index - 1, "force").some(({value}) => value === "person")
+  );
 }
 
 /** «منفذيه ينتمون لجماعة بوكو حرام», «المهاجم من عناصر التنظيم»: whoever did it is said to be of a side. */
@@ -226,13 +239,19 @@ function isHeld(reading: Reading, {triggers, from}: Account, before: number): bo
 /** «واصلت قوات النظام قصف المدينة», «نجح التحالف في تدمير المواقع»: a verb whose object is the attack. */
 function undertakes(reading: Reading, {triggers}: Account, side: Side, before: number): boolean {
   const verb = (role: string) => reading.at(before, "role").some(({value, to}) => value === role && to === before + 1);
+  // «ردت القوات بشن حملة قصف»
   const led = ({from}: Hit) =>
     reading.at(from - 1, "boundary").some(({value}) => value === "preposition") ||
-    /^[وف]?ب/.test(reading.tokens[from]!.key);
-  // «أن طيران التحالف وجه عددا من الضربات»
-  const next = reading
-    .at(side.to, "role")
-    .some(({value, row, lead}) => value === "undertake" && row.as === "past" && !row.object && !lead);
+    /^[وف]?ب/.test(reading.tokens[from]!.key) ||
+    [1, 2].some((back) =>
+      reading.at(from - back, "role").some(({value, lead}) => value === "agent" && /^[وف]?ب/.test(lead))
+    );
+  // «أن طيران التحالف وجه عددا من الضربات», «مقاتلي المعارضة ردوا بإطلاق»
+  const follows = (role: string) =>
+    reading
+      .at(side.to, "role")
+      .some(({value, row, lead}) => value === role && row.as === "past" && !row.object && !lead);
+  const next = follows("undertake");
   return triggers.some(
     ({hit, tense, outcome}) =>
       tense === "noun" &&
@@ -240,7 +259,7 @@ function undertakes(reading: Reading, {triggers}: Account, side: Side, before: n
       !clausesBetween(reading, side.to, hit.from) &&
       (((verb("undertake") || next) && hit.from - side.to <= 12) ||
         // «نجحت طائرات التحالف في تدمير المواقع»
-        (verb("able") && outcome === "occurred" && hit.from - side.to <= 8 && led(hit)))
+        ((verb("able") || follows("able")) && outcome === "occurred" && hit.from - side.to <= 14 && led(hit)))
   );
 }
 
@@ -300,32 +319,4 @@ function plays(value: string, {tolls, triggers}: Account): boolean {
     "undertake",
     "doer"
   ].includes(value);
-}
-
-function opens(cue: Hit): boolean {
-  return cue.row.as === "past" && !cue.row.object;
-}
-
-/** «كما استهدفت طائرات التحالف وحدات»: a verb with no subject before it has one after it, unless nothing else follows. */
-function leadsClause(reading: Reading, verb: Hit, side: Side): boolean {
-  const opens =
-    startsClause(reading, verb.from) || reading.at(verb.from - 1, "clause_start").some(({to}) => to === verb.from);
-  const next = reading.tokens[side.to];
-  if (!opens || !next || startsClause(reading, side.to)) return false;
-  // «استهدفت قوات الأمن بعبوة»: what it was done with, or where, is no object.
-  const led = reading.at(side.to).some(({list, value}) => value === "preposition" || list === "locative");
-  return !led && !next.stems.some(({lead}) => /^[بل]/.test(lead));
-}
-
-/** Whether something else that can be aimed at follows a side, which is then the one who aims. */
-function hasObject(reading: Reading, account: Account, side: Side): boolean {
-  for (let index = side.to; index < Math.min(side.to + 5, account.to); index++) {
-    if (startsClause(reading, index)) return false;
-    // «استهدفت المتمردين في تركيا»: where it was is no object.
-    const where =
-      reading.at(index - 1, "locative").length > 0 || reading.at(index, "place").some(({lead}) => /^[وف]?ب/.test(lead));
-    if (!where && ["target", "actor", "place"].some((list) => reading.at(index, list).length > 0)) return true;
-    if (reading.at(index, "number").length) return true;
-  }
-  return false;
 }

@@ -10,42 +10,52 @@ const none: Hit[] = [];
 /** The words that some pattern of some set can begin with: most words begin none. */
 const openers = new Set<string>();
 
-function isOpener(word: Word): boolean {
-  if (word.openers !== openers.size) {
-    word.openers = openers.size;
-    word.opens = word.stems.some(({key}) => openers.has(key));
-  }
-  return word.opens;
-}
-
 /** Counts what readings have come to hold, over all of them. */
 let stamps = 0;
 
 /**
- * Sets of lists, numbered: which rules can begin at a word hangs on the lists that have something there, and most words have the same
- * few. From each set to the one with a list more; 0 is empty.
+ * What can begin at a word, numbered: the lists that have something there, and the words that patterns begin with. Which rules can begin
+ * there hangs on these alone, and most words have the same few. From each kind to the one with a list or a word (`=word`) more; 0 is
+ * empty. `seen` is the reading that met it last.
  */
-const kinds: {lists: string[]; with: Map<string, number>}[] = [{lists: [], with: new Map()}];
+interface Kind {
+  lists: string[];
+  words: string[];
+  with: Map<string, number>;
+  seen: number;
+}
+
+const kinds: Kind[] = [{lists: [], words: [], with: new Map(), seen: -1}];
 const kindsByName = new Map<string, number>([["", 0]]);
 
-function kindWith(kind: number, list: string): number {
-  const known = kinds[kind]!.with.get(list);
+function kindWith(kind: number, one: string): number {
+  const known = kinds[kind]!.with.get(one);
   if (known !== undefined) return known;
-  const lists = [...new Set([...kinds[kind]!.lists, list])].sort();
-  const name = lists.join(" ");
+  const {lists, words} = kinds[kind]!;
+  const all = [...new Set([...lists, ...words, one])].sort();
+  const name = all.join(" ");
   let found = kindsByName.get(name);
   if (found === undefined) {
     kindsByName.set(name, (found = kinds.length));
-    kinds.push({lists, with: new Map()});
+    const isWord = (some: string) => some.startsWith("=");
+    kinds.push({lists: all.filter((some) => !isWord(some)), words: all.filter(isWord), with: new Map(), seen: -1});
   }
-  kinds[kind]!.with.set(list, found);
+  kinds[kind]!.with.set(one, found);
   return found;
 }
 
-function kindOf(hits: readonly Hit[]): number {
-  let kind = 0;
+function kindOf(hits: readonly Hit[], opening: number): number {
+  let kind = opening;
   for (const {list} of hits) kind = kindWith(kind, list);
   return kind;
+}
+
+/** Numbers what begins with a word by itself. */
+function number(word: Word): void {
+  word.openers = openers.size;
+  word.opening = 0;
+  for (const {key} of word.stems) if (openers.has(key)) word.opening = kindWith(word.opening, `=${key}`);
+  word.kind = kindOf(word.alone ?? none, word.opening);
 }
 
 /** A sentence as the rules see it: its words, and what has been recognised at each of them so far. */
@@ -54,8 +64,9 @@ export class Reading {
   /** What begins at each word; null where it is what the word is by itself, until somebody asks. */
   readonly #hits: (Hit[] | null)[] = [];
   readonly #alone: (readonly Hit[] | null)[] = [];
-  /** The numbers of the sets of lists that have something at each word. */
+  /** The number of what can begin at each word. */
   readonly #kinds: number[] = [];
+  #openers = openers.size;
   readonly #present = new Set<string>();
   #memos: Map<(reading: Reading, index: number) => unknown, unknown[]> | null = null;
   #quoted: boolean[] | null = null;
@@ -70,12 +81,16 @@ export class Reading {
       const {word} = tokens[index]!;
       const alone = lexicon.alone(tokens, index);
       const hits = alone ? null : lexicon.at(tokens, index);
-      if (alone && word.kind < 0) word.kind = kindOf(alone);
+      if (word.openers !== openers.size) number(word);
       this.#hits.push(hits);
       this.#alone.push(alone);
-      this.#kinds.push(hits ? kindOf(hits) : word.kind);
+      const kind = hits ? kindOf(hits, word.opening) : word.kind;
+      this.#kinds.push(kind);
+      const known = kinds[kind]!;
+      if (known.seen === this.#stamp) continue;
+      known.seen = this.#stamp;
+      for (const list of known.lists) this.#present.add(list);
     }
-    for (const kind of new Set(this.#kinds)) for (const list of kinds[kind]!.lists) this.#present.add(list);
   }
 
   /** What begins at token `index`, longest first; of one list if named. */
@@ -115,14 +130,17 @@ export class Reading {
     return (this.#hits[index] = hits);
   }
 
-  /** Whether nothing begins at token `index`. */
-  isBlank(index: number): boolean {
-    return this.#kinds[index] === 0;
-  }
-
-  /** The number of the set of lists that have something at token `index`. */
-  kind(index: number): number {
-    return this.#kinds[index]!;
+  /** The number of what can begin at each word. */
+  get kinds(): readonly number[] {
+    if (this.#openers !== openers.size) {
+      // A set of rules was made after the sentence was read.
+      this.#openers = openers.size;
+      this.tokens.forEach(({word}, index) => {
+        if (word.openers !== openers.size) number(word);
+        for (const one of kinds[word.opening]!.words) this.#kinds[index] = kindWith(this.#kinds[index]!, one);
+      });
+    }
+    return this.#kinds;
   }
 
   /** Whether token `index` stands within words that are quoted. */
@@ -135,11 +153,6 @@ export class Reading {
       });
     }
     return this.#quoted[index] ?? false;
-  }
-
-  /** Whether a pattern of some set can begin with the word at token `index`. */
-  opens(index: number): boolean {
-    return isOpener(this.tokens[index]!.word);
   }
 
   /** A number that changes when a list has something in the sentence for the first time, of no other reading. */
@@ -251,7 +264,7 @@ export class RuleSet<Result, Context> {
   readonly #byWord = new Map<string, Compiled<Result, Context>[]>();
   readonly #byList = new Map<string, Compiled<Result, Context>[]>();
   readonly #anywhere = candidates<Result, Context>([]);
-  /** The rules that can begin where the lists of a set have something, by the set's number. */
+  /** The rules that can begin at a word, by its kind. */
   readonly #byKind: (Candidates<Result, Context> | undefined)[] = [];
 
   /** Made once: patterns are tried at every word. */
@@ -280,9 +293,10 @@ export class RuleSet<Result, Context> {
    */
   run(reading: Reading, context: Context): {match: Match; result: Result}[] {
     const found: {match: Match; result: Result}[] = [];
-    const {length} = reading.tokens;
+    const {kinds} = reading;
+    const {length} = kinds;
     for (let index = 0; index < length;) {
-      const able = this.#able(reading, index);
+      const able = this.#able(reading, kinds[index]!);
       const best = able.length ? this.#best(able, reading, index, context) : null;
       if (best) found.push(best);
       index = best ? Math.max(best.match.to, index + 1) : index + 1;
@@ -292,7 +306,7 @@ export class RuleSet<Result, Context> {
 
   /** The best reading that begins at token `index`, or null. */
   at(reading: Reading, index: number, context: Context): {match: Match; result: Result} | null {
-    return this.#best(this.#able(reading, index), reading, index, context);
+    return this.#best(this.#able(reading, reading.kinds[index]!), reading, index, context);
   }
 
   /** The best reading of the rules that begins at token `index`. */
@@ -342,15 +356,9 @@ export class RuleSet<Result, Context> {
     return further > 0 || (further === 0 && this.#order.get(a.compiled)! < this.#order.get(b.compiled)!);
   }
 
-  /** The rules whose first word can stand at token `index`, and that the sentence has all lists for. */
-  #able(reading: Reading, index: number): Compiled<Result, Context>[] {
-    const kind = reading.kind(index);
-    let found = this.#byKind[kind] ?? this.#ofKind(kind);
-    if (this.#byWord.size && reading.opens(index))
-      for (const {key} of reading.tokens[index]!.stems) {
-        const more = this.#byWord.get(key);
-        if (more) found = this.#with(found, more);
-      }
+  /** The rules that can begin at a word of a kind, and that the sentence has all lists for. */
+  #able(reading: Reading, kind: number): Compiled<Result, Context>[] {
+    const found = this.#byKind[kind] ?? this.#ofKind(kind);
     if (!found.needy) return found.all;
     if (found.stamp !== reading.stamp) {
       found.stamp = reading.stamp;
@@ -359,11 +367,16 @@ export class RuleSet<Result, Context> {
     return found.able;
   }
 
-  /** The rules that can begin where the lists of a set have something. */
+  /** The rules that can begin at a word of a kind. */
   #ofKind(kind: number): Candidates<Result, Context> {
     let found = this.#anywhere;
-    for (const list of kinds[kind]!.lists) {
+    const {lists, words} = kinds[kind]!;
+    for (const list of lists) {
       const more = this.#byList.get(list);
+      if (more) found = this.#with(found, more);
+    }
+    for (const word of words) {
+      const more = this.#byWord.get(word.slice(1));
       if (more) found = this.#with(found, more);
     }
     while (this.#byKind.length <= kind) this.#byKind.push(undefined);

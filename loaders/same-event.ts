@@ -3,7 +3,7 @@ import type {Toll} from "./casualties.js";
 import type {Event} from "./events.js";
 import {topics} from "./happened.js";
 import {Kinship} from "./kinship.js";
-import {apart, hits, Likelihood} from "./likelihood.js";
+import {apart, hits, isPart, Likelihood} from "./likelihood.js";
 import {isFiner} from "./locations.js";
 import type {Location} from "./locations.js";
 import type {References} from "./references.js";
@@ -226,6 +226,14 @@ function* likeliestFirst(candidates: Candidate[]): Generator<Candidate> {
   yield* candidates.filter((candidate) => candidate !== first).sort(byLikelihood);
 }
 
+/** «نهاية يوليو», then «في 22 يوليو»: a day makes a part of a month exact, but no nights and none that says since when. */
+function isExacter(later: Event["date"], {row: {start, end, precision, vague}}: NonNullable<Event["date"]>): boolean {
+  if (later?.row.precision !== "day" || precision === "day") return false;
+  const days = (Date.parse(end) - Date.parse(start)) / 864e5;
+  const part = days > 3 && days < 31 && (vague || start.slice(0, 7) === end.slice(0, 7));
+  return precision !== "interval" || (part && start <= later.row.start && later.row.end <= end);
+}
+
 /** Adds what a later account says: it fills what is missing, and widens the tolls. */
 export function join(event: Event, later: Event): void {
   event.accounts.push(...later.accounts);
@@ -234,12 +242,7 @@ export function join(event: Event, later: Event): void {
   if (specificity(later.type) < specificity(event.type) && sameFamily(event.type, later.type) && !taken)
     event.type = later.type;
   event.count = Math.max(event.count, later.count);
-  const exact =
-    later.date?.row.precision === "day" &&
-    event.date !== null &&
-    event.date.row.precision !== "day" &&
-    event.date.row.precision !== "interval";
-  if (!event.date || exact) event.date = later.date;
+  if (!event.date || isExacter(later.date, event.date)) event.date = later.date;
   // Two attacks on a town are not both in the quarter that is named for one.
   const finer = (one: Location, other: Location) => isFiner(one, other) && (event.count === 1 || other.level < 3);
   if (!event.location || (later.location && finer(later.location, event.location))) event.location = later.location;
@@ -280,16 +283,6 @@ function sameToll(a: Toll, b: Toll): boolean {
     a.plus === b.plus &&
     a.named === b.named &&
     a.side === b.side
-  );
-}
-
-/** «مقتل 19 في غارات على المحافظة ... كما قتل 15 في غارة على البلدة»: whether fewer, in a place within, are told of as some of them. */
-function isPart(a: Event, b: Event): boolean {
-  const within = a.location && b.location && isFiner(b.location, a.location);
-  return (
-    Boolean(within) &&
-    b.accounts[0]!.goesOn &&
-    b.tolls.every(({kind, min}) => a.tolls.every((toll) => toll.kind !== kind || (min ?? 0) < (toll.min ?? 0)))
   );
 }
 

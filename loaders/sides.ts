@@ -21,6 +21,9 @@ const struck = new Set(["attack", "airstrike", "shelling", "armed_assault", "sec
 /** Governments fight by their forces: «شنت تركيا غارات». */
 const states = new Set(["government"]);
 
+/** Lists of words that name a country. */
+const countries = new Set(["seat", "place", "country_form"]);
+
 /** Reads which words name a side; made once an article, in which "the organisation" is the armed group named last. */
 export class Sides {
   readonly #document: Document;
@@ -36,6 +39,7 @@ export class Sides {
     this.#grammar = grammar;
     this.#home = home;
     for (const {reading, row} of document.sentences) {
+      if (!reading.has("actor")) continue;
       for (let index = 0; index < reading.tokens.length; index++) {
         const side = this.actor(reading, index);
         if (side?.kind !== "armed_group" || isBranch(reading, index) || isAffiliation(reading, side)) continue;
@@ -55,6 +59,7 @@ export class Sides {
   /** Armed sides that begin at a token: a listed actor, the forces of a country, or a word that stands for a group named before. */
   at(account: Account, index: number): Side | null {
     const {reading, row} = account.sentence;
+    if (!reading.at(index, "force").length) return this.actor(reading, index);
     return (
       this.#loyal(reading, index) ??
       this.actor(reading, index) ??
@@ -68,7 +73,7 @@ export class Sides {
     const [force] = reading.at(index, "force");
     // «انتحاري يعتقد أنه ينتمي إلى»
     const believed = force ? reading.at(force.to, "role").find(({value}) => value === "attributed") : undefined;
-    const after = believed ? [believed.to, believed.to + 1] : force ? [force.to] : [];
+    const after = believed ? [believed.to, believed.to + 1] : force ? namesAfter(reading, force) : [];
     const [cue] = after
       .flatMap((at) => reading.at(at, "role"))
       .filter(({value}) => value === "loyal" || value === "member");
@@ -81,6 +86,7 @@ export class Sides {
   /** A country that fights: «شنت تركيا غارات», «الغارات التركية». */
   state(account: Account, index: number): Side | null {
     const {reading} = account.sentence;
+    if (!reading.hasAt(index, countries)) return null;
     const [seat] = reading.at(index, "seat");
     const place = reading.at(index, "place").find(({value}) => value.length === 2) ?? seat;
     const adjective = reading.at(index, "country_form").find(({row}) => row.kind === "adjective");
@@ -132,7 +138,9 @@ export class Sides {
   /** «طائرات التحالف»: a force that is an actor by itself, which may be another one in the country of the article. */
   #ally(reading: Reading, index: number): Side | null {
     const {actors} = this.#document.references;
-    const allies = reading.at(index, "force").filter(({value}) => actors.has(value));
+    const forces = reading.at(index, "force");
+    // «الطائرات بدون طيار» are others than «الطائرات».
+    const allies = forces.filter(({value, to}) => actors.has(value) && to === forces[0]!.to);
     // The coalition of which Saudi papers tell at their border fights in Yemen.
     const theatre = this.#home === "SA" ? "YE" : this.#home;
     const hit = allies.find(({row}) => row.country === theatre) ?? allies.find(({row}) => !row.country);
@@ -168,7 +176,8 @@ export class Sides {
       return this.#army({...place, from: index});
     }
     const own = hits.find(({row}) => row.country === "home");
-    return own && this.#home ? this.#army({...own, value: this.#home}) : null;
+    // The army in the Palestinian territories is the Israeli one.
+    return own && this.#home ? this.#army({...own, value: this.#home === "PS" ? "IL" : this.#home}) : null;
   }
 
   /** «التنظيم», «الحركة»: the armed group named last. */
@@ -220,6 +229,19 @@ export class Sides {
     const called = noun ? lastOf(this.#byHead.get(noun) ?? [], before) : null;
     return (called ?? lastOf(this.#groups, before))?.side ?? null;
   }
+}
+
+/** The tokens up to the end of the name of a unit, where "of" may stand: «الفرقة الأولى الساحلية التابعة للجيش الحر». */
+function namesAfter(reading: Reading, {value, to}: Hit): number[] {
+  const ends = [to];
+  for (let at = to; value === "unit" && at < Math.min(to + 4, reading.tokens.length - 1); at++) {
+    const other = ["boundary", "locative", "role", "trigger", "toll_word", "report_verb", "actor", "force"].some(
+      (list) => reading.at(at, list).length > 0
+    );
+    if (other || startsClause(reading, at + 1)) break;
+    ends.push(at + 1);
+  }
+  return ends;
 }
 
 /** Whether a definite adjective says which "militants" are meant, rather than «المسلحون النار», «المسلحون القرية». */

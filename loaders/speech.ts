@@ -51,9 +51,5 @@ export interface Speech {
 
 /** The hits of a list that lie within a phrase, in the order of the text. */
 export function within(reading: Reading, list: string, {from, to}: Phrase): Hit[] {
-  const hits: Hit[] = [];
-  for (let index = Math.max(0, from); index < to; index++) {
-    for (const hit of reading.at(index, list)) if (hit.to <= to) hits.push(hit);
-  }
-  return hits;
+  return reading.inRange(list, from, to);
 }

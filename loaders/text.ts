@@ -54,6 +54,43 @@ export function foldText(text: string): string {
 /** A word or a number; "14.5" and "9,000" are one token, "و2018" two. */
 export const wordPattern = /\p{N}+(?:[.,٫٬]\p{N}+)*|[\p{L}\p{M}\u0640]+(?:['’][\p{L}\p{M}]+)*/gu;
 
+const wordHere = new RegExp(wordPattern.source, "uy");
+const [none, letter, figure, half, unknown] = [0, 1, 2, 3, 4];
+
+/** What each UTF-16 unit is to `wordPattern`, found out when it is first met: `half` of a surrogate pair may be anything. */
+const classes = new Uint8Array(1 << 16).fill(unknown);
+
+function classAt(text: string, at: number, end: number): number {
+  if (at >= end) return none;
+  const code = text.charCodeAt(at);
+  return classes[code] === unknown ? (classes[code] = classOf(text[at]!)) : classes[code]!;
+}
+
+function classOf(character: string): number {
+  if (/[\p{L}\p{M}]/u.test(character)) return letter;
+  if (/\p{N}/u.test(character)) return figure;
+  return /[\ud800-\udfff]/.test(character) ? half : none;
+}
+
+/** End of the word or number of `wordPattern` that begins at UTF-16 offset `from` of a text, before `end`; `from` where none does. */
+export function wordEnd(text: string, from: number, end: number): number {
+  const first = classAt(text, from, end);
+  if (first === none) return from;
+  const joins = first === figure ? ".,٫٬" : "'’";
+  let at = from;
+  let next = first;
+  while (next !== half) {
+    while (next === first) next = classAt(text, ++at, end);
+    if (next !== none || at >= end || !joins.includes(text[at]!)) break;
+    next = classAt(text, at + 1, end);
+    if (next === first) at++;
+    else if (next !== half) break;
+  }
+  if (next !== half) return at;
+  wordHere.lastIndex = 0;
+  return from + (wordHere.exec(text.slice(from, end))?.[0].length ?? 0);
+}
+
 /** The first `bytes` bytes of the SHA-256 of `parts` in lower-case hexadecimal: the ids of records, equal in every build. */
 export function stableId(prefix: string, ...parts: (string | number)[]): string {
   let text = String(parts[0]);

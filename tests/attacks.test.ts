@@ -1,6 +1,6 @@
 import {array, assert, constantFrom, property, record} from "fast-check";
 import {describe, expect, test, vi} from "vitest";
-import {mergeReports} from "../loaders/attacks.js";
+import {attackOfClaim, mergeReports} from "../loaders/attacks.js";
 import {Candidates} from "../loaders/candidates.js";
 import {likeness} from "../loaders/likeness.js";
 import type {References} from "../loaders/references.js";
@@ -78,7 +78,12 @@ const report = (fields: Partial<Report>): Report => ({
 
 /** The groups of articles that are merged, and the attacks. */
 function merge(reports: Report[], claims: Claim[] = []) {
-  return mergeReports(reports, claims, articles, references);
+  const {attacks, attackOf} = mergeReports(reports, articles, references);
+  return {
+    attacks,
+    reports: reports.map((report) => ({...report, attack: attackOf.get(report.id)!})),
+    claims: claims.map((claim) => ({...claim, attack: attackOfClaim(claim, attackOf)}))
+  };
 }
 
 describe("reports of two articles merge", () => {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {splitSentences} from "../loaders/sentences.js";
-import {fold, foldText, Offsets, wordPattern} from "../loaders/text.js";
+import {fold, foldText, Offsets, wordEnd, wordPattern} from "../loaders/text.js";
 
 describe("fold", () => {
   test.each([
@@ -23,6 +23,29 @@ describe("fold", () => {
 
 test("a word keeps its vowel marks and tatweel; numbers and letters part", () => {
   expect("و2018 قُتِلَ 14.5 و9,000".match(wordPattern)).toEqual(["و", "2018", "قُتِلَ", "14.5", "و", "9,000"]);
+});
+
+test("a text read letter by letter has the words of the pattern", () => {
+  const words = (text: string) => {
+    const found: [number, string][] = [];
+    for (let from = 0; from < text.length;) {
+      const to = wordEnd(text, from, text.length);
+      if (to > from) found.push([from, text.slice(from, to)]);
+      from = to > from ? to : from + 1;
+    }
+    return found;
+  };
+  const expected = (text: string) => [...text.matchAll(wordPattern)].map(({0: word, index}) => [index, word]);
+  const parts = ["ا", "\u0640", "7", "½", ".", ",", "'", "’", " ", "\u{1EE00}", "\u{1D7D8}", "😀"];
+  for (let n = 0; n < parts.length ** 4; n++) {
+    const text = [0, 1, 2, 3].map((power) => parts[Math.floor(n / parts.length ** power) % parts.length]).join("");
+    if (JSON.stringify(words(text)) !== JSON.stringify(expected(text))) expect(words(text)).toEqual(expected(text));
+  }
+  const every = Array.from({length: 0x1ffff}, (_, code) => String.fromCodePoint(code)).join(" ");
+  expect(words(every).length).toBe(expected(every).length);
+  expect(words(every).join() === expected(every).join()).toBe(true);
+  // What stands after the end is not read.
+  expect(wordEnd("3.5", 0, 2)).toBe(1);
 });
 
 test("offsets count code points across emoji and letters beyond the basic plane", () => {

@@ -58,6 +58,7 @@ export function agrees(reading: Reading, phrase: Phrase, {gender, plural}: Agree
 function balanced(reading: Reading, {from, to}: Phrase): string {
   const text = reading.text(from, to);
   for (const [open = "", close = ""] of ['""', "“”", "«»", "()"]) {
+    if (!text.includes(open) && !text.includes(close)) continue;
     const marks = [...text].filter((letter) => letter === open || letter === close);
     const isOpen = open === close ? marks.length % 2 === 1 : marks.lastIndexOf(open) > marks.lastIndexOf(close);
     if (!isOpen) continue;

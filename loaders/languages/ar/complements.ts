@@ -23,8 +23,14 @@ export interface Complement {
 const reach = 45;
 
 /** What a verb wants after it: `that`, `object`, prepositions. */
-export const frameOf = (verb: Hit): Set<string> => new Set(String(verb.row.frame ?? "that").split(" "));
-export const prepositionsOf = (frame: Set<string>): Set<string> =>
+const frames = new Map<string, ReadonlySet<string>>();
+export function frameOf({row}: Hit): ReadonlySet<string> {
+  const text = String(row.frame ?? "that");
+  let frame = frames.get(text);
+  if (!frame) frames.set(text, (frame = new Set(text.split(" "))));
+  return frame;
+}
+export const prepositionsOf = (frame: ReadonlySet<string>): Set<string> =>
   new Set([...frame].filter((part) => part !== "that" && part !== "object"));
 
 /** A quotation of words, not of a name: `"…"` of three words or more that nobody is called. */

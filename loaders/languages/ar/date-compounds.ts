@@ -106,8 +106,19 @@ export const compounds: DateRule[] = [
     name: "ar.night-between",
     pattern:
       "(<p:day_part=night> <x:date_phrase=weekday> [(-|/|إلى|على)] <y:date_phrase=weekday>|<p:day_part=evening> <x:date_phrase=weekday> (-|/) <y:date_phrase=weekday>)",
-    examples: ["ليل الخميس - الجمعة", "ليلة السبت/الأحد", "ليل الاثنين الثلاثاء", "مساء السبت - الأحد"],
-    read: ({parts}) => ({kind: "range", from: said(parts, "x"), to: said(parts, "y")})
+    examples: [
+      "ليل الخميس - الجمعة",
+      "ليلة السبت/الأحد",
+      "ليل الاثنين الثلاثاء",
+      "مساء السبت - الأحد",
+      "بعد منتصف ليل الثلاثاء - الأربعاء"
+    ],
+    // After midnight the second day has begun.
+    read: ({parts}, {reading}) =>
+      reading.tokens[parts.p?.from ?? 0]!.key === "منتصف" &&
+      /^(بعد|فجر)$/.test(reading.tokens[parts.p!.from - 1]?.key ?? "")
+        ? said(parts, "y")
+        : {kind: "range", from: said(parts, "x"), to: said(parts, "y")}
   },
   {
     name: "ar.weekdays",

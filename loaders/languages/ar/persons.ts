@@ -46,8 +46,8 @@ const words = [
 function given(reading: Reading, index: number): Hit | null {
   const {text, key} = reading.tokens[index]!;
   // "على" folds to the name علي, and "بيان" is not "by Jan".
-  if (text === "على") return null;
   const names = reading.at(index, "given_name");
+  if (names.length && text === "على") return null;
   if (!names.length) {
     if (!key.includes("عبدال") || !/^[وفبلك]?عبدال.{3,}$/.test(key)) return null;
     return {list: "given_name", value: "male", from: index, to: index + 1, lead: "", row: {}, rule: null};
@@ -98,8 +98,11 @@ function ends(reading: Reading, index: number): boolean {
 function nameEnd(reading: Reading, index: number): number {
   const {tokens} = reading;
   const first = given(reading, index);
-  const kunya = tokens[index]!.stems.find((stem) => kunyas.has(stem.key) && stem.lead.length < 2);
-  const servant = tokens[index]!.stems.some((stem) => stem.key === "عبد" && stem.lead.length < 2);
+  const {key, stems} = tokens[index]!;
+  // Both are short words, which most are not.
+  const isShort = key.length < 6;
+  const kunya = isShort ? stems.find((stem) => kunyas.has(stem.key) && stem.lead.length < 2) : undefined;
+  const servant = isShort && stems.some((stem) => stem.key === "عبد" && stem.lead.length < 2);
   if (!kunya && !servant && !first) return index;
   const near = (at: number) => at < tokens.length && /^\s*["“«]?$|^-$/.test(tokens[at]!.gap);
   // A stranger is taken for a name after one that is known, or where the name ends the phrase.

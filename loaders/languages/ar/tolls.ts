@@ -1,6 +1,7 @@
 import type {TollRule} from "../../casualties.js";
 import type {Match, Reading} from "../../rules.js";
 import {apart, boundary, counted, isPlural, kindOf, named, people, personAt, sideOf, way} from "./toll-counts.js";
+import {apartTolls} from "./tolls-apart.js";
 import {ofPeople} from "./tolls-of-people.js";
 
 /** Whether "in addition to" stands before a token: «عشرة جنود إضافة إلى ثلاثة من العاملين». */
@@ -84,6 +85,7 @@ export const tolls: TollRule[] = [
         : null
   },
   ...ofPeople,
+  ...apartTolls,
   {
     name: "toll.and-number-of",
     pattern: "<number> من",
@@ -101,6 +103,14 @@ export const tolls: TollRule[] = [
         if (boundary.test(reading.tokens[index + 1]!.gap)) return null;
         first ||= reading.at(index, "number").length > 0;
         const word = reading.at(index, "toll_word").find((hit) => way(hit, "verb", "noun", "idiom", "split"));
+        // «تسعة من المسلحين قتلوا إضافة إلى اثنين من رجال المقاومة»
+        const fronted = word && !first && /وا$/.test(reading.tokens[index]!.key);
+        if (
+          fronted &&
+          besides(number!.from, reading) &&
+          [1, 2, 3, 4, 5, 6].some((back) => reading.at(index - back, "number").length)
+        )
+          first = true;
         if (word && first) {
           const toll = counted({...match, from: number!.from}, reading, kindOf(word));
           return toll && {...toll, plus: true};

@@ -46,6 +46,25 @@ export const figures: Rule<number, Reading>[] = [
     read: notAdded
   },
   {
+    name: "unreal.on-rights",
+    pattern:
+      "<trigger=attack> _{0,2} (سيادة|السيادة|سيادته|سيادتها|سيادتنا|استقلال|كرامة|الكرامة|كرامته|كرامتها|كرامتنا|حقوق|الحقوق|حقوقه|حقوقها|حقوقهم|حريات|الحريات|حرية|الحرية|خصوصية|الخصوصية|الملكية|هوية|الهوية|مشاعر|سمعة|السمعة|سمعته|سمعتها|المال العام)",
+    examples: ["اعتداء صارخا على سيادة البلاد", "الاعتداء على المال العام", "هجوم على حرية التعبير"],
+    read: notAdded
+  },
+  {
+    name: "unreal.command-and-control",
+    pattern: "القيادة <trigger=armed_assault>",
+    examples: ["مركز القيادة والسيطرة على الحوادث"],
+    read: (match) => (match.parts.trigger!.lead === "وال" ? trigger(match) : null)
+  },
+  {
+    name: "unreal.burns",
+    pattern: "(إصابة|إصابته|إصابتها|إصابتهم|أصيب|أصيبت|أصيبوا|يعاني|تعاني|تعرضت|تعرض) _{0,3} <trigger=arson>",
+    examples: ["نقلت إلى المستشفى نتيجة إصابتها بحرق سطحي", "أصيبت المرأة بحرق في يدها"],
+    read: ({parts}) => (/^[وف]?[بل]$/.test(parts.trigger!.lead) ? parts.trigger!.from : null)
+  },
+  {
     name: "unreal.under-control",
     pattern:
       "<trigger=armed_assault> (حريق|الحريق|حرائق|الحرائق|النيران|نيران|تجمعات|الموقف|الوضع|الأوضاع|الوباء|المرض|المشهد|السوق|الأسواق|المباراة|الكرة)",

@@ -49,7 +49,9 @@ export const unreal: Rule<number, Reading>[] = [
         .some(({key}) => /^(مسؤوليت|تتبن|يتبن|تتبني|يتبني|تعلن|يعلن)/.test(key));
       // «لا يزال الاشتباك مستمرا»
       const still = /^[يت]زال/.test(reading.tokens[match.from + 1]!.key);
-      return claims || still || isLimited(match.to, reading) ? null : trigger(match);
+      // «ما لا يقل عن ست غارات» counts them.
+      const counts = /^[يت]قل$/.test(reading.tokens[match.from + 1]!.key);
+      return claims || still || counts || isLimited(match.to, reading) ? null : trigger(match);
     }
   },
   {
