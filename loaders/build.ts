@@ -1,8 +1,9 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {mergeReports} from "./attacks.js";
+import {attackOfClaim, mergeReports} from "./attacks.js";
 import type {Problem} from "./corpus.js";
+import type {Mergeable} from "./likeness.js";
 import {leftOut} from "./open-article.js";
 import type {Told} from "./open-article.js";
 import {publishMerged} from "./publish.js";
@@ -12,13 +13,13 @@ import type {Progress} from "./reading.js";
 import {redactions} from "./review-file.js";
 import type {Review} from "./review-file.js";
 import {tableNames} from "./schema.js";
-import type {Attack, Report, Rows, TableName} from "./schema.js";
-import {BrokenCache, cachedJson, forget} from "./store.js";
+import type {Attack, Rows, TableName} from "./schema.js";
+import {BrokenCache, cachedJson, forget, mending} from "./store.js";
 import type {Stored} from "./store.js";
 import {cut, writeChunks} from "./tables.js";
 import type {Line, TableFile} from "./tables.js";
 import {sha256} from "./text.js";
-import {contextOf, isWithheld, noteOf, openPiece} from "./work.js";
+import {contextOf, isWithheld, mergeableOf, noteOf, openPiece, toldOf} from "./work.js";
 import type {Inputs, Lines, Piece} from "./work.js";
 import {Workers} from "./workers.js";
 export {writeWhole} from "./store.js";
@@ -56,20 +57,19 @@ const articlesInPiece = 256;
 
 /**
  * Reads the whole corpus into tables. An article comes from the cache where it and the rules are unchanged; so do the parts of tables
- * in which nothing changed. Articles that cannot be read are listed in `problems` and left out.
+ * in which nothing changed; what is damaged there is made again. Articles that cannot be read are listed in `problems` and left out.
  * @throws when a reference or word list is broken, naming file and line: every article depends on those.
  */
 export async function buildTables(options: BuildOptions = {}): Promise<Build> {
-  const workers = new Workers(options.workers);
-  try {
-    return await build(options, workers);
-  } catch (error) {
-    // What was damaged has been deleted, and is made again.
-    if (BrokenCache.is(error)) return await build(options, workers);
-    throw error;
-  } finally {
-    await workers.close();
-  }
+  const attempt = async () => {
+    const workers = new Workers(options.workers);
+    try {
+      return await build(options, workers);
+    } finally {
+      await workers.close();
+    }
+  };
+  return mending(attempt, (line) => process.stderr.write(`${line}\n`));
 }
 
 async function build(options: BuildOptions, workers: Workers): Promise<Build> {
@@ -87,53 +87,50 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   for (const {id} of articles)
     if (closed.has(id)) problems.push({file: join("data", "reviews", `${id}.yaml`), line: 1, message: leftOut(id)});
 
-  const {groups, missing} = await makePieces(open, reviews, inputs, folders[1], workers);
+  const {groups, missing, told} = await makePieces(open, reviews, inputs, folders[1], workers);
   // What is kept is read while another core makes what is not.
   const kept = new Map(groups.filter((group) => !missing.has(group)).map((group) => [group, readPiece(group.file)]));
-  await workers.all();
   const joined = new Map<TableName, TableFile>();
-  const joinTable = (table: TableName, chunks: string[]) =>
-    workers.run("joinTable", {table, chunks}, true, (file) => joined.set(table, file));
-  for (const table of ["sentences", "mentions"] as const)
-    await joinTable(
-      table,
-      groups.map(({file}) => `${file}.${table}`)
-    );
+  const joinTable = (table: TableName, chunks: string[], here: boolean) =>
+    workers.run("joinTable", {table, chunks}, here, (file) => joined.set(table, file));
+  const made = workers.all().then(async () => {
+    for (const table of ["sentences", "mentions"] as const) {
+      const chunks = groups.map(({file}) => `${file}.${table}`);
+      await joinTable(table, chunks, false);
+    }
+  });
+  // Merging goes on while the sentences and mentions of a piece are being written.
+  await Promise.race([told, made]);
   const pieces = groups.map((group) => kept.get(group) ?? readPiece(group.file));
+  const articleLines = pieces.flatMap(({articles}, n) => linesOf(articles, `${groups[n]!.file}.articles`));
   for (const piece of pieces) problems.push(...piece.problems);
   for (const problem of orphans(reviews, articles)) problems.push(problem);
   const reporting = pieces.flatMap((piece) => piece.reporting);
-  const merged = mergeReports(
-    pieces.flatMap(({merging}) => merging),
-    [],
-    reporting,
-    references
-  );
-  const attackOf = new Map(merged.reports.map(({id, attack}) => [id, attack]));
+  const reports = pieces.flatMap(mergeableOf);
+  const {attacks: merged, attackOf} = mergeReports(reports, reporting, references);
   const coarse = new Set(pieces.flatMap((piece) => piece.coarse));
-  const located = merged.attacks.map((attack) => withoutPoint(attack, merged.reports, coarse));
+  const located = coarse.size ? merged.map((attack) => withoutPoint(attack, reports, attackOf, coarse)) : merged;
   const {attacks} = publishMerged({reports: [], attacks: located}, reporting);
   const [actors, places, sources] = [references.actors, references.places, references.sources].map((list) => [
     ...list.values()
   ]) as [Rows["actors"], Rows["places"], Rows["sources"]];
   const rows = {attacks, actors, places, sources};
   const lines = {
-    reports: pieces.flatMap(({reports}, n) =>
-      linesOf(reports, `${groups[n]!.file}.reports`).map((line) =>
-        Object.assign(line, {attack: attackOf.get(line.id)!})
+    articles: articleLines,
+    claims: pieces.flatMap(({claims}, n) =>
+      linesOf(claims, `${groups[n]!.file}.claims`, (index) =>
+        attackOfClaim({report: claims.report[index]!, attack: claims.attack[index]!}, attackOf)
       )
     ),
-    articles: pieces.flatMap(({articles}, n) => linesOf(articles, `${groups[n]!.file}.articles`)),
-    claims: pieces.flatMap(({claims}, n) =>
-      linesOf(claims, `${groups[n]!.file}.claims`).map((line, index) => {
-        const report = claims.report[index];
-        return Object.assign(line, {attack: (report && attackOf.get(report)) ?? claims.attack[index]!});
-      })
+    reports: pieces.flatMap(({reports}, n) =>
+      linesOf(reports, `${groups[n]!.file}.reports`, (index) => attackOf.get(reports.id[index]!)!)
     )
   };
 
+  await made;
   const chunks = await writeChunks(rows, lines, folders[2], code, workers);
-  for (const [table, files] of chunks) await joinTable(table, files);
+  await workers.all();
+  for (const [table, files] of chunks) await joinTable(table, files, true);
   await workers.all();
   const tables = new Map(tableNames.map((table) => [table, joined.get(table)!]));
 
@@ -149,12 +146,12 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
         (report) => ({...report, attack: attackOf.get(report.id)!})
       ),
       articles: opened.flatMap(({articles}) => articles),
-      claims: claims.map((claim) => ({...claim, attack: (claim.report && attackOf.get(claim.report)) ?? claim.attack})),
+      claims: claims.map((claim) => ({...claim, attack: attackOfClaim(claim, attackOf)})),
       sentences: opened.flatMap(({sentences}) => sentences),
       mentions: opened.flatMap(({mentions}) => mentions)
     };
   };
-  const version = sha256([...tables.values()].map(({sha256}) => sha256).join());
+  const version = sha256([...tables.values()].map(({digest}) => digest).join());
   const redacted = open
     .map(({id, redact = []}) => ({
       article: id,
@@ -168,9 +165,13 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
 }
 
 /** An attack without coordinates where only reports whose exact place is withheld give its place. */
-function withoutPoint(attack: Attack, reports: Report[], coarse: ReadonlySet<string>): Attack {
-  if (!coarse.size) return attack;
-  const placed = reports.filter((report) => report.attack === attack.id && report.place === attack.place);
+function withoutPoint(
+  attack: Attack,
+  reports: Mergeable[],
+  attackOf: Map<string, string>,
+  coarse: ReadonlySet<string>
+): Attack {
+  const placed = reports.filter(({id, place}) => attackOf.get(id) === attack.id && place === attack.place);
   return placed.every(({id}) => coarse.has(id)) ? {...attack, latitude: null, longitude: null} : attack;
 }
 
@@ -190,7 +191,7 @@ function readPiece(file: string): Piece {
 
 /**
  * Begins to make the pieces of the corpus that the cache does not have: articles next to each other by id, after their reviews.
- * @returns all groups, and those of which `workers` makes the piece
+ * @returns all groups, those of which `workers` makes the piece, and when all of these can be read but for their sentences and mentions
  */
 async function makePieces(
   articles: Stored[],
@@ -198,7 +199,7 @@ async function makePieces(
   inputs: Inputs,
   folder: string,
   workers: Workers
-): Promise<{groups: Group[]; missing: ReadonlySet<Group>}> {
+): Promise<{groups: Group[]; missing: ReadonlySet<Group>; told: Promise<void>}> {
   const review = new Map([...reviews].map(([id]) => [id, hashOf(join(inputs.data, "reviews", `${id}.yaml`))]));
   const groups = cut(articles, articlesInPiece).map((group): Group => {
     const key = sha256([inputs.rules, ...group.map(({id, key}) => `${key} ${review.get(id) ?? ""}`)].join());
@@ -207,14 +208,19 @@ async function makePieces(
   const missing = groups.filter(({file}) =>
     ["json", "articles", "reports", "claims", "sentences", "mentions"].some((name) => !existsSync(`${file}.${name}`))
   );
+  const told = toldOf(missing.map(({file}) => file));
   for (const group of missing) await workers.run("makePiece", {inputs, ...group}, missing.length < 3);
-  return {groups, missing: new Set(missing)};
+  return {groups, missing: new Set(missing), told};
 }
 
-function linesOf({id, day, length, hash}: Lines, file: string): Line[] {
+function linesOf(
+  {id, day, length, hash}: Lines,
+  file: string,
+  attackAt: (index: number) => Line["attack"] = () => undefined
+): Line[] {
   let offset = 0;
   return id.map((id, n) => {
-    const line = {id, day: day[n]!, hash: hash[n]!, file, offset, length: length[n]!};
+    const line = {id, day: day[n]!, hash: hash[n]!, file, offset, length: length[n]!, attack: attackAt(n)};
     offset += line.length;
     return line;
   });

@@ -22,9 +22,9 @@ const largest = 32 * 2 ** 20;
 type Complain = (problem: Problem) => void;
 /** Is told what share of the file, 0 to 1, has been read. */
 type Progress = (share: number) => void;
-type Kind = (path: string, shown: string, complain: Complain, progress: Progress) => AsyncIterable<Found>;
+type Kind = (path: string, shown: string, complain: Complain, progress: Progress) => AsyncIterable<Found[]>;
 
-/** Kinds of files in the corpus, by the end of their names. */
+/** Kinds of files in the corpus, by the end of their names. Their articles come some at a time: one by one takes as long as to look at them. */
 export const kinds: [RegExp, Kind][] = [
   [/\.md$/, markdownFile],
   [/\.jsonl(\.gz)?$/, jsonLines],
@@ -33,18 +33,17 @@ export const kinds: [RegExp, Kind][] = [
 ];
 type Found = Pick<RawArticle, "kind" | "line" | "bytes">;
 
-async function* markdownFile(path: string): AsyncGenerator<Found> {
-  yield {kind: "md", line: 1, bytes: readFileSync(path)};
+async function* markdownFile(path: string): AsyncGenerator<Found[]> {
+  yield [{kind: "md", line: 1, bytes: readFileSync(path)}];
 }
 
-async function* jsonLines(...file: Parameters<Kind>): AsyncGenerator<Found> {
-  for await (const {line, bytes} of lines(...file)) {
-    if (!isBlank(bytes)) yield {kind: "json", line, bytes};
-  }
+async function* jsonLines(...file: Parameters<Kind>): AsyncGenerator<Found[]> {
+  for await (const some of lines(...file))
+    yield some.filter(({bytes}) => !isBlank(bytes)).map(({line, bytes}) => ({kind: "json", line, bytes}));
 }
 
 /** Rows of a CSV file (RFC 4180) whose first line names the columns. An empty cell is a field that the article does not have. */
-async function* csvRows(...file: Parameters<Kind>): AsyncGenerator<Found> {
+async function* csvRows(...file: Parameters<Kind>): AsyncGenerator<Found[]> {
   const [, shown, complain] = file;
   let header: string[] | null = null;
   for await (const {line, bytes} of csvRecords(lines(...file), shown, complain)) {
@@ -68,7 +67,7 @@ async function* csvRows(...file: Parameters<Kind>): AsyncGenerator<Found> {
       continue;
     }
     const fields = header.flatMap((name, index) => (cells[index] === "" ? [] : [[name, cells[index]]]));
-    yield {kind: "json", line, bytes: Buffer.from(JSON.stringify(Object.fromEntries(fields)))};
+    yield [{kind: "json", line, bytes: Buffer.from(JSON.stringify(Object.fromEntries(fields)))}];
   }
 }
 
@@ -78,7 +77,7 @@ interface Line {
 }
 
 /** Lines put together until no quotation mark is open; one that never closes is a problem of its first line and takes no other with it. */
-async function* csvRecords(input: AsyncIterable<Line>, shown: string, complain: Complain): AsyncGenerator<Line> {
+async function* csvRecords(input: AsyncIterable<Line[]>, shown: string, complain: Complain): AsyncGenerator<Line> {
   let open: Line[] = [];
   let size = 0;
   let quotes = 0;
@@ -107,11 +106,13 @@ async function* csvRecords(input: AsyncIterable<Line>, shown: string, complain: 
     size = 0;
     quotes = 0;
   };
-  for await (const line of input) {
-    yield* take(line);
-    if (size > largest) {
-      size = 0;
-      yield* unclosed();
+  for await (const some of input) {
+    for (const line of some) {
+      yield* take(line);
+      if (size > largest) {
+        size = 0;
+        yield* unclosed();
+      }
     }
   }
   yield* unclosed();
@@ -120,7 +121,7 @@ async function* csvRecords(input: AsyncIterable<Line>, shown: string, complain: 
 const newline = Buffer.from("\n");
 
 /** Rows of a Parquet file, some hundred at a time. Days and times become `YYYY-MM-DD`. */
-async function* parquetRows(...[path, shown, complain, progress]: Parameters<Kind>): AsyncGenerator<Found> {
+async function* parquetRows(...[path, shown, complain, progress]: Parameters<Kind>): AsyncGenerator<Found[]> {
   try {
     const file = await asyncBufferFromFile(path);
     const metadata = await parquetMetadataAsync(file);
@@ -128,10 +129,10 @@ async function* parquetRows(...[path, shown, complain, progress]: Parameters<Kin
     for (let rowStart = 0; rowStart < total; rowStart += 500) {
       progress(rowStart / total);
       const rows = await parquetReadObjects({file, metadata, rowStart, rowEnd: Math.min(rowStart + 500, total)});
-      for (const [index, row] of rows.entries()) {
+      yield rows.map((row, index) => {
         const plain = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)]));
-        yield {kind: "json", line: rowStart + index + 1, bytes: Buffer.from(JSON.stringify(plain))};
-      }
+        return {kind: "json", line: rowStart + index + 1, bytes: Buffer.from(JSON.stringify(plain))};
+      });
     }
   } catch (error) {
     const message = `cannot be read as Parquet: ${(error as Error).message}; save it with Snappy or without compression`;
@@ -144,11 +145,14 @@ function plainValue(value: unknown): unknown {
   return typeof value === "bigint" ? value.toString() : value;
 }
 
+/** Another core unpacks so many bytes while this one looks at those before. */
+const ahead = {readableHighWaterMark: 2 ** 22};
+
 /** Lines of a file, unpacked as they are needed. */
-async function* lines(...[path, shown, complain, progress]: Parameters<Kind>): AsyncGenerator<Line> {
+async function* lines(...[path, shown, complain, progress]: Parameters<Kind>): AsyncGenerator<Line[]> {
   const whole = statSync(path).size;
   const file = createReadStream(path, {highWaterMark: 2 ** 18});
-  const input = path.endsWith(".gz") ? file.pipe(createGunzip({chunkSize: 2 ** 18})) : file;
+  const input = path.endsWith(".gz") ? file.pipe(createGunzip({chunkSize: 2 ** 18, ...ahead})) : file;
   file.on("error", (error) => input.destroy(error));
   try {
     yield* linesOf(input, shown, complain, () => progress(file.bytesRead / whole));
@@ -157,13 +161,13 @@ async function* lines(...[path, shown, complain, progress]: Parameters<Kind>): A
   }
 }
 
-/** Lines of a stream, without the byte order mark and the line ends, one at a time. */
+/** Lines of a stream, without the byte order mark and the line ends, those of a chunk at a time. */
 export async function* linesOf(
   input: AsyncIterable<Buffer>,
   shown: string,
   complain: Complain,
   progress: () => void = () => {}
-): AsyncGenerator<Line> {
+): AsyncGenerator<Line[]> {
   let line = 1;
   let parts: Buffer[] = [];
   let size = 0;
@@ -185,15 +189,17 @@ export async function* linesOf(
   try {
     for await (const chunk of input) {
       progress();
+      const found: Line[] = [];
       let start = 0;
       for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, start)) {
         add(chunk.subarray(start, at));
-        yield* end();
+        found.push(...end());
         start = at + 1;
       }
       if (start < chunk.length) add(chunk.subarray(start));
+      yield found;
     }
-    if (size) yield* end();
+    if (size) yield end();
   } catch (error) {
     if (!(error as NodeJS.ErrnoException).code) throw error;
     const message = `cannot be unpacked or read from here on: ${(error as Error).message}; copy the file again`;

@@ -224,7 +224,7 @@ function build(
 }
 
 /**
- * The articles of a folder and its sub-folders as their files have them, in the order of paths and lines, one after the other: `.md`,
+ * The articles of a folder and its sub-folders as their files have them, in the order of paths and lines, some at a time: `.md`,
  * and in bulk `.jsonl`, `.csv` (both also `.gz`) and `.parquet`. What cannot be read goes to `problems` and stops no other.
  * @param progress is told after each file how many bytes of how many have been read.
  */
@@ -232,7 +232,7 @@ export async function* rawArticles(
   folder: string,
   problems: Problem[],
   progress?: (done: number, total: number) => void
-): AsyncGenerator<RawArticle> {
+): AsyncGenerator<RawArticle[]> {
   const files = readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
     .map((entry) => join(entry.parentPath, entry.name))
@@ -251,8 +251,14 @@ export async function* rawArticles(
         (problem) => problems.push(problem),
         (share) => progress?.(done + share * sizes[index]!, total)
       );
-      for await (const raw of found)
-        yield {...raw, file: shown, fallbackId: raw.kind === "md" ? name : `${name}-${raw.line}`};
+      for await (const some of found)
+        yield some.map(({kind, line, bytes}) => ({
+          kind,
+          file: shown,
+          line,
+          fallbackId: kind === "md" ? name : `${name}-${line}`,
+          bytes
+        }));
     } else {
       problems.push({
         file: shown,
@@ -294,12 +300,14 @@ export function byId<T extends {id: string; file: string; line: number}>(
 export async function readCorpus(folder: string): Promise<{articles: ArticleText[]; problems: Problem[]}> {
   const problems: Problem[] = [];
   const found: {id: string; file: string; line: number; read: ArticleText}[] = [];
-  for await (const raw of rawArticles(folder, problems)) {
-    try {
-      const read = readRaw(raw);
-      found.push({id: read.article.id, file: raw.file, line: raw.line, read});
-    } catch (error) {
-      problems.push(...problemsOf(error, raw));
+  for await (const some of rawArticles(folder, problems)) {
+    for (const raw of some) {
+      try {
+        const read = readRaw(raw);
+        found.push({id: read.article.id, file: raw.file, line: raw.line, read});
+      } catch (error) {
+        problems.push(...problemsOf(error, raw));
+      }
     }
   }
   return {articles: byId(found, problems).map(({read}) => read), problems};

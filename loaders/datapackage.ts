@@ -3,8 +3,10 @@ import type {Column, TableName} from "./schema.js";
 import type {TableFile} from "./tables.js";
 
 /** A file of a table, as it is published. */
-export interface Published extends TableFile {
+export interface Published extends Pick<TableFile, "bytes" | "rows"> {
   path: string;
+  /** SHA-256 of the bytes. */
+  sha256: string;
 }
 
 const fieldTypes: Record<Column["type"], string> = {

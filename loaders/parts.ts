@@ -22,15 +22,17 @@ export async function filter(input: AsyncIterable<Buffer>, output: Writable, inp
   const file = "standard input";
   checkLists(inputs);
   const problems: Problem[] = [];
-  for await (const {line, bytes} of linesOf(input, file, (problem) => problems.push(problem))) {
-    if (isBlank(bytes)) continue;
-    try {
-      const read = readAlone({kind: "json", file, line, fallbackId: "", bytes}, inputs);
-      if (!read.id) throw new Error("id: expected one of its own, since this may be any part of a corpus");
-      const record: Record = {...read, rules: inputs.rules};
-      if (!output.write(`${JSON.stringify(record)}\n`)) await once(output, "drain");
-    } catch (error) {
-      problems.push(...problemsOf(error, {file, line}));
+  for await (const lines of linesOf(input, file, (problem) => problems.push(problem))) {
+    for (const {line, bytes} of lines) {
+      if (isBlank(bytes)) continue;
+      try {
+        const read = readAlone({kind: "json", file, line, fallbackId: "", bytes}, inputs);
+        if (!read.id) throw new Error("id: expected one of its own, since this may be any part of a corpus");
+        const record: Record = {...read, rules: inputs.rules};
+        if (!output.write(`${JSON.stringify(record)}\n`)) await once(output, "drain");
+      } catch (error) {
+        problems.push(...problemsOf(error, {file, line}));
+      }
     }
   }
   return problems;
@@ -61,14 +63,16 @@ export async function readParts(
     batch = [];
   };
   for (const file of files) {
-    for await (const {line, bytes} of linesOf(createReadStream(file), file, (problem) => problems.push(problem))) {
-      try {
-        const record = recordOf(bytes.toString("utf8"), rules, noteOf);
-        batch.push({record, key: sha256(bytes), file, line});
-      } catch (error) {
-        problems.push({file, line, message: (error as Error).message});
+    for await (const lines of linesOf(createReadStream(file), file, (problem) => problems.push(problem))) {
+      for (const {line, bytes} of lines) {
+        try {
+          const record = recordOf(bytes.toString("utf8"), rules, noteOf);
+          batch.push({record, key: sha256(bytes), file, line});
+        } catch (error) {
+          problems.push({file, line, message: (error as Error).message});
+        }
+        if (batch.length === 256) keep();
       }
-      if (batch.length === 256) keep();
     }
   }
   keep();

@@ -6,19 +6,19 @@ import type {Progress} from "./reading.js";
  * @param said What was done so far, of a number that is written out.
  */
 export function showProgress(
-  said = (articles: string) => `read ${articles} articles`,
+  said = (done: string) => `read ${done} articles`,
   stream: NodeJS.WriteStream = process.stderr
 ): (progress: Progress) => void {
   const begun = performance.now();
   let shown = begun;
-  return ({articles, read, share}) => {
+  return ({done, anew, share}) => {
     const now = performance.now();
     const isEnd = share === 1;
-    if (!read || (!isEnd && now - shown < (stream.isTTY ? 200 : 10_000))) return;
+    if (!anew || (!isEnd && now - shown < (stream.isTTY ? 200 : 10_000))) return;
     shown = now;
     const seconds = (now - begun) / 1000;
-    const rate = Math.round(read / seconds);
-    const text = `${said(count(articles))}${rate ? `, ${count(rate)} a second` : ""}`;
+    const rate = Math.round(anew / seconds);
+    const text = `${said(count(done))}${rate ? `, ${count(rate)} a second` : ""}`;
     const left =
       isEnd || !share ? "" : `, ${Math.floor(share * 100)} %, ${duration((seconds * (1 - share)) / share)} left`;
     if (stream.isTTY) stream.write(`\r\u001b[K${text}${left}${isEnd ? "\n" : ""}`);

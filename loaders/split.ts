@@ -28,10 +28,14 @@ export interface Cut extends Omit<Part, "bytes"> {
  * @returns one cut, the whole table, where it is small enough
  */
 export function cutsOf(table: TableName, file: Uint8Array, largest = largestFile): Cut[] {
-  const {row_groups, metadata_length, num_rows} = footerOf(file);
-  const to = file.length - 8 - metadata_length;
-  if (file.length <= largest)
-    return [{from: 4, to, end: file.slice(to), rows: Number(num_rows), ...rangeOf(table, row_groups)}];
+  return cutGroups(table, file, footerOf(file).row_groups, largest);
+}
+
+/** The same of a file whose row groups are known, of which the offsets are changed. */
+export function cutGroups(table: TableName, file: Uint8Array, row_groups: RowGroup[], largest = largestFile): Cut[] {
+  const to = file.length - 8 - Buffer.from(file.buffer, file.byteOffset, file.length).readUInt32LE(file.length - 8);
+  const rows = row_groups.reduce((sum, {num_rows}) => sum + Number(num_rows), 0);
+  if (file.length <= largest) return [{from: 4, to, end: file.slice(to), rows, ...rangeOf(table, row_groups)}];
   const starts = [...row_groups.map(startOf), to];
   const runs: number[][] = [];
   row_groups.forEach((_, index) => {
@@ -48,12 +52,17 @@ export function cutsOf(table: TableName, file: Uint8Array, largest = largestFile
 }
 
 /** The files of a table, cut where `cutsOf` says; one of them, the whole table, where it is small enough. */
-export function split(table: TableName, {bytes, cuts}: TableFile, largest?: number): Part[] {
+export function split(table: TableName, {bytes, cuts}: Pick<TableFile, "bytes" | "cuts">, largest?: number): Part[] {
   const all = largest === undefined && cuts ? cuts : cutsOf(table, bytes, largest);
   return all.map(({from, to, end, ...part}) => ({
     ...part,
-    bytes: all.length === 1 ? bytes : Buffer.concat([Buffer.from("PAR1"), bytes.subarray(from, to), end])
+    bytes: all.length === 1 ? bytes : Buffer.concat(stretches(bytes, {from, to, end}))
   }));
+}
+
+/** The file of a part, as the stretches of memory that it is made of. */
+export function stretches(table: Uint8Array, {from, to, end}: Pick<Cut, "from" | "to" | "end">): Uint8Array[] {
+  return [Buffer.from("PAR1"), table.subarray(from, to), end];
 }
 
 function startOf({columns}: RowGroup): number {

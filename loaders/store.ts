@@ -61,7 +61,11 @@ export function readStore(folder: string): Map<string, Stored[]> {
         const all = located(file, firstLine(handle));
         const last = all.at(-1);
         if (last && last.offset + last.length === fstatSync(handle).size)
-          for (const one of all) found.set(one.key, [...(found.get(one.key) ?? []), one]);
+          for (const one of all) {
+            const others = found.get(one.key);
+            if (others) others.push(one);
+            else found.set(one.key, [one]);
+          }
       } finally {
         closeSync(handle);
       }
@@ -96,15 +100,39 @@ export function fetchStored<T>(all: Place[]): T[] {
 export class BrokenCache extends Error {
   override name = "BrokenCache";
   constructor(file: string, cause?: unknown) {
-    super(`${file} ${wasDamaged}`, {cause});
+    super(`${file}${wasDamaged}`, {cause});
   }
 
-  /** Whether an error is one, also where it comes from another thread, which only sends its words. */
-  static is(error: unknown): boolean {
-    return error instanceof Error && error.message.endsWith(wasDamaged);
+  /** The file, also where the error comes from another thread, which only sends its words; null of any other error. */
+  static fileOf(error: unknown): string | null {
+    return error instanceof Error && error.message.endsWith(wasDamaged)
+      ? error.message.slice(0, -wasDamaged.length)
+      : null;
   }
 }
-const wasDamaged = "was damaged and has been deleted; start again";
+const wasDamaged = " was damaged and has been deleted";
+
+/**
+ * Attempts again what met a damaged file of the cache, and says so.
+ * @throws when a file that was made again is damaged again.
+ */
+export async function mending<T>(attempt: () => Promise<T>, tell: (line: string) => unknown): Promise<T> {
+  const mended = new Set<string>();
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const file = BrokenCache.fileOf(error);
+      if (file === null) throw error;
+      if (mended.has(file))
+        throw new Error(`${file} was made again and is damaged again; check the disk, or keep the cache on another`, {
+          cause: error
+        });
+      mended.add(file);
+      tell(`${file} was damaged; it is made again.`);
+    }
+  }
+}
 
 /** The content of a file of the cache as JSON, null when it is not there or not whole. */
 export function cachedJson<T>(file: string): T | null {
@@ -139,8 +167,8 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
   }
 }
 
-/** Writes several files as `writeWhole` does, at the same time. */
-export async function writeAllWhole(files: [file: string, content: Uint8Array][]): Promise<void> {
+/** Writes several files as `writeWhole` does, at the same time, each of stretches of memory. */
+export async function writeAllWhole(files: [file: string, content: Uint8Array[]][]): Promise<void> {
   await Promise.all(
     files.map(async ([file, content]) => {
       const temporary = `${file}.${process.pid}.${threadId}.tmp`;

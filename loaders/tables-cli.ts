@@ -5,7 +5,7 @@ import {buildTables, root} from "./build.js";
 import {onInterrupt} from "./interrupt.js";
 import {problemLines} from "./problems.js";
 import {showProgress} from "./progress.js";
-import {partNames, split} from "./split.js";
+import {cutsOf, partNames, stretches} from "./split.js";
 import {writeAllWhole} from "./store.js";
 
 // Reads the corpus and writes the tables, without the site.
@@ -36,8 +36,8 @@ const {tables, problems, read, version} = await buildTables({
 });
 mkdirSync(out, {recursive: true});
 const files = [...tables].flatMap(([name, file]) => {
-  const parts = split(name, file);
-  return partNames(name, parts.length).map((path, n): [string, Uint8Array] => [path, parts[n]!.bytes]);
+  const cuts = file.cuts ?? cutsOf(name, file.bytes);
+  return partNames(name, cuts.length).map((path, n): [string, Uint8Array[]] => [path, stretches(file.bytes, cuts[n]!)]);
 });
 await writeAllWhole(files.map(([name, bytes]) => [join(out, name), bytes]));
 const written = new Set(files.map(([name]) => name));

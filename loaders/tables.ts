@@ -1,12 +1,13 @@
+import {createHash} from "node:crypto";
 import {existsSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {parquetMetadata} from "hyparquet";
 import type {FileMetaData, RowGroup} from "hyparquet";
 import {ByteWriter, ParquetWriter} from "hyparquet-writer";
-import {schemaOf, sortRows} from "./parquet.js";
+import {schemaOf, sortRows, toParquet} from "./parquet.js";
 import {tables} from "./schema.js";
 import type {Cut} from "./split.js";
-import type {TableName} from "./schema.js";
+import type {Row, TableName} from "./schema.js";
 import {BrokenCache} from "./store.js";
 import type {Place} from "./store.js";
 import {sha256} from "./text.js";
@@ -17,8 +18,8 @@ import type {Workers} from "./workers.js";
 export interface TableFile {
   bytes: Uint8Array;
   rows: number;
-  /** SHA-256 of the bytes. */
-  sha256: string;
+  /** SHA-256 over those of its chunks: the same for the same bytes. */
+  digest: string;
   /** Where it is cut into files, if that is known already. */
   cuts?: Cut[];
 }
@@ -69,7 +70,7 @@ export interface Line extends Place {
 }
 
 /**
- * Writes the chunks of tables that `folder` does not have yet, some at a time on all cores.
+ * Begins to write the chunks of tables that `folder` does not have yet, some at a time on all cores.
  * @param rows of tables that are at hand.
  * @param lines of tables whose rows are in files, which are sorted by a day and their id.
  * @returns the files of each table's chunks, in order.
@@ -85,6 +86,14 @@ export async function writeChunks(
   const unwrittenLines: LineChunk[] = [];
   const files = new Map<TableName, string[]>();
   const named = (table: TableName, content: string) => join(folder, `${table}-${sha256(code + content).slice(0, 32)}`);
+  for (const [table, all] of Object.entries(lines) as [TableName, Line[]][]) {
+    const chunks = cut(all.sort(byDay), rowsInChunk(all.length)).map((chunk) => {
+      const file = named(table, chunk.map(({hash, attack}) => `${hash} ${attack ?? ""}`).join());
+      if (!existsSync(file)) unwrittenLines.push({table, file, lines: chunk});
+      return file;
+    });
+    files.set(table, chunks);
+  }
   for (const [table, all] of Object.entries(rows) as [TableName, {id: string}[]][]) {
     const chunks = cut(sortRows(all, tables[table].sort), rowsInChunk(all.length)).map((chunk) => {
       const json = JSON.stringify(chunk);
@@ -94,21 +103,12 @@ export async function writeChunks(
     });
     files.set(table, chunks);
   }
-  for (const [table, all] of Object.entries(lines) as [TableName, Line[]][]) {
-    const chunks = cut(all.sort(byDay), rowsInChunk(all.length)).map((chunk) => {
-      const file = named(table, chunk.map(({hash, attack}) => `${hash} ${attack ?? ""}`).join());
-      if (!existsSync(file)) unwrittenLines.push({table, file, lines: chunk});
-      return file;
-    });
-    files.set(table, chunks);
-  }
   const alone = unwritten.length + unwrittenLines.length < 20;
-  for (const chunk of unwritten) await workers.run("writeChunk", chunk, alone);
   for (const {table, file, lines} of unwrittenLines) {
     const places = lines.map(({file, offset, length, attack}) => ({file, offset, length, attack}));
     await workers.run("writeLineChunk", {table, file, lines: places}, alone);
   }
-  await workers.all();
+  for (const chunk of unwritten) await workers.run("writeChunk", chunk, alone);
   return files;
 }
 
@@ -117,18 +117,27 @@ function byDay(a: Line, b: Line): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** One Parquet file of chunks of a table, in their order: their row groups are taken over as they are. */
-export function joinChunks(table: TableName, chunks: string[]): TableFile {
+/** A chunk of a table as the cache has it: a Parquet file and the SHA-256 of it, so that what stays the same is not hashed again. */
+export function chunkOf<T extends TableName>(table: T, rows: Row<T>[]): Uint8Array {
+  const bytes = toParquet(table, rows);
+  return Buffer.concat([bytes, Buffer.from(sha256(bytes), "hex")]);
+}
+
+/** One Parquet file of chunks of a table, in their order: their row groups, of which the offsets are changed, are taken over as they are. */
+export function joinChunks(table: TableName, chunks: string[]): TableFile & {groups: RowGroup[]} {
   const parts: Uint8Array[] = [Buffer.from("PAR1")];
+  const digests = createHash("sha256");
   let length = 4;
   const pieces = chunks.map((chunk) => {
-    const file = readFileSync(chunk);
+    const whole = readFileSync(chunk);
     try {
+      const file = whole.subarray(0, -32);
       const {row_groups, metadata_length} = footerOf(file);
       // Between the four letters at the start and the footer, its length and the four letters at the end.
       const bytes = file.subarray(4, file.length - metadata_length - 8);
       const shift = length - 4;
       parts.push(bytes);
+      digests.update(whole.subarray(-32));
       length += bytes.length;
       return {groups: row_groups, shift};
     } catch (error) {
@@ -137,8 +146,19 @@ export function joinChunks(table: TableName, chunks: string[]): TableFile {
     }
   });
   const {end, rows} = endOf(table, pieces);
-  const bytes = Buffer.concat([...parts, end]);
-  return {bytes, rows, sha256: sha256(bytes)};
+  const groups = pieces.flatMap((piece) => piece.groups);
+  return {bytes: joined([...parts, end]), rows, digest: digests.digest("hex"), groups};
+}
+
+/** In memory of its own, unlike that of `Buffer.concat`, so that another thread can take it over. */
+function joined(parts: Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, {length}) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 /** What the end of a Parquet file says of it. @throws where it is none */

@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {BroadcastChannel} from "node:worker_threads";
 import {CorpusError, problemsOf, readRaw} from "./corpus.js";
 import type {ArticleText, Problem} from "./corpus.js";
 import type {RawArticle} from "./bulk.js";
@@ -6,9 +7,11 @@ import {extract} from "./extract.js";
 import type {Extraction} from "./extract.js";
 import {languages, readLexicon} from "./languages/index.js";
 import type {Lexicon} from "./lexicon.js";
+import {mergeable} from "./likeness.js";
+import type {Mergeable} from "./likeness.js";
 import {openArticle, openExtraction} from "./open-article.js";
 import type {Told} from "./open-article.js";
-import {sortRows, toParquet} from "./parquet.js";
+import {sortRows} from "./parquet.js";
 import {publish, publishMerged} from "./publish.js";
 import {readReferences} from "./references.js";
 import type {References} from "./references.js";
@@ -18,8 +21,8 @@ import {tables} from "./schema.js";
 import type {Article, Report, Rows, TableName} from "./schema.js";
 import {fetchStored, store, writeWhole} from "./store.js";
 import type {Place, Stored} from "./store.js";
-import {cutsOf} from "./split.js";
-import {joinChunks} from "./tables.js";
+import {cutGroups} from "./split.js";
+import {chunkOf, joinChunks} from "./tables.js";
 import type {TableFile} from "./tables.js";
 import {sha256} from "./text.js";
 
@@ -42,8 +45,8 @@ export interface Kept {
 export interface Piece extends Told {
   /** Those that report an attack. */
   reporting: Pick<Article, "id" | "published_start" | "source" | "rights">[];
-  /** Without the lists that are long and that merging does not ask for. */
-  merging: Report[];
+  /** What merging asks of reports, by column: thousands of objects would take longer to read. */
+  merging: {[Column in keyof Mergeable]: Mergeable[Column][]};
   /** Rows of the piece's `.reports`, as the site may carry them, but for their attack. */
   reports: Lines;
   /** Rows of the piece's `.articles`. */
@@ -52,7 +55,7 @@ export interface Piece extends Told {
   claims: Lines & Record<"report" | "attack", (string | null)[]>;
 }
 
-/** What puts rows in their place in a table, by column: thousands of objects would take longer to read. The rows are lines of a file. */
+/** What puts rows in their place in a table, by column. The rows are lines of a file. */
 export interface Lines {
   id: string[];
   day: (string | null)[];
@@ -176,7 +179,7 @@ export function makePiece({inputs, file, articles}: {inputs: Inputs; file: strin
     reporting: rows.articles
       .filter(({id}) => reporting.has(id))
       .map(({id, published_start, source, rights}) => ({id, published_start, source, rights})),
-    merging: reports.map(slim),
+    merging: columnsOf(reports.map(slim)),
     reports: writeLines(`${file}.reports`, sortRows(shown, tables.reports.sort), "date_start"),
     articles: writeLines(`${file}.articles`, sortRows(rows.articles, tables.articles.sort), "published_start"),
     claims: {
@@ -185,25 +188,60 @@ export function makePiece({inputs, file, articles}: {inputs: Inputs; file: strin
       attack: claims.map(({attack}) => attack)
     }
   };
-  writeWhole(`${file}.sentences`, toParquet("sentences", rows.sentences));
-  writeWhole(`${file}.mentions`, toParquet("mentions", rows.mentions));
   writeWhole(`${file}.json`, JSON.stringify(piece));
+  tell(file);
+  writeWhole(`${file}.sentences`, chunkOf("sentences", rows.sentences));
+  writeWhole(`${file}.mentions`, chunkOf("mentions", rows.mentions));
 }
 
-/** A report with what decides which attack it is of. */
+const toldPieces = "pieces that can be read";
+
+function tell(file: string): void {
+  const channel = new BroadcastChannel(toldPieces);
+  channel.postMessage(file);
+  channel.close();
+}
+
+/** When `makePiece` has written all of these on other threads but their sentences and mentions. */
+export function toldOf(files: string[]): Promise<void> {
+  const waiting = new Set(files);
+  if (!waiting.size) return Promise.resolve();
+  const channel = new BroadcastChannel(toldPieces);
+  // Where a piece cannot be made, nobody waits any longer.
+  (channel as unknown as {unref(): void}).unref();
+  return new Promise((resolve) => {
+    channel.onmessage = ({data}) => {
+      waiting.delete(data as string);
+      if (waiting.size) return;
+      channel.close();
+      resolve();
+    };
+  });
+}
+
+/** A report with one of each list of which merging asks for the first only. */
 function slim(report: Report): Report {
-  const {quotes, sentences, starts} = report;
   const first = <T>(list: T[]) => list.slice(0, 1);
   return {
     ...report,
-    quotes: first(quotes),
-    sentences: first(sentences),
-    starts: first(starts),
-    ends: [],
-    prefixes: [],
-    suffixes: [],
-    rules: []
+    quotes: first(report.quotes),
+    sentences: first(report.sentences),
+    starts: first(report.starts)
   };
+}
+
+function columnsOf(reports: Report[]): Piece["merging"] {
+  const columns = mergeable.map((column) => [column, reports.map((report) => report[column])]);
+  return Object.fromEntries(columns) as Piece["merging"];
+}
+
+/** The reports of a piece, as merging takes them. */
+export function mergeableOf({merging}: Piece): Mergeable[] {
+  return merging.id.map((_, n) => {
+    const report: Record<string, unknown> = {};
+    for (const column of mergeable) report[column] = merging[column][n];
+    return report as Mergeable;
+  });
 }
 
 function writeLines<Row extends {id: string}>(file: string, rows: Row[], day: keyof Row): Lines {
@@ -238,7 +276,7 @@ export function openPiece(
 
 /** Writes the chunk of a table that holds the given rows, as JSON. */
 export function writeChunk({table, file, rows}: {table: TableName; file: string; rows: string}): void {
-  writeWhole(file, toParquet(table, JSON.parse(rows) as never));
+  writeWhole(file, chunkOf(table, JSON.parse(rows) as never));
 }
 
 /** Writes the chunk of a table that holds the rows of the given lines, of which some get the attack that they speak of. */
@@ -247,13 +285,13 @@ export function writeLineChunk({table, file, lines}: LineChunk): void {
     const {attack} = lines[index]!;
     return attack === undefined ? row : {...row, attack};
   });
-  writeWhole(file, toParquet(table, rows as never));
+  writeWhole(file, chunkOf(table, rows as never));
 }
 
 /** One Parquet file of the chunks of a table, and where it is cut. */
 export function joinTable({table, chunks}: {table: TableName; chunks: string[]}): TableFile {
-  const file = joinChunks(table, chunks);
-  return {...file, cuts: cutsOf(table, file.bytes)};
+  const {groups, ...file} = joinChunks(table, chunks);
+  return {...file, cuts: cutGroups(table, file.bytes, groups)};
 }
 
 /** Gets ready to read articles. */

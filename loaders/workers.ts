@@ -20,16 +20,18 @@ export class Workers {
   }
 
   /**
-   * Runs a job, once there is room for it. One that is told to be `alone`, because it is all there is to do, runs on this thread, which
-   * has no worker to wait for. `done` gets what it returns; what it throws comes out of `all`.
+   * Runs a job, once there is room for it. One that may run `here`, because there is little else to do, does so on this thread where
+   * the others have no room. `done` gets what it returns; what it throws comes out of `all`.
    */
   async run<J extends Job>(
     job: J,
     task: Parameters<Work[J]>[0],
-    alone: boolean,
+    here: boolean,
     done: (result: ReturnType<Work[J]>) => void = () => {}
   ): Promise<void> {
-    if (this.#count < 2 || (alone && !this.#pool)) {
+    // Of what reading needs another core has most at hand.
+    const room = this.#pool === this.#small && job !== "readBatch" ? this.#count - 1 : Infinity;
+    if (this.#count < 2 || (here && (!this.#pool || this.#running.size >= room))) {
       done((work[job] as (task: unknown) => ReturnType<Work[J]>)(task));
       return;
     }

@@ -1,8 +1,8 @@
-import {cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
-import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
 import {buildTables} from "../loaders/build.js";
 import type {Rows} from "../loaders/schema.js";
 
@@ -65,6 +65,28 @@ describe("a build", () => {
     const [name] = readdirSync(join(cache, "extractions"));
     writeFileSync(join(cache, "extractions", name!), '{"article":');
     expect((await build()).read).toBe(1);
+  });
+
+  test("makes again all that is damaged in its cache, and says so", async () => {
+    write("one", news);
+    const whole = await build();
+    const one = (folder: string, name: RegExp) =>
+      join(
+        cache,
+        folder,
+        readdirSync(join(cache, folder)).find((file) => name.test(file))!
+      );
+    const damaged = [one("pieces", /\.json$/), one("extractions", /\.jsonl$/), one("chunks", /^attacks-/)];
+    const [piece, extraction, chunk] = damaged as [string, string, string];
+    writeFileSync(piece, "{");
+    const [header, ...values] = readFileSync(extraction, "utf8").split("\n");
+    writeFileSync(extraction, [header, ...values.map((value) => "?".repeat(Buffer.byteLength(value)))].join("\n"));
+    writeFileSync(chunk, "PAR1");
+    const said = vi.spyOn(process.stderr, "write").mockImplementation(() => true);
+    const mended = await build();
+    expect(said.mock.calls).toEqual(damaged.map((file) => [`${file} was damaged; it is made again.\n`]));
+    said.mockRestore();
+    expect([...mended.tables]).toEqual([...whole.tables]);
   });
 
   test("gives the same bytes for the same input, with or without a cache", async () => {

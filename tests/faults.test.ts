@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {writeWhole} from "../loaders/build.js";
+import {BrokenCache, mending} from "../loaders/store.js";
 import {explained, lock, replaceFolder, restoreFolder} from "../src/build/dist.js";
 
 let folder: string;
@@ -69,6 +70,37 @@ describe("two builds at once", () => {
     writeFileSync(file, "");
     lock(file)();
     expect(existsSync(file)).toBe(false);
+  });
+});
+
+describe("a damaged cache", () => {
+  const attempts = (files: string[]) => {
+    const left = [...files];
+    const said: string[] = [];
+    const attempt = async () => {
+      if (left.length) throw new BrokenCache(left.shift()!);
+      return "built";
+    };
+    return {said, built: mending(attempt, (line) => said.push(line))};
+  };
+
+  test("is made again file by file", async () => {
+    const {said, built} = attempts(["a", "b", "c"]);
+    expect(await built).toBe("built");
+    expect(said).toEqual(["a", "b", "c"].map((file) => `${file} was damaged; it is made again.`));
+  });
+
+  test("ends a build where a file is damaged again, and no other fault is tried again", async () => {
+    const {said, built} = attempts(["a", "b", "a"]);
+    await expect(built).rejects.toThrow("a was made again and is damaged again; check the disk");
+    expect(said).toHaveLength(2);
+    let count = 0;
+    const fails = async () => {
+      count++;
+      throw new Error("no such list");
+    };
+    await expect(mending(fails, () => {})).rejects.toThrow("no such list");
+    expect(count).toBe(1);
   });
 });
 

@@ -7,6 +7,7 @@ import {datapackage} from "../loaders/datapackage.js";
 import {sortRows, toParquet} from "../loaders/parquet.js";
 import {joinChunks} from "../loaders/tables.js";
 import {tableNames, tables} from "../loaders/schema.js";
+import {sha256} from "../loaders/text.js";
 import type {Column} from "../loaders/schema.js";
 import {refused} from "../src/components/guard.js";
 import {questions, questionSql} from "../src/components/questions.js";
@@ -166,7 +167,12 @@ test("the schema's references name tables, and its sort columns exist", () => {
 });
 
 test("the data package lists every table with size, hash and keys", () => {
-  const files = new Map(tableNames.map((name) => [name, [{...joinChunks(name, []), path: `${name}.parquet`}]]));
+  const files = new Map(
+    tableNames.map((name) => {
+      const {bytes, rows} = joinChunks(name, []);
+      return [name, [{path: `${name}.parquet`, bytes, rows, sha256: sha256(bytes)}]];
+    })
+  );
   const described = datapackage(files, "0".repeat(64)) as {
     resources: {name: string; hash: string; schema: {primaryKey: string[]}}[];
   };

@@ -3,10 +3,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {toParquet} from "../loaders/parquet.js";
 import type {Attack} from "../loaders/schema.js";
 import {partNames, split} from "../loaders/split.js";
-import {joinChunks} from "../loaders/tables.js";
+import {chunkOf, joinChunks} from "../loaders/tables.js";
 import type {TableFile} from "../loaders/tables.js";
 import {sha256} from "../loaders/text.js";
 import {writeDownloads} from "../src/build/downloads.js";
@@ -36,7 +35,7 @@ beforeAll(async () => {
   }));
   const chunks = Array.from({length: 13}, (_, n) => {
     const file = join(folder, `chunk-${n}`);
-    writeFileSync(file, toParquet("attacks", attacks.slice(10 * n, 10 * n + 10)));
+    writeFileSync(file, chunkOf("attacks", attacks.slice(10 * n, 10 * n + 10)));
     return file;
   });
   whole = joinChunks("attacks", chunks);
