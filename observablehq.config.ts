@@ -3,7 +3,7 @@ import {refuseTables, sijillMarkdown} from "./src/build/markdown.js";
 import {languageOf} from "./src/build/place.js";
 import {escape} from "./src/build/expand.js";
 import {publisher} from "./src/build/publisher.js";
-import {kindPaths, recordIndex} from "./src/build/record-index.js";
+import {kindPaths} from "./src/build/record-index.js";
 import {site} from "./src/build/site.js";
 import {watchInputs} from "./src/build/watch.js";
 import {recordWords} from "./src/components/record-words.js";
@@ -14,6 +14,8 @@ watchInputs();
 const isPreview = process.argv.includes("preview");
 /** In preview, Framework serves what loaders make under another address than in a build. */
 const fonts = isPreview ? "_file/fonts" : "fonts";
+
+const isWhole = (kind: string) => ["articles", "attacks", "claims"].includes(kind);
 
 export default {
   title: "Sijill",
@@ -43,8 +45,8 @@ export default {
     return [
       // Read by the finishing step, which writes them on <html>.
       `<meta name="sijill:language" content="${language}">`,
-      // Of these, each record has a page of its own.
-      `<meta name="sijill:pages" content="${recordIndex().pages ? "articles attacks claims" : "articles"}">`,
+      // Of these, each record has a page of its own; of the reference lists, only what records name.
+      `<meta name="sijill:pages" content="${site().pages.filter(isWhole).join(" ")}">`,
       `<meta name="sijill:version" content="${site().version.slice(0, 12)}">`,
       ...(publisher().corrections
         ? [`<meta name="sijill:corrections" content="${escape(publisher().corrections!)}">`]

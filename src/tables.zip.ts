@@ -1,5 +1,8 @@
 import {zipSync} from "fflate";
 import {datapackage} from "../loaders/datapackage.js";
+import type {Published} from "../loaders/datapackage.js";
+import type {TableName} from "../loaders/schema.js";
+import {sha256} from "../loaders/text.js";
 import {prepareSite} from "./build/site.js";
 import {tableFiles} from "./build/table-parts.js";
 
@@ -11,9 +14,10 @@ const entries: Record<string, Uint8Array> = Object.fromEntries([...first, ...fur
 const json = (name: string, value: object) =>
   (entries[name] = new TextEncoder().encode(JSON.stringify(value, null, 2)));
 json("parts.json", list);
-json(
-  "datapackage.json",
-  datapackage(new Map([...tables].map(([name, file]) => [name, [{...file, path: `${name}.parquet`}]])), version)
-);
+const whole = [...tables].map(([name, {bytes, rows}]): [TableName, Published[]] => [
+  name,
+  [{path: `${name}.parquet`, bytes, rows, sha256: sha256(bytes)}]
+]);
+json("datapackage.json", datapackage(new Map(whole), version));
 // The same time in every build: the same input gives the same bytes.
 process.stdout.write(zipSync(entries, {level: 0, mtime: "1980-01-01T00:00:00"}));

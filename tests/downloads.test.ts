@@ -1,6 +1,6 @@
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {csvParse} from "d3";
 import {JSDOM} from "jsdom";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
@@ -10,6 +10,7 @@ import {exportNames, writeDownloads} from "../src/build/downloads.js";
 import {acledLike, geoJson, timelineJs, timeMap} from "../src/build/exports.js";
 import {atom, changeLog, jsonFeed} from "../src/build/feeds.js";
 import type {FeedRecords} from "../src/build/feeds.js";
+import {writeServiceWorker} from "../src/build/offline.js";
 import {writeSitemap} from "../src/build/sitemap.js";
 import {buildRows} from "./helpers/build.js";
 import type {RowsBuild} from "./helpers/build.js";
@@ -212,4 +213,31 @@ test("a sitemap lists pages, but not those for any address or any record", () =>
     "https://example.org/s/index.html"
   ]);
   expect(readFileSync(join(folder, "robots.txt"), "utf8")).toContain("Sitemap: https://example.org/s/sitemap.xml");
+});
+
+test("a browser keeps what fits: no part of the search, but what comes after a page that is too large", () => {
+  const files = {
+    "offline.html": 10,
+    "views.html": 5000,
+    "index.html": 100,
+    "articles/index.html": 100,
+    "articles/record.html": 100,
+    "articles/x.html": 100,
+    "search-index/a.json": 300,
+    "search-index/b.json": 300
+  };
+  const kept = (limit: number) => {
+    const output = mkdtempSync(join(folder, "offline-"));
+    for (const [path, size] of Object.entries(files)) {
+      mkdirSync(join(output, dirname(path)), {recursive: true});
+      writeFileSync(join(output, path), "x".repeat(size));
+    }
+    writeServiceWorker(output, limit);
+    const worker = readFileSync(join(output, "service-worker.js"), "utf8");
+    return Object.keys(files).filter((path) => worker.includes(`url:"${path}"`));
+  };
+  const small = ["offline.html", "index.html", "articles/index.html", "articles/record.html", "articles/x.html"];
+  expect(kept(500)).toEqual(small);
+  expect(kept(1500)).toEqual([...small, "search-index/a.json", "search-index/b.json"]);
+  expect(kept(1e6)).toEqual(Object.keys(files));
 });

@@ -524,6 +524,19 @@ describe("actors, places and sources", () => {
     );
     expect(months.map(({share}) => Math.round(share * 59))).toEqual([31, 28, 0, 0, 0, 0, 0, 0, 0, 0, 0, 59]);
   });
+
+  test("of a thousand years, runs of years share a bar, and nothing is lost", () => {
+    const spans: [string, string][] = [
+      ["1015-01-01", "1016-12-31"],
+      ["2019-12-31", "2019-12-31"],
+      ["1901-01-01", "2000-12-31"]
+    ];
+    const runs = shares(spans, extentOf(spans)!);
+    expect(runs).toHaveLength(78);
+    expect(runs.reduce((all, {share}) => all + share, 0)).toBeCloseTo(3);
+    expect(runs[0]!.share).toBeCloseTo(1);
+    expect(runs.at(-1)!.share).toBeCloseTo(1);
+  });
 });
 
 describe("words", () => {

@@ -590,6 +590,11 @@ describe("small multiples", () => {
     ]);
     expect(span("2010-05-01", "2019-03-02").map(({label}) => label)).toHaveLength(10);
     expect(windowsOf([{date_start: null, date_end: null}], "en")).toEqual([]);
+    // Somebody tells of a battle a thousand years ago.
+    const centuries = span("1015-05-01", "2019-03-02");
+    expect(centuries).toHaveLength(92);
+    expect(centuries[0]).toEqual({from: "1015-01-01", to: "1025-12-31", label: "1015–1025"});
+    expect(centuries.at(-1)).toEqual({from: "2016-01-01", to: "2026-12-31", label: "2016–2026"});
   });
 
   test("take the name of a panel as their value, and show the most frequent of many", () => {

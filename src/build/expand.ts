@@ -36,7 +36,7 @@ export function expandPages(folder: string, progress?: (progress: Progress) => v
         const page = join(folder, language, kind, `${name}.html`);
         writeFileSync(page, fill(template, param, name, drawing));
         made.push(page);
-        progress?.({articles: made.length, read: made.length, share: made.length / total});
+        progress?.({done: made.length, anew: made.length, share: made.length / total});
       }
     }
   }

@@ -1,5 +1,6 @@
 import {JSDOM} from "jsdom";
 import type {Article, Claim, Sentence} from "../../loaders/schema.js";
+import {sentenceAddress} from "../components/addresses.js";
 import {formatSpan, toDate} from "../components/dates.js";
 import {folded} from "../components/distressing.js";
 import {elements, inLanguage} from "../components/html.js";
@@ -88,11 +89,7 @@ export class Footnotes {
         h(
           "p",
           {},
-          h(
-            "a",
-            {href: `${root}articles/${encodeURIComponent(article.id)}.html#${encodeURIComponent(sentence.id)}`},
-            h("bdi", {}, article.title)
-          ),
+          h("a", {href: root + sentenceAddress(article.id, sentence.id)}, h("bdi", {}, article.title)),
           ` · ${date}`,
           armed ? ` · ${wordsOf(language).armedGroupQuote}` : null,
           ...Array.from({length: uses}, (_, use) =>

@@ -1,3 +1,4 @@
+import {movedAddress} from "../components/addresses.js";
 import {drawingOf, languageOf, rootOf} from "./drawings.js";
 import type {Drawing, Place} from "./drawings.js";
 import {Footnotes} from "./footnotes.js";
@@ -15,6 +16,7 @@ interface Token {
   block: boolean;
   children: Token[] | null;
   map: [number, number] | null;
+  attrGet(name: string): string | null;
   attrSet(name: string, value: string): void;
 }
 interface State {
@@ -37,6 +39,7 @@ export function sijillMarkdown<M>(md: M): M {
   const {core, renderer} = md as unknown as MarkdownIt;
   const footnotes = new WeakMap<State, Footnotes>();
   core.ruler.before("inline", "sijill-footnotes", (state) => footnotes.set(state, numberFootnotes(state)));
+  core.ruler.push("sijill-links", links);
   core.ruler.push("sijill-sql", sqlFences);
   // Last, after Framework has looked for ${…}: what an article says is never read as code.
   core.ruler.push("sijill-draw", draw);
@@ -61,6 +64,16 @@ function numberFootnotes(state: State): Footnotes {
   const footnotes = new Footnotes(site().rows, {path, root: rootOf(path), language: languageOf(path)});
   for (const token of state.tokens) if (token.type === "inline") token.content = footnotes.number(token.content);
   return footnotes;
+}
+
+/** Makes links to records that have no page of their own lead to that which reads them from the tables. */
+function links(state: State): void {
+  // Says of which kinds there are pages.
+  site();
+  for (const token of state.tokens.flatMap(({children}) => children ?? [])) {
+    const moved = token.type === "link_open" ? movedAddress(token.attrGet("href") ?? "") : null;
+    if (moved !== null) token.attrSet("href", moved);
+  }
 }
 
 /**

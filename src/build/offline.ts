@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
+import {sum} from "d3-array";
 import {buildSync} from "esbuild";
 import {root} from "../../loaders/build.js";
 import {sha256} from "../../loaders/text.js";
@@ -14,14 +15,17 @@ function below(address: string): RegExp {
   return new RegExp(`^(${folders.join("|")})${address}\\.html$`);
 }
 
-/** What is kept, the first before the others: until `most` is reached. What none of these matches is kept when it is visited, or not. */
+/** A part of it answers nothing: kept as a whole, or not. */
+const searchIndex = /^search-index\//;
+
+/** What is kept, the first before the others, as far as it fits into `most`. What none of these matches is kept when it is visited, or not. */
 const wanted = [
   /^offline\.html$/,
   /^(_import|_npm|_node|_observablehq|fonts)\//,
   below("[\\w-]+"),
   below("(\\w+/index|reports/.*|\\w+/record)"),
   /^_file\/[^/]+$/,
-  /^search-index\//,
+  searchIndex,
   /^_file\/tables\//,
   below("articles/.*"),
   /\.html$/
@@ -62,12 +66,16 @@ function filesToKeep(output: string, paths: string[], limit: number): {url: stri
   const isLarge = (path: string) => large.includes(/^_file\/tables\/(\w+?)(-\d+)?\./.exec(path)?.[1] ?? "");
   const left = new Set(paths.filter((path) => !isLarge(path)).sort());
   for (const pattern of wanted) {
-    for (const path of left) {
+    const found = [...left].flatMap((path) => {
       const file = join(output, path);
-      if (!pattern.test(path) || path === "404.html" || !statSync(file).isFile()) continue;
+      if (!pattern.test(path) || path === "404.html" || !statSync(file).isFile()) return [];
       left.delete(path);
-      size += statSync(file).size;
-      if (size > limit) return files;
+      return [{path, file, bytes: statSync(file).size}];
+    });
+    if (pattern === searchIndex && size + sum(found, ({bytes}) => bytes) > limit) continue;
+    for (const {path, file, bytes} of found) {
+      if (size + bytes > limit) continue;
+      size += bytes;
       const isHashed = /^_|\.[0-9a-f]{8}\.\w+$/.test(path);
       files.push({
         url: encodeURI(path).replace(/[?#]/g, encodeURIComponent),

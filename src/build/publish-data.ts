@@ -1,6 +1,6 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {readerAddress, recordAddress} from "../components/addresses.js";
+import {recordAddress} from "../components/addresses.js";
 import {languageCodes, languages} from "../components/languages.js";
 import {attackTitle, claimTitle} from "../components/record-parts.js";
 import type {LanguageCode} from "../components/words.js";
@@ -26,15 +26,14 @@ export function publishData(output: string, build: Pick<SiteBuild, "rows" | "ver
     writeFileSync(join(folder, `feed-${language}.xml`), atom(changes, feed, {language, address}));
     writeFileSync(join(folder, `feed-${language}.json`), jsonFeed(changes, feed, {language, address}));
   }
-  const {pages} = recordIndex();
   writeDownloads(output, build, publisher(), (kind, id) =>
-    address === null ? null : address + (pages ? recordAddress(kind, id) : readerAddress(kind, id))
+    address === null ? null : address + recordAddress(kind, id)
   );
 }
 
 /** How a feed tells of attacks and claims: the title, the words, the day of the article. */
 function feedRecords(language: LanguageCode): FeedRecords {
-  const {attacks, claims, names, pages, distressing} = recordIndex();
+  const {attacks, claims, names, distressing} = recordIndex();
   const prefix = languages[language].folder;
   const options = recordOptions(`/${prefix}data`);
   const found = (id: string) => attacks.get(id) ?? claims.get(id);
@@ -47,7 +46,7 @@ function feedRecords(language: LanguageCode): FeedRecords {
         id,
         title: attack ? attackTitle(attack, [], options) : claimTitle(claim!, options),
         summary: sentence !== null && distressing.has(sentence) ? null : quote,
-        path: prefix + (pages ? recordAddress : readerAddress)(attack ? "attacks" : "claims", id)
+        path: prefix + recordAddress(attack ? "attacks" : "claims", id)
       };
     }
   };

@@ -1,5 +1,5 @@
 import type {Claim} from "../../loaders/schema.js";
-import {readerAddress, recordAddress} from "../components/addresses.js";
+import {recordAddress} from "../components/addresses.js";
 import {attackView} from "../components/attack.js";
 import {claimView, sameThing} from "../components/claim.js";
 import {directionOf, nameOf} from "../components/languages.js";
@@ -82,7 +82,7 @@ function reference(kind: ReferenceKind, id: string | undefined, path: string): D
 
 /** How the drawings of a page name and link records. */
 export function recordOptions(path: string): RecordOptions {
-  const {names, mentioned, pages, distressing} = recordIndex();
+  const {names, mentioned, distressing} = recordIndex();
   const {address, corrections} = publisher();
   return {
     document: newDocument(),
@@ -96,8 +96,7 @@ export function recordOptions(path: string): RecordOptions {
       const isReference = kind === "actors" || kind === "places" || kind === "sources";
       // Entries that no record names are in the tables only.
       if (isReference && !(mentioned[kind].has(id) && names[kind].has(id))) return null;
-      const own = pages || kind === "articles";
-      return rootOf(path) + (own ? recordAddress(kind, id) : readerAddress(kind, id));
+      return rootOf(path) + recordAddress(kind, id);
     }
   };
 }

@@ -12,9 +12,6 @@ import type {Mentioned} from "./mentioned.js";
 import {site} from "./site.js";
 import type {Site} from "./site.js";
 
-/** More records than this get no page each: one page reads them from the tables, so that a build stays short. */
-export const pageLimit = 3000;
-
 /** The rows of a build by what pages ask for. */
 export interface RecordIndex {
   names: Names;
@@ -30,8 +27,6 @@ export interface RecordIndex {
   /** Of an article: its sentences that may be shown, and what was read in it. */
   articleParts(id: string): ArticleParts;
   byReference: Record<ReferenceKind, Map<string, Records>>;
-  /** Whether each record has a page of its own. */
-  pages: boolean;
 }
 
 type ArticleParts = Pick<ArticleRecords, "sentences" | "reports" | "claims">;
@@ -64,7 +59,6 @@ function makeIndex({rows}: Site): RecordIndex {
     rows.claims.filter(({attack}) => attack !== null),
     (claim) => claim.attack!
   );
-  const count = rows.attacks.length + rows.claims.length + ids.actors.size + ids.places.size + ids.sources.size;
   const article = (row: {article: string}) => row.article;
   const [sentences, reports, claims] = [
     d3.group(rows.sentences, article),
@@ -84,8 +78,7 @@ function makeIndex({rows}: Site): RecordIndex {
     claims: byId(rows.claims),
     reportsOf,
     claimsOf,
-    byReference: recordsByReference(rows, names),
-    pages: count <= pageLimit
+    byReference: recordsByReference(rows, names)
   };
 }
 
@@ -138,17 +131,16 @@ function placesOf({place, country}: Attack, {places}: Names): Set<string> {
 
 /** Ids of the records that have pages, by the folder of their kind, and the name that the kind's page file has for an id. */
 export function recordIds(): Partial<Record<RecordKind, {param: string; ids: string[]}>> {
-  const {names, pages, attacks, claims, mentioned: ids} = recordIndex();
-  const articles = {param: "article", ids: [...names.articles.keys()]};
-  if (!pages) return {articles};
-  return {
-    articles,
+  const {names, attacks, claims, mentioned: ids} = recordIndex();
+  const all: Record<RecordKind, {param: string; ids: string[]}> = {
+    articles: {param: "article", ids: [...names.articles.keys()]},
     attacks: {param: "attack", ids: [...attacks.keys()]},
     claims: {param: "claim", ids: [...claims.keys()]},
     actors: {param: "actor", ids: [...ids.actors].filter((id) => names.actors.has(id))},
     places: {param: "place", ids: [...ids.places].filter((id) => names.places.has(id))},
     sources: {param: "source", ids: [...ids.sources].filter((id) => names.sources.has(id))}
   };
+  return Object.fromEntries(site().pages.map((kind) => [kind, all[kind]]));
 }
 
 /** Paths of the pages that Framework builds for all records of a kind, without extension: `/attacks/__record__`. */

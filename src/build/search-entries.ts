@@ -1,4 +1,3 @@
-import type {RecordKind} from "../components/addresses.js";
 import {recordAddress, sentenceAddress} from "../components/addresses.js";
 import {attackTitle, claimTitle, dateWords, isArmedGroup, isolated, listName} from "../components/record-parts.js";
 import {languageCodes, languages, nameOf} from "../components/languages.js";
@@ -32,10 +31,6 @@ function inEach(say: (options: RecordOptions) => string): InLanguages {
     : (Object.fromEntries(said) as Record<LanguageCode, string>);
 }
 
-function address(kind: RecordKind, id: string): string {
-  return (optionsOf("en").href(kind, id) ?? recordAddress(kind, id)).replace(/^\.\//, "");
-}
-
 function* reports(language: LanguageCode): Generator<Indexed> {
   for (const {name, title, summary} of reportsIn(language)) {
     const entry: SearchEntry = {
@@ -61,7 +56,7 @@ function* listed(): Generator<SearchEntry> {
       const other = [row.name_en, row.name_ar, row.name_fr, ...row.aliases].filter((name) => name !== null);
       yield {
         kind,
-        address: address(kind, id),
+        address: recordAddress(kind, id),
         title: inEach(({language}) => nameOf(row, language)),
         text: [...new Set(other)].map(isolated).join(" · "),
         language: null,
@@ -85,7 +80,7 @@ function* records(): Generator<SearchEntry> {
   for (const attack of attacks.values())
     yield {
       kind: "attacks",
-      address: address("attacks", attack.id),
+      address: recordAddress("attacks", attack.id),
       title: inEach((options) => attackTitle(attack, reportsOf.get(attack.id) ?? [], options)),
       text: attack.quote,
       language: languageOf(attack.article),
@@ -95,7 +90,7 @@ function* records(): Generator<SearchEntry> {
   for (const claim of claims.values())
     yield {
       kind: "claims",
-      address: address("claims", claim.id),
+      address: recordAddress("claims", claim.id),
       title: inEach((options) => claimTitle(claim, options)),
       text: claim.quote,
       language: languageOf(claim.article),
@@ -127,7 +122,7 @@ function* texts(): Generator<SearchEntry> {
   for (const {id, title, author, language} of rows.articles)
     yield {
       kind: "articles",
-      address: address("articles", id),
+      address: recordAddress("articles", id),
       title,
       titleLanguage: language,
       text: author,

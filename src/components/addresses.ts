@@ -18,29 +18,60 @@ const columns: Record<string, RecordKind> = {
   about_place: "places"
 };
 
-/** Address of a record's page from the root of its language, such as `attacks/a-0123456789ab.html`. */
-export function recordAddress(kind: RecordKind, id: string): string {
-  return `${kind}/${encodeURIComponent(id)}.html`;
-}
+/** What the build says: of which kinds each record has a page of its own. */
+let built: readonly string[] | null = null;
 
-/** Address of the page that reads a record from the tables, for records that have no page of their own. */
-export function readerAddress(kind: RecordKind, id: string): string {
-  return `${kind}/record.html#${encodeURIComponent(id)}`;
+/** Tells drawings that the build makes, which stand on no page yet, of which kinds each record has a page of its own. */
+export function sayPages(kinds: readonly RecordKind[]): void {
+  built = kinds;
 }
 
 /**
- * Address where any record is found. On a page of the site, `<meta name="sijill:pages">` names the kinds of which each record has a
- * page; the others are read from the tables.
+ * Address where a record is found, from the root of its language: its own page, such as `attacks/a-0123456789ab.html`, or that which reads
+ * it from the tables. On a page of the site, `<meta name="sijill:pages">` names the kinds of which each record has a page.
  */
-function anyAddress(kind: RecordKind, id: string): string {
+export function recordAddress(kind: RecordKind, id: string): string {
   const page = globalThis.document as Document | undefined;
-  const kinds = page?.querySelector<HTMLMetaElement>('meta[name="sijill:pages"]')?.content.split(" ");
-  return !kinds || kinds.includes(kind) ? recordAddress(kind, id) : readerAddress(kind, id);
+  const kinds = page?.querySelector<HTMLMetaElement>('meta[name="sijill:pages"]')?.content.split(" ") ?? built;
+  return !kinds || kinds.includes(kind) ? `${kind}/${encodeURIComponent(id)}.html` : readerAddress(kind, id);
 }
 
-/** Address of a sentence within its article, from the root of its language. */
-export function sentenceAddress(article: string, sentence: string): string {
-  return `${recordAddress("articles", article)}#${encodeURIComponent(sentence)}`;
+/** Address of the page that reads a record from the tables. What stands after “#” is within an article: its id stands before. */
+export function readerAddress(kind: RecordKind, id: string): string {
+  return `${kind}/record.html${kind === "articles" ? "?id=" : "#"}${encodeURIComponent(id)}`;
+}
+
+const ofRecord =
+  /^(?![a-z]+:|\/\/)([^?#]*\/|)(articles|attacks|claims|actors|places|sources)\/(?!(?:index|record)(?:\.html)?(?:#|$))([^/?#]+?)(?:\.html)?(#.*)?$/;
+
+/**
+ * Where a record is whose own page an address names, with or without “.html”, when this build made none: a smaller one did.
+ * @returns null where the address names no record, or one that has its page
+ */
+export function movedAddress(address: string): string | null {
+  const [, folder, kind, name, hash = ""] = ofRecord.exec(address) ?? [];
+  if (folder === undefined) return null;
+  const found = recordAddress(kind as RecordKind, decoded(name!));
+  if (!found.startsWith(`${kind}/record.html`)) return null;
+  return folder + found + (kind === "articles" ? hash : "");
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The id in the address of a page that reads a record from the tables; empty where it names none. */
+export function idInAddress({search, hash}: Pick<Location, "search" | "hash">): string {
+  return new URLSearchParams(search).get("id") ?? decoded(hash.slice(1));
+}
+
+/** Address of a sentence within its article, from the root of its language; of the article where there is none. */
+export function sentenceAddress(article: string, sentence?: string | null): string {
+  return recordAddress("articles", article) + (sentence ? `#${encodeURIComponent(sentence)}` : "");
 }
 
 /**
@@ -52,15 +83,15 @@ export function sentenceAddress(article: string, sentence: string): string {
 export function addressOf(column: string, value: unknown, row: Readonly<Record<string, unknown>> = {}): string | null {
   if (typeof value !== "string") return null;
   const [, prefix] = /^([acs])-[0-9a-f]{12}$/.exec(value) ?? [];
-  if (prefix === "a") return anyAddress("attacks", value);
-  if (prefix === "c") return anyAddress("claims", value);
+  if (prefix === "a") return recordAddress("attacks", value);
+  if (prefix === "c") return recordAddress("claims", value);
   if (prefix === "s") return typeof row.article === "string" ? sentenceAddress(row.article, value) : null;
   const named = Object.hasOwn(columns, column) ? columns[column] : null;
   const kind = column === "id" || column === "parent" ? kindOfRow(row) : named;
   if (!kind) return null;
   // These columns can hold a name where there is no id; names have capitals or spaces, but countries are two capitals.
   const isId = kind === "articles" || /^([a-z\d]+(-[a-z\d]+)*|[A-Z]{2})$/.test(value);
-  return isId ? anyAddress(kind, value) : null;
+  return isId ? recordAddress(kind, value) : null;
 }
 
 /** What a row is whose `id` alone does not tell, by a column that only its table has. */

@@ -1,5 +1,6 @@
 import {rollup} from "d3-array";
 import type {Article, Attack, Claim} from "../../loaders/schema.js";
+import {recordAddress, sentenceAddress} from "./addresses.js";
 import {formatSpan, toDate} from "./dates.js";
 import {prose} from "./dictionary.js";
 import {folded} from "./distressing.js";
@@ -46,11 +47,7 @@ export function articleList(
     h(
       "li",
       {},
-      h(
-        "a",
-        {href: `${root}articles/${encodeURIComponent(article.id)}.html`, ...inLanguage(article.language)},
-        article.title
-      ),
+      h("a", {href: root + recordAddress("articles", article.id), ...inLanguage(article.language)}, article.title),
       h(
         "div",
         {class: "parts"},
@@ -86,7 +83,7 @@ export function recordTable(
   if (!rows.length) return h("p", {class: "empty"}, words.nothing);
   const head = [words.date, words.what, `${words.where} / ${words.who}`, words.evidence];
   const evidence = ({article, sentence, quote}: TimelineRow) =>
-    h("a", {href: `${root}articles/${encodeURIComponent(article ?? "")}.html#${sentence ?? ""}`}, quote!);
+    h("a", {href: root + sentenceAddress(article ?? "", sentence)}, quote!);
   return h(
     "table",
     {class: "records-table"},

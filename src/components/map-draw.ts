@@ -1,6 +1,6 @@
 import {geoPath} from "d3-geo";
 import {select} from "d3-selection";
-import type {GeoProjection} from "d3";
+import type {GeoProjection, GeoStream} from "d3";
 import {distressingNote} from "./distressing.js";
 import {isolate, textWidth} from "./labels.js";
 import {languages} from "./languages.js";
@@ -65,12 +65,11 @@ export function radius(mark: MapMark, projection: GeoProjection): number {
 /** Draws a map into its groups; called again whenever anything changes. Marks that stay keep their elements, and with them the focus. */
 export function drawMap(svg: SVGSVGElement, view: MapView): MapMark[] {
   const {shapes, projection, width, height} = view;
-  const path = geoPath(
-    projection.clipExtent([
-      [-40, -40],
-      [width + 40, height + 40]
-    ])
-  ).digits(1);
+  const clipped = projection.clipExtent([
+    [-40, -40],
+    [width + 40, height + 40]
+  ]);
+  const path = geoPath({stream: (sink) => clipped.stream(thinned(sink))}).digits(1);
   const root = select(svg);
   const group = (name: string) => root.select<SVGGElement>(`.${name}`);
   const near = shapes ? visible(countriesOf(shapes), view) : [];
@@ -103,6 +102,27 @@ export function drawMap(svg: SVGSVGElement, view: MapView): MapMark[] {
     .attr("height", ([[, y0], [, y1]]) => Math.max(0, y0 - y1));
   return marks;
 }
+
+/** Lines without the points that nobody can tell from the one before: a map of the world would be megabytes. */
+function thinned(sink: GeoStream): GeoStream {
+  let [x0, y0] = [NaN, NaN];
+  return {
+    point(x, y) {
+      if (Math.abs(x - x0) < thinnest && Math.abs(y - y0) < thinnest) return;
+      [x0, y0] = [x, y];
+      sink.point(x, y);
+    },
+    lineStart() {
+      [x0, y0] = [NaN, NaN];
+      sink.lineStart();
+    },
+    lineEnd: () => sink.lineEnd(),
+    polygonStart: () => sink.polygonStart(),
+    polygonEnd: () => sink.polygonEnd()
+  };
+}
+/** Pixels. */
+const thinnest = 0.75;
 
 /** The countries of which something may be in the frame. */
 function visible(countries: Country[], {projection, width, height}: MapView): Country[] {

@@ -1,4 +1,5 @@
 import {select} from "d3-selection";
+import {sentenceAddress} from "./addresses.js";
 import {folded} from "./distressing.js";
 import {elements, inLanguage} from "./html.js";
 import {precisions} from "./map-places.js";
@@ -51,10 +52,7 @@ function evidence(rows: MapRow[], {document, language, root}: ListOptions): HTML
   const lines = rows.slice(0, most).map((row) => {
     const text = row.quote ?? label(wordsOf(language), row.type);
     const attributes = row.quote ? inLanguage(row.language) : {};
-    const anchor = row.sentence ? `#${encodeURIComponent(row.sentence)}` : "";
-    const words = row.article
-      ? h("a", {href: `${root}articles/${encodeURIComponent(row.article)}.html${anchor}`}, text)
-      : text;
+    const words = row.article ? h("a", {href: root + sentenceAddress(row.article, row.sentence)}, text) : text;
     if (!row.quote || !row.distressing) return h("li", attributes, words);
     return h("li", {}, folded(h("p", attributes, words), {document, language}));
   });

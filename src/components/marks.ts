@@ -1,4 +1,5 @@
 import type * as d3 from "d3";
+import {sentenceAddress} from "./addresses.js";
 import {distressingNote} from "./distressing.js";
 import {isolate, numberText, shorten, textWidth} from "./labels.js";
 import {isRightToLeft} from "./languages.js";
@@ -391,6 +392,5 @@ function say(link: Link, item: Item, text: string, frame: Frame): void {
 
 /** The address of the sentence that a row was read from. */
 export function sentenceLink({article, sentence}: TimelineRow, root: string): string {
-  const part = sentence ? `#${encodeURIComponent(sentence)}` : "";
-  return `${root}articles/${encodeURIComponent(article!)}.html${part}`;
+  return root + sentenceAddress(article!, sentence);
 }

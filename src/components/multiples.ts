@@ -37,6 +37,8 @@ interface Bin extends WindowCounts {
 
 /** More bars than this are no bars any more: then years stand for months. */
 const mostBins = 40;
+/** And then runs of years for years: two pixels each. */
+const mostYears = 100;
 
 /**
  * Draws how many records each place or actor has over time, one small panel each, all on the same scales. Months where they fit, else
@@ -131,7 +133,7 @@ interface Window {
   label: string;
 }
 
-/** Months from the first day to the last that a date may mean, or years where there are too many; open ends do not count. */
+/** Months from the first day to the last that a date may mean, years or runs of years where there are too many; open ends do not count. */
 export function windowsOf(rows: Span[], language: LanguageCode): Window[] {
   const days = rows.flatMap((row) => [toDate(row.date_start), toDate(row.date_end)]).filter((date) => date !== null);
   if (!days.length) return [];
@@ -141,11 +143,14 @@ export function windowsOf(rows: Span[], language: LanguageCode): Window[] {
   const locale = languages[language].locale;
   const format = new Intl.DateTimeFormat(locale, {timeZone: "UTC", year: "numeric", ...(months && {month: "short"})});
   const from = interval.floor(first);
-  return range(interval.count(from, last) + 1).map((step) => {
-    const begin = interval.offset(from, step);
-    const end = new Date(+interval.offset(begin, 1) - 864e5);
+  const count = interval.count(from, last) + 1;
+  const step = months ? 1 : Math.ceil(count / mostYears);
+  return range(0, count, step).map((at) => {
+    const begin = interval.offset(from, at);
+    const end = new Date(+interval.offset(begin, step) - 864e5);
     const day = (date: Date) => date.toISOString().slice(0, 10);
-    return {from: day(begin), to: day(end), label: format.format(begin)};
+    const label = step === 1 ? format.format(begin) : `${format.format(begin)}–${format.format(end)}`;
+    return {from: day(begin), to: day(end), label};
   });
 }
 

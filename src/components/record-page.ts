@@ -1,39 +1,41 @@
 import {group} from "d3-array";
-import type {Actor, Article, Attack, Claim, Place, Report, Source} from "../../loaders/schema.js";
-import {readerAddress, recordAddress} from "./addresses.js";
+import type {Actor, Article, Attack, Claim, Mention, Place, Report, Sentence, Source} from "../../loaders/schema.js";
+import {idInAddress} from "./addresses.js";
+import type {RecordKind} from "./addresses.js";
+import {enlivenArticle} from "./article-page.js";
+import {articleView} from "./article.js";
 import {attackView} from "./attack.js";
 import {claimView} from "./claim.js";
-import {query} from "./database.js";
-import {elements} from "./html.js";
-import {nameOf, pageLanguage} from "./languages.js";
+import {elements, inLanguage} from "./html.js";
+import {nameOf, namesOf, pageLanguage} from "./languages.js";
 import {nearInPlace, nearInTime} from "./neighbours.js";
-import {attackTitle, claimTitle} from "./record-parts.js";
-import type {Names, RecordOptions} from "./record-parts.js";
+import {attackTitle, claimTitle, listName} from "./record-parts.js";
 import {attackDays, claimDays, latestFirst} from "./records.js";
+import {byId, optionsFor, rows} from "./record-rows.js";
 import {recordWords} from "./record-words.js";
 import {referenceView} from "./reference.js";
 import type {ReferenceData} from "./reference.js";
 import {loadShapes} from "./shapes.js";
 
-/** Kinds of records that are read from the tables when they have no page each. */
-export type ReadKind = "attacks" | "claims" | "actors" | "places" | "sources";
-
 /** Records that are fetched at most to fill a list. */
 const most = 1000;
 
 /**
- * The page of the record whose id stands after “#” in the address, drawn from the tables by the functions that draw the pages of a
- * small site. Follows the address when it changes.
+ * The page of the record whose id stands in the address, drawn from the tables by the functions that draw the pages of a small site.
+ * Follows the address when it changes.
  */
-export function recordPage(kind: ReadKind): HTMLElement {
+export function recordPage(kind: RecordKind): HTMLElement {
   const h = elements(document);
   const language = pageLanguage(document);
   const words = recordWords(language);
   const root = h("div", {class: "record-reader", "aria-live": "polite"});
   let asked = 0;
+  let shown: string | null = null;
   const read = async () => {
+    const id = idInAddress(location);
+    if (id === shown) return;
+    shown = id;
     const mine = ++asked;
-    const id = decodeURIComponent(location.hash.slice(1));
     if (!id) return root.replaceChildren(h("p", {class: "empty"}, words.noId));
     root.replaceChildren(h("p", {class: "empty"}, words.loading));
     try {
@@ -41,12 +43,20 @@ export function recordPage(kind: ReadKind): HTMLElement {
         ? readAttack(id)
         : kind === "claims"
           ? readClaim(id)
-          : readReference(kind, id));
+          : kind === "articles"
+            ? readArticle(id)
+            : readReference(kind, id));
       if (mine !== asked) return;
       if (!drawn) return root.replaceChildren(h("p", {class: "empty"}, words.noRecord));
       document.title = `${drawn.title.replace(/[\u2066-\u2069]/g, "")} | Sijill`;
       // No line of a heading begins with a dot, as on pages that the build writes.
-      root.replaceChildren(h("h2", {class: "record-title"}, drawn.title.replaceAll(" ·", "\u00a0·")), drawn.view);
+      const title = drawn.title.replaceAll(" ·", "\u00a0·");
+      const own = drawn.language === undefined ? {} : inLanguage(drawn.language);
+      root.replaceChildren(h("h2", {class: "record-title", ...own}, title), drawn.view);
+      if (kind !== "articles") return;
+      enlivenArticle(drawn.view);
+      // The browser looked for the sentence before it was there.
+      if (location.hash) location.replace(location.hash);
     } catch (error) {
       if (mine === asked) root.replaceChildren(h("p", {class: "problem", role: "alert"}, (error as Error).message));
     }
@@ -58,6 +68,8 @@ export function recordPage(kind: ReadKind): HTMLElement {
 
 interface Drawn {
   title: string;
+  /** Of the title, where that is not the page's. */
+  language?: string;
   view: HTMLElement;
 }
 
@@ -112,6 +124,30 @@ async function readClaim(id: string): Promise<Drawn | null> {
   return {title: claimTitle(claim, options), view: claimView({claim, attack, related}, options)};
 }
 
+async function readArticle(id: string): Promise<Drawn | null> {
+  const [article] = await rows<Article>("SELECT * FROM articles WHERE id = ?", id);
+  if (!article) return null;
+  const sentences = await rows<Sentence>("SELECT * EXCLUDE normalized FROM sentences WHERE article = ?", id);
+  const mentions = await rows<Mention>("SELECT * FROM mentions WHERE article = ?", id);
+  const reports = await rows<Report>("SELECT * FROM reports WHERE article = ? ORDER BY starts[1], id", id);
+  const claims = await rows<Claim>("SELECT * FROM claims WHERE article = ? ORDER BY start, id", id);
+  const options = await optionsFor(reports, claims, {sources: [article.source]});
+  const named = mentions.flatMap(({kind, value}) => (kind === "place" || kind === "actor" ? [value] : []));
+  const lists = [
+    await byId<Source>("sources", named),
+    await byId<Actor>("actors", named),
+    await byId<Place>("places", named)
+  ];
+  const names = new Map(lists.flatMap((list) => [...list]).map(([id, row]) => [id, namesOf(row)]));
+  const name = ({kind, value}: Mention) =>
+    ((kind === "place" || kind === "actor") && value && names.get(value)) || null;
+  const view = articleView(
+    {article, sentences, reports, claims, mentions: mentions.map((one) => ({...one, name: name(one)}))},
+    {...options, source: listName("sources", article.source, article.source, options)}
+  );
+  return {title: article.title, language: article.language, view};
+}
+
 async function readReference(kind: "actors" | "places" | "sources", id: string): Promise<Drawn | null> {
   const [row] = await rows<Actor | Place | Source>(`SELECT * FROM ${kind} WHERE id = ?`, id);
   if (!row) return null;
@@ -149,82 +185,4 @@ async function placesIn(id: string): Promise<string[]> {
   const found = new Set([id]);
   for (const place of found) for (const {id} of inner.get(place) ?? []) found.add(id);
   return [...found];
-}
-
-/** Names of everything that records mention, and how pages link it. */
-async function optionsFor(
-  attacks: (Attack | Report)[],
-  claims: Claim[],
-  more: Partial<Record<"actors" | "places" | "sources", (string | null)[]>> = {}
-): Promise<RecordOptions> {
-  const articles = await byId<Article>(
-    "articles",
-    [...attacks, ...claims].map(({article}) => article)
-  );
-  const actors = await byId<Actor>("actors", [
-    ...(more.actors ?? []),
-    ...attacks.map(({perpetrator}) => perpetrator),
-    ...claims.flatMap(({speaker_id, about_actor}) => [speaker_id, about_actor])
-  ]);
-  for (const [id, row] of await byId<Actor>(
-    "actors",
-    [...actors.values()].map(({parent}) => parent)
-  ))
-    actors.set(id, row);
-  const places = await byId<Place>("places", [
-    ...(more.places ?? []),
-    ...(more.actors ?? []),
-    ...(more.sources ?? []),
-    ...attacks.flatMap(({place, country}) => [place, country]),
-    ...claims.map(({about_place}) => about_place)
-  ]);
-  const sources = await byId<Source>("sources", [
-    ...(more.sources ?? []),
-    ...claims.map(({via_source}) => via_source),
-    ...[...articles.values()].map(({source}) => source)
-  ]);
-  const names: Names = {articles, actors, places, sources};
-  const quoted = [
-    ...attacks.flatMap((row) => ("sentences" in row ? row.sentences : [])),
-    ...claims.flatMap(({sentence}) => sentence ?? [])
-  ];
-  const folded = quoted.length
-    ? await rows<{id: string}>(
-        `SELECT id FROM sentences WHERE distressing AND id IN (${quoted.map(() => "?").join(", ")})`,
-        ...quoted
-      )
-    : [];
-  const content = (name: string) =>
-    document.querySelector<HTMLMetaElement>(`meta[name="sijill:${name}"]`)?.content || null;
-  return {
-    document,
-    language: pageLanguage(document),
-    names,
-    distressing: new Set(folded.map(({id}) => id)),
-    version: content("version") ?? "",
-    url: null,
-    corrections: content("corrections"),
-    href: (kind, id) => (kind === "articles" ? `../${recordAddress(kind, id)}` : `../${readerAddress(kind, id)}`)
-  };
-}
-
-async function byId<R extends {id: string}>(table: string, ids: (string | null)[]): Promise<Map<string, R>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))];
-  if (!wanted.length) return new Map();
-  const found = await rows<R>(`SELECT * FROM ${table} WHERE id IN (${wanted.map(() => "?").join(", ")})`, ...wanted);
-  return new Map(found.map((row) => [row.id, row]));
-}
-
-/** Rows as the loaders make them: days as `YYYY-MM-DD`. */
-async function rows<R>(sql: string, ...parameters: unknown[]): Promise<R[]> {
-  const result = await query(sql, {parameters});
-  return result.map(
-    (row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [
-          name,
-          value instanceof Date ? value.toISOString().slice(0, 10) : value
-        ])
-      ) as R
-  );
 }

@@ -26,28 +26,33 @@ export function extentOf(spans: Iterable<Span>): [Date, Date] | null {
   return first && last ? [utcYear.floor(first), utcYear.ceil(new Date(+last + 1))] : null;
 }
 
+/** Years that have a bar each at most; of more, several share one. */
+const mostYears = 80;
+
 /**
- * How many records each month holds, or each year where there are more than ten. A record that may mean several months is shared
+ * How many records each month holds, each year where there are more than ten, each run of years where there are very many. A record that may mean several months is shared
  * among them by days; records with an open end are in none.
  */
 export function shares(spans: Iterable<Span>, [from, to]: [Date, Date]): {start: Date; share: number}[] {
-  const interval = utcYear.count(from, to) > 10 ? utcYear : utcMonth;
-  const bins = interval.range(from, to).map((start) => ({start, share: 0}));
+  const years = utcYear.count(from, to);
+  const interval = years > 10 ? utcYear : utcMonth;
+  const step = Math.max(1, Math.ceil(years / mostYears));
+  const bins = interval.range(from, to, step).map((start) => ({start, share: 0}));
   for (const [first, last] of spans) {
     const [start, end] = [toDate(first), toDate(last)];
     if (!start || !end) continue;
     const [a, b] = [+start, +end + 864e5];
-    for (let index = interval.count(from, interval.floor(start)); index < bins.length; index++) {
+    for (let index = Math.floor(interval.count(from, interval.floor(start)) / step); index < bins.length; index++) {
       const bin = bins[index];
       if (!bin || +bin.start >= b) break;
-      const until = +interval.offset(bin.start);
+      const until = +interval.offset(bin.start, step);
       bin.share += (Math.min(b, until) - Math.max(a, +bin.start)) / (b - a);
     }
   }
   return bins;
 }
 
-/** A small drawing of records in time, one bar a month or year, from left to right. */
+/** A small drawing of records in time, one bar a month, a year or some years, from left to right. */
 export function sparkline(spans: Iterable<Span>, options: SparklineOptions): SVGSVGElement {
   const {document, extent, label, width = 160, height = 24} = options;
   const bins = shares(spans, extent);

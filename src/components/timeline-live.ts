@@ -143,9 +143,11 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     return window[1] - window[0] >= domain[1] - domain[0] - 1;
   }
 
+  let loading = false;
   async function use(lane: LaneOf): Promise<void> {
     const next = sourceBy(lane);
     if (!(next instanceof Promise)) return accept(next);
+    loading = true;
     figure.setAttribute("aria-busy", "true");
     status.textContent = more.loading;
     try {
@@ -156,6 +158,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
   }
 
   function fail(problem: unknown): void {
+    loading = false;
     figure.removeAttribute("aria-busy");
     status.textContent = (problem as Error).message;
   }
@@ -187,7 +190,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     };
     if (found instanceof Promise) void found.then((items) => (keep(items), redraw()), fail);
     else keep(found);
-    figure.removeAttribute("aria-busy");
+    loading = false;
     layStrip();
     if (first && restored) figure.value = restored as TimelineValue;
     else redraw();
@@ -278,6 +281,8 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
   function tell(): void {
     drawn.settle();
     strip.settle();
+    // Before, marks of a first drawing have no names.
+    if (!loading) figure.removeAttribute("aria-busy");
     // What a first drawing left for now may be what is selected.
     if (told === "") tie(selected);
     stops.now();

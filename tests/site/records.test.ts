@@ -3,6 +3,7 @@ import {dirname, join, relative} from "node:path";
 import {JSDOM} from "jsdom";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
+import {enlivenArticle} from "../../src/components/article-page.js";
 import {launch, open, violations} from "../helpers/browser.js";
 
 let browser: Browser;
@@ -65,22 +66,51 @@ describe("pages of records and their lists", () => {
   test.each([
     ["attacks/record.html#a-c537d1097588", "attacks/a-c537d1097588.html"],
     ["claims/record.html#c-5ab34c7303c9", "claims/c-5ab34c7303c9.html"],
-    ["ar/places/record.html#TN", "ar/places/TN.html"]
+    ["ar/places/record.html#TN", "ar/places/TN.html"],
+    ["articles/record.html?id=daesh-libya", "articles/daesh-libya.html"],
+    ["fr/articles/record.html?id=daesh-libya", "fr/articles/daesh-libya.html"]
   ])("%s reads from the tables what %s shows", async (reader, made) => {
     const {page, foreign, errors} = await open(browser, reader);
-    const view = page.locator(".record-reader .record-page");
+    const own = made.includes("articles/") ? ".article" : ".record-page";
+    const view = page.locator(`.record-reader ${own}`);
     await view.waitFor({timeout: 50_000});
     const {document} = new JSDOM(readFileSync(join(dist, made), "utf8")).window;
+    // What its script changes once a page has loaded.
+    enlivenArticle(document.querySelector<HTMLElement>(".article"), document);
     // Node's and Chromium's calendars put different spaces into ranges of dates.
     const words = (text: string | null) => text!.replace(/\s+/g, " ");
-    expect(words(await view.textContent())).toBe(words(document.querySelector(".record-page")!.textContent));
+    expect(words(await view.textContent())).toBe(words(document.querySelector(own)!.textContent));
     expect(await page.locator(".record-title").textContent()).toBe(document.querySelector("h1")!.textContent);
     expect({foreign, errors}).toEqual({foreign: [], errors: []});
-    await page.evaluate(() => (location.hash = "#a-000000000000"));
+    if (reader.includes("?")) await page.goto(page.url().replace("daesh-libya", "daesh-none"));
+    else await page.evaluate(() => (location.hash = "#a-000000000000"));
     await expect
-      .poll(() => page.locator(".record-reader > .empty").textContent())
-      .toContain(reader.startsWith("ar/") ? "لا سجل بهذا المعرّف" : "There is no record with this id");
+      .poll(() => page.locator(".record-reader > .empty").textContent(), {timeout: 20_000})
+      .toContain(
+        reader.startsWith("ar/")
+          ? "لا سجل بهذا المعرّف"
+          : reader.startsWith("fr/")
+            ? "Aucun enregistrement"
+            : "There is no record with this id"
+      );
     await page.context().close();
+  });
+
+  test("a link to a sentence on a page that only a smaller build made leads to it, and what was read in it is shown", async () => {
+    const html = readFileSync(join(dist, "404.html"), "utf8").replace(/(name="sijill:pages" content=")[^"]*/, "$1");
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route("**/ar/articles/daesh-libya.html", (route) => route.fulfill({status: 404, body: html}));
+    const sentence = "s-e82f5763437d";
+    await page.goto(`${inject("address")}ar/articles/daesh-libya.html#${sentence}`);
+    await page.waitForURL(`**/ar/articles/record.html?id=daesh-libya#${sentence}`);
+    const target = page.locator(".sentence:target");
+    await target.waitFor({timeout: 50_000});
+    await expect.poll(() => target.evaluate((node) => node.getBoundingClientRect().top)).toBeLessThan(300);
+    await target.locator(".mention").first().hover();
+    expect(await page.locator(".mention-tip li").count()).toBeGreaterThan(0);
+    expect(await violations(page)).toEqual([]);
+    await context.close();
   });
 
   test("linked data of every page is JSON with a type and the record's id", () => {
