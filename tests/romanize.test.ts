@@ -15,6 +15,8 @@ test("a place is within its country; a country that attacks keeps its name", () 
   expect(sceneOf({place_name: "Iraq"})).toBeNull();
   expect(sceneOf({place_name: "Northern Iraq"})).toBe("Northern Iraq");
   expect(sceneOf({place_name: null})).toBeNull();
-  expect(perpetratorOf({perpetrator: "turkish-army", perpetrator_name: "Türkiye"})).toBe("Türkiye");
-  expect(perpetratorOf({perpetrator: "turkish-army", perpetrator_name: "Turkish Armed Forces"})).toBe("turkish-army");
+  expect(perpetratorOf({perpetrator: "turkish-armed-forces", perpetrator_name: "Türkiye"})).toBe("Türkiye");
+  expect(perpetratorOf({perpetrator: "turkish-armed-forces", perpetrator_name: "Turkish Armed Forces"})).toBe(
+    "turkish-armed-forces"
+  );
 });
