@@ -123,7 +123,7 @@ export const tables = {
   },
   reports: {
     description: "One article's account of one attack.",
-    sort: ["date_start", "id"],
+    sort: ["date_start", "article", "id"],
     columns: {
       id,
       article,
@@ -220,7 +220,8 @@ export const tables = {
   },
   claims: {
     description: "Who said what: one row per communicative act with a speaker.",
-    sort: ["said_start", "id"],
+    // Most have no day: those of one article lie together.
+    sort: ["said_start", "article", "id"],
     columns: {
       id,
       article,

@@ -72,7 +72,7 @@ export interface Line extends Place {
 /**
  * Begins to write the chunks of tables that `folder` does not have yet, some at a time on all cores.
  * @param rows of tables that are at hand.
- * @param lines of tables whose rows are in files, which are sorted by a day and their id.
+ * @param lines of tables whose rows are in files, in the order of articles and within each as sorted; they are sorted by day here.
  * @returns the files of each table's chunks, in order.
  */
 export async function writeChunks(
@@ -112,9 +112,9 @@ export async function writeChunks(
   return files;
 }
 
+/** Lines of one day stay as they come: by article. */
 function byDay(a: Line, b: Line): number {
-  if (a.day !== b.day) return a.day === null ? 1 : b.day === null ? -1 : a.day < b.day ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return a.day === b.day ? 0 : a.day === null ? 1 : b.day === null ? -1 : a.day < b.day ? -1 : 1;
 }
 
 /** A chunk of a table as the cache has it: a Parquet file and the SHA-256 of it, so that what stays the same is not hashed again. */

@@ -4,7 +4,10 @@ import {once} from "node:events";
 import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
+import {parquetReadObjects} from "hyparquet";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {sortRows} from "../loaders/parquet.js";
+import {tables as schema} from "../loaders/schema.js";
 import {store} from "../loaders/store.js";
 import {articles} from "./bench/corpus.js";
 
@@ -169,6 +172,21 @@ describe("the tables of a corpus have the same bytes", () => {
     expect(written("merged")).toEqual(tables);
   }, 120_000);
 });
+
+test.each(["claims", "reports"] as const)(
+  "%s of an article without a day lie together, across pieces",
+  async (name) => {
+    const bytes = Buffer.from(tables.get(`${name}.parquet`)!, "latin1");
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+    const rows = await parquetReadObjects({file});
+    const days = rows.map((row) => (row.said_start ?? row.date_start) as Date | undefined);
+    const undated = rows.filter((_, n) => !days[n]).map(({article}) => article as string);
+    const runs = undated.filter((article, n) => article !== undated[n - 1]);
+    expect(runs.length).toBeGreaterThan(20);
+    expect(runs).toEqual([...new Set(runs)]);
+    expect(rows).toEqual(sortRows(rows, schema[name].sort));
+  }
+);
 
 test("the filter says which line it cannot read, and reads on", async () => {
   const {child, ended} = start("extract-cli", []);
