@@ -1,4 +1,4 @@
-import {group} from "d3-array";
+import {ascending, group} from "d3-array";
 import type {Actor, Article, Attack, Claim, Mention, Place, Report, Sentence, Source} from "../../loaders/schema.js";
 import {idInAddress} from "./addresses.js";
 import type {RecordKind} from "./addresses.js";
@@ -101,7 +101,14 @@ async function readAttack(id: string): Promise<Drawn | null> {
         )
       : []
   ];
-  const options = await optionsFor([attack, ...reports, ...time, ...place], claims);
+  // Of neighbours the names are shown, nothing of their articles.
+  const neighbours = [...time, ...place];
+  const options = await optionsFor([attack, ...reports], claims, {
+    actors: neighbours.map(({perpetrator}) => perpetrator),
+    places: neighbours.flatMap(({place, country}) => [place, country])
+  });
+  const published = ({article}: Report) => options.names.articles.get(article)!.published_start;
+  reports.sort((a, b) => ascending(published(a), published(b)));
   const near = {
     time: nearInTime(attack, time, options.names.places),
     place: nearInPlace(attack, place, options.names.places)
@@ -131,7 +138,7 @@ async function readArticle(id: string): Promise<Drawn | null> {
   const mentions = await rows<Mention>("SELECT * FROM mentions WHERE article = ?", id);
   const reports = await rows<Report>("SELECT * FROM reports WHERE article = ? ORDER BY starts[1], id", id);
   const claims = await rows<Claim>("SELECT * FROM claims WHERE article = ? ORDER BY start, id", id);
-  const options = await optionsFor(reports, claims, {sources: [article.source]});
+  const options = await optionsFor(reports, claims, {sources: [article.source]}, {article, sentences});
   const named = mentions.flatMap(({kind, value}) => (kind === "place" || kind === "actor" ? [value] : []));
   const lists = [
     await byId<Source>("sources", named),

@@ -1,19 +1,26 @@
-import type {Actor, Article, Attack, Claim, Place, Report, Source} from "../../loaders/schema.js";
+import type {Actor, Article, Attack, Claim, Place, Report, Sentence, Source} from "../../loaders/schema.js";
 import {recordAddress} from "./addresses.js";
 import {query} from "./database.js";
 import {pageLanguage} from "./languages.js";
 import type {Names, RecordOptions} from "./record-parts.js";
 
-/** Names of everything that records mention, and how pages link it. */
+/**
+ * Names of everything that records mention, and how pages link it.
+ * @param more ids that are named beside those in the records.
+ * @param read the article that all records are of, where it has been read.
+ */
 export async function optionsFor(
   attacks: (Attack | Report)[],
   claims: Claim[],
-  more: Partial<Record<"actors" | "places" | "sources", (string | null)[]>> = {}
+  more: Partial<Record<"actors" | "places" | "sources", (string | null)[]>> = {},
+  read: {article: Article; sentences: Sentence[]} | null = null
 ): Promise<RecordOptions> {
-  const articles = await byId<Article>(
-    "articles",
-    [...attacks, ...claims].map(({article}) => article)
-  );
+  const articles = read
+    ? new Map([[read.article.id, read.article]])
+    : await byId<Article>(
+        "articles",
+        [...attacks, ...claims].map(({article}) => article)
+      );
   const actors = await byId<Actor>("actors", [
     ...(more.actors ?? []),
     ...attacks.map(({perpetrator}) => perpetrator),
@@ -43,7 +50,9 @@ export async function optionsFor(
     document,
     language: pageLanguage(document),
     names,
-    distressing: await distressingOf([...attacks.filter((row) => "sentences" in row), ...claims]),
+    distressing: read
+      ? new Set(read.sentences.flatMap(({id, distressing}) => (distressing ? id : [])))
+      : await distressingOf([...attacks.filter((row) => "sentences" in row), ...claims]),
     version: content("version") ?? "",
     url: null,
     corrections: content("corrections"),
@@ -52,7 +61,7 @@ export async function optionsFor(
 }
 
 /** Articles whose sentences are looked up one by one at most: they are sorted by article, and by id all must be read. */
-const few = 12;
+const few = 40;
 
 /** Ids of sentences with distressing details, of those that reports and claims quote. */
 async function distressingOf(quoting: (Report | Claim)[]): Promise<Set<string>> {
