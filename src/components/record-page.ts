@@ -53,14 +53,18 @@ export function recordPage(kind: RecordKind): HTMLElement {
       const title = drawn.title.replaceAll(" ·", "\u00a0·");
       const own = drawn.language === undefined ? {} : inLanguage(drawn.language);
       root.replaceChildren(h("h2", {class: "record-title", ...own}, title), drawn.view);
-      if (kind !== "articles") return;
-      enlivenArticle(drawn.view);
-      // The browser looked for the sentence before it was there.
-      if (location.hash) location.replace(location.hash);
+      if (kind === "articles") enlivenArticle(drawn.view);
+      // The browser looked for what it names before it was there.
+      if (new URLSearchParams(location.search).has("id") && location.hash) location.replace(location.hash);
     } catch (error) {
       if (mine === asked) root.replaceChildren(h("p", {class: "problem", role: "alert"}, (error as Error).message));
     }
   };
+  // What stands after “#” is the record that is shown. It goes before, so that a link to a part of the page leads there, and can be sent.
+  root.addEventListener("click", ({target}) => {
+    const part = (target as Element).closest('a[href^="#"]');
+    if (part && shown) history.replaceState(null, "", `${location.pathname}?id=${encodeURIComponent(shown)}`);
+  });
   addEventListener("hashchange", () => void read());
   void read();
   return root;
@@ -78,10 +82,7 @@ async function readAttack(id: string): Promise<Drawn | null> {
   if (!attack) return null;
   const drawn = loadShapes();
   const [reports, claims, time, place] = [
-    await rows<Report>(
-      "SELECT reports.* FROM reports JOIN articles ON articles.id = article WHERE attack = ? ORDER BY published_start, article, reports.id",
-      id
-    ),
+    await rows<Report>("SELECT * FROM reports WHERE attack = ? ORDER BY article, id", id),
     await rows<Claim>("SELECT * FROM claims WHERE attack = ? ORDER BY said_start, id", id),
     attack.date_start && attack.date_end
       ? await rows<Attack>(

@@ -96,6 +96,26 @@ describe("pages of records and their lists", () => {
     await page.context().close();
   });
 
+  test("an attack that is read from the tables: its comparison of tolls leads to each report, on the page and in a link", async () => {
+    const {page} = await open(browser, `attacks/record.html#${tunis.slice(8, -5)}`);
+    const link = page.locator(".tolls a").first();
+    await link.waitFor({timeout: 50_000});
+    const title = await page.locator(".record-title").textContent();
+    const report = (await link.getAttribute("href"))!;
+    await link.click();
+    await expect.poll(() => page.locator(":target").getAttribute("id")).toBe(report.slice(1));
+    expect(await page.locator(".record-title").textContent()).toBe(title);
+    await page.reload();
+    await page.locator(":target").waitFor({timeout: 50_000});
+    expect(await page.locator(".record-title").textContent()).toBe(title);
+    // Beside it another record is one step away, and back again.
+    await page.evaluate(() => (location.href = "record.html#a-000000000000"));
+    await expect.poll(() => page.locator(".record-reader > .empty").textContent()).toContain("There is no record");
+    await page.goBack();
+    await page.locator(`${report}:target`).waitFor({timeout: 50_000});
+    await page.context().close();
+  });
+
   test("a link to a sentence on a page that only a smaller build made leads to it, and what was read in it is shown", async () => {
     const html = readFileSync(join(dist, "404.html"), "utf8").replace(/(name="sijill:pages" content=")[^"]*/, "$1");
     const context = await browser.newContext();
