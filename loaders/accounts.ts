@@ -4,6 +4,7 @@ import type {Toll, TollRule} from "./casualties.js";
 import {clausesBetween, hasClauseStart, inRange, leadsToDate, partings, startsClause} from "./clauses.js";
 import type {ReadSentence} from "./document.js";
 import {elapsedSince} from "./elapsed.js";
+import {isFrontedBy, tellsByVerb} from "./fronted.js";
 import type {Hit} from "./lexicon.js";
 import {RuleSet} from "./rules.js";
 import type {Reading, Rule} from "./rules.js";
@@ -98,7 +99,7 @@ export class AccountReader {
   }
 }
 
-interface Group {
+export interface Group {
   triggers: Trigger[];
   /** Of triggers that are alike the first: what the next one is compared with. */
   kinds: Trigger[];
@@ -116,7 +117,7 @@ function group(reading: Reading, triggers: Trigger[], tolls: Toll[], grammar: Re
   const groups: Group[] = [];
   items.forEach(({trigger, toll, from, to}, index) => {
     const last = groups.at(-1);
-    const next = items[index + 1]?.trigger ?? null;
+    const next = nextTrigger(items, index);
     // «حيث استهدفت ضربة جوية»: verb and subject are one.
     const subject =
       trigger?.tense === "past" && next?.hit.from === to && next.tense === "noun" && !next.definite ? next : null;
@@ -139,6 +140,13 @@ function group(reading: Reading, triggers: Trigger[], tolls: Toll[], grammar: Re
     }
   });
   return groups;
+}
+
+/** The next trigger of a list of triggers and tolls; of a toll also after the tolls that follow it: «مقتل جندي وإصابة ثلاثة في انفجار». */
+function nextTrigger(items: {trigger: Trigger | null}[], index: number): Trigger | null {
+  let at = index + 1;
+  if (!items[index]!.trigger) while (items[at] && !items[at]!.trigger) at++;
+  return items[at]?.trigger ?? null;
 }
 
 /** A toll belongs to what stands before it, unless its clause names an event of its own: «وقتل 19 شخصا في هجمات». */
@@ -203,7 +211,12 @@ function alike(a: Trigger, b: Trigger): boolean {
 function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: ReportGrammar): boolean {
   if (isOther(reading, trigger, grammar)) return false;
   // «قتل 5 إثر انفجار»: the words that part two events tie a toll to its cause.
-  if (!last.triggers.length && hasClauseStart(reading, "reply", last.to, trigger.hit.from)) return false;
+  const known = last.triggers.every(({force}) => force === "anaphor");
+  if (known && hasClauseStart(reading, "reply", last.to, trigger.hit.from)) return false;
+  // «بالتزامن مع هجوم سوروتش فجر انتحاري نفسه», «وبعد قتل شرطيين في المدينة، شنت القوات غارات»
+  if (tellsByVerb(reading, trigger) && isFrontedBy(reading, last, trigger)) return false;
+  // «وعلى صعيد العمليات قتل ستة أشخاص اليوم، في غارات»
+  if (known && last.tolls.length && trigger.tense === "noun" && isLed(reading, last.to, trigger)) return true;
   // «وفيما قتل 27، كشف مصدر عن قصف»
   if (!last.triggers.length && isBeside(reading, last, trigger)) return false;
   if (!last.triggers.length || announces(last))

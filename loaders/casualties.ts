@@ -159,6 +159,8 @@ function ofSides(tolls: Toll[]): [number | null, number | null] | null {
   }
   if (sides.size < 2) return null;
   const ranges = [...sides.values()].map(range);
+  // «مقتل 260 كرديا ... 260 من مقاتلي الحزب»: the same people in other words.
+  if (new Set(ranges.map(([min]) => min)).size < ranges.length && ranges.some(([min]) => min! > 9)) return null;
   const least = ranges.reduce((sum, [min]) => sum + min!, 0);
   // Of whom nothing is said they are some of these, unless they are all.
   const rest = tolls.filter((toll) => !whose(toll));

@@ -26,6 +26,9 @@ export function toneOf({sentences}: Document): Tone {
 /** Who dies in fights rather than in accidents. */
 const fighting = new Set(["military", "security_forces", "armed_group", "attacker"]);
 
+/** Rules by which somebody is said to have killed. */
+const killing = /^side\.(kills|weapon)$/;
+
 /** Whether a first account tells of something that happened, somewhere, to someone. */
 export function happened(event: Event, {sport, violent}: Tone): boolean {
   const [account] = event.accounts;
@@ -67,6 +70,8 @@ export function happened(event: Event, {sport, violent}: Tone): boolean {
       account!.tolls.some(({kind}) => kind === "killed") &&
       !accident &&
       ((somewhere && (perpetrator !== null || fighters || weapon)) ||
+        // «قتل خمسة مدنيين برصاص الحوثيين»
+        (perpetrator !== null && event.rules.some((rule) => killing.test(rule))) ||
         // «تبنت الحركة قتل شرطيين»
         (perpetrator !== null && event.blame.responsibility === "claimed"))
     );
@@ -81,7 +86,9 @@ export function happened(event: Event, {sport, violent}: Tone): boolean {
     );
     const told = presents && triggers.some(({definite}) => definite) && date && somewhere && guarded;
     if (told && !accident) return true;
-    return relative && armed && !topics(reading, "war", from, to) && !topics(reading, "accident", from, to);
+    // «قتلت القوات 16 مسلحا في عملية»
+    const kills = armed && perpetrator !== null && event.rules.includes("side.kills");
+    return (relative || kills) && armed && !topics(reading, "war", from, to) && !topics(reading, "accident", from, to);
   }
   // Courts and states execute too: that is no attack.
   if (triggers.every(({type}) => type === "execution") && !side && !weapon) return false;
@@ -98,7 +105,8 @@ export function happened(event: Event, {sport, violent}: Tone): boolean {
     ({number, definite, tense}) => tense === "present" || (tense === "noun" && number === "many" && definite)
   );
   if (generic && !toll) return (date && (place || side)) || (fights && place);
-  if (event.outcome !== "occurred" && (target || side)) return true;
+  if (event.outcome !== "occurred" && (target || side || triggers.some(({hit}) => hit.rule === "trigger.defused")))
+    return true;
   if (triggers.some(({passive}) => passive) && (target || place || (strong && somewhere))) return true;
   const past = triggers.some(({tense}) => tense === "past");
   if (fights && triggers.every(({type}) => type === "armed_clash"))

@@ -131,6 +131,14 @@ export class ListedPlaces {
     return place ? this.at(place) : null;
   }
 
+  /** The place of the article's own country that is listed under a name with a word for its kind, rather the town than its province. */
+  ofHome(name: string): Location | null {
+    const [place] = withoutKind(this.#document, name)
+      .filter(({country, admin_level}) => country === this.country && admin_level >= 1 && admin_level <= 3)
+      .sort((a, b) => b.admin_level - a.admin_level);
+    return place ? this.at(place) : null;
+  }
+
   /** «العاصمة تونس»: of a country and its capital that share a name, the capital. */
   #capital(reading: Reading, index: number, {id, admin_level}: Place): Place | null {
     const word =

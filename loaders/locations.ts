@@ -147,13 +147,30 @@ export class Atlas {
   /** «في مروة», once «مدينة مروة» has been named. */
   #bare(reading: Reading, index: number): {location: Location; hit: Hit} | null {
     const placed = this.#isPlaced(reading, index);
-    if (!this.#introduced.size && !placed) return null;
+    const alone = this.#standsAlone(reading, index);
+    if (!this.#introduced.size && !placed && !alone) return null;
     for (const {lead, key} of reading.tokens[index]!.stems) {
-      const location = this.#introduced.get(key) ?? (placed && !lead ? this.#listed.kindless(key) : null);
+      const location =
+        this.#introduced.get(key) ??
+        (placed && !lead ? this.#listed.kindless(key) : null) ??
+        (alone && !lead ? this.#listed.ofHome(key) : null);
       const hit = {list: "place", value: "", from: index, to: index + 1, lead, row: {}, rule: null};
       if (location && isLocative(reading, hit, this.#grammar)) return {location, hit};
     }
     return null;
+  }
+
+  /** «في الضالع أمس»: whether a word stands after "in" that nothing else is known to be called in news of attacks. */
+  #standsAlone(reading: Reading, index: number): boolean {
+    const {key} = reading.tokens[index]!;
+    return (
+      key.length >= 4 &&
+      reading.at(index).every(({list}) => list === "involvement") &&
+      /^\s*$/.test(reading.tokens[index]!.gap) &&
+      reading.at(index - 1, "locative").some(({value, to}) => value === "inside" && to === index) &&
+      // «في الحصين القديم»
+      !reading.tokens[index + 1]?.stems.some(({lead}) => lead === "ال")
+    );
   }
 
   /** «في سروج (جنوب)», «في كرش بمحافظة لحج»: whether a word is followed by where the place that it names lies. */

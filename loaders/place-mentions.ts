@@ -6,7 +6,9 @@ import type {Reading} from "./rules.js";
 /** Listed places that begin at a token. «في سورية»: another spelling of a country, which may also be an adjective, stands after "in" or "from". */
 export function placesAt(reading: Reading, index: number): Hit[] {
   const places = reading.at(index, "place");
-  if (places.length) return places;
+  // «بشكل كبير على», not «كبئر علي»: nothing happens in what is only like a place.
+  if (places.length)
+    return places.some(({lead}) => lead.includes("ك")) ? places.filter(({lead}) => !lead.includes("ك")) : places;
   const forms = reading.at(index, "country_form");
   if (!forms.length) return forms;
   const names = forms.filter(({row, lead}) => row.kind === "name" && /^[وفب]*$/.test(lead));

@@ -80,7 +80,16 @@ export class Sides {
     let at = cue?.to ?? index;
     while (cue && at < cue.to + 2 && !this.actor(reading, at) && isLink(reading, at)) at++;
     const side = cue ? this.actor(reading, at) : null;
-    return side && {...side, from: index};
+    // «الطيران التابع للنظام»: the forces of a government are its army.
+    const armed = force && !["person", "group", "unit"].includes(force.value);
+    const army = side && armed && states.has(side.kind) ? this.#armyOf(side) : null;
+    return side && {...(army ?? side), from: index};
+  }
+
+  #armyOf({actor, from, to}: Side): Side | null {
+    const {actors} = this.#document.references;
+    const country = actors.get(actor ?? "")?.country;
+    return country ? this.#army({value: country, from, to}) : null;
   }
 
   /** A country that fights: «شنت تركيا غارات», «الغارات التركية». */
@@ -127,7 +136,7 @@ export class Sides {
     return {...this.#army(hit), name: this.#document.references.places.get(hit.value)?.name_en ?? hit.value};
   }
 
-  #army({value, from, to}: Hit): Side {
+  #army({value, from, to}: Pick<Hit, "value" | "from" | "to">): Side {
     const actors = this.#document.references.actors;
     const army = armiesOf(actors).get(value);
     if (army) return sideOf(army, {from, to});

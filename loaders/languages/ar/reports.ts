@@ -223,11 +223,9 @@ const triggers: TriggerRule[] = [
   {
     name: "trigger.defused",
     pattern: "<outcome=foiled> _{0,3} <weapon>",
-    examples: ["إبطال مفعول عبوة ناسفة", "تفكيك سيارة مفخخة"],
+    examples: ["إبطال مفعول عبوة ناسفة", "تفكيك سيارة مفخخة", "أبطلت قوات الأمن مفعول عبوة"],
     read: ({parts}) =>
-      /^(ابطال|تفكيك)/.test(
-        parts.outcome!.value === "foiled" ? String(parts.outcome!.row.form ?? "").replace("إ", "ا") : ""
-      )
+      /^[أإ]?(بطال|بطل|تفكيك|فكك)/.test(String(parts.outcome!.row.past || parts.outcome!.row.form))
         ? typed(parts.weapon!, "ied", "vehicle_bombing", "bombing", "suicide_bombing")
         : null
   }

@@ -27,7 +27,9 @@ function isPair(who: Hit, verb: Hit, reading: Reading): boolean {
 
 /** Whether a verb at token `to` minus one has an object: «إن جنديا قتل شخصين». */
 function isDone(to: number, reading: Reading): boolean {
-  return [to, to + 1].some(
+  // «قتل واعتقل 16 شخصا»: the object is that of another verb.
+  const joined = reading.tokens[to]?.stems.some(({lead}) => lead === "و") && !reading.at(to, "number").length;
+  return (joined ? [to] : [to, to + 1]).some(
     (at) =>
       reading.at(at, "number").length > 0 ||
       reading.at(at, "person").length > 0 ||
