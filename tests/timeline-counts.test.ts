@@ -32,6 +32,8 @@ test("counts by day say for every period what the rule for uncertain dates says"
         ]);
         const bins = counts.bins(0, edges);
         for (let i = 0; i + 1 < edges.length; i++) {
+          const {before, after} = counts.outside(edges[i]!, edges[i + 1]! - 1);
+          expect(before + bins.possibly[i]! + after).toBe(records.length);
           const expected = countsIn(
             records.map(([start, end]) => ({
               date_start: start === null ? null : iso(start),

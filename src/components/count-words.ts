@@ -29,6 +29,11 @@ const counted = {
     ar: {zero: "لا تصريحات", one: "تصريح واحد", two: "تصريحان", few: "# تصريحات", many: "# تصريحا", other: "# تصريح"},
     fr: {one: "# déclaration", other: "# déclarations"}
   },
+  record: {
+    en: {one: "# record", other: "# records"},
+    ar: {one: "سجل واحد", two: "سجلان", few: "# سجلات", many: "# سجلا", other: "# سجل"},
+    fr: {one: "# enregistrement", other: "# enregistrements"}
+  },
   article: {
     en: {one: "# article", other: "# articles"},
     ar: {zero: "لا مقالات", one: "مقال واحد", two: "مقالان", few: "# مقالات", many: "# مقالا", other: "# مقال"},

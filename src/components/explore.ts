@@ -67,6 +67,8 @@ export async function explore({still}: {still?: Element | null} = {}): Promise<H
     panel.dispatchEvent(new Event("input", {bubbles: true}));
   }
 
+  /** The window that the timeline of these records showed at first. */
+  let opening: string | undefined;
   const views: View[] = [
     {
       own: "window",
@@ -79,7 +81,10 @@ export async function explore({still}: {still?: Element | null} = {}): Promise<H
           lane: "kind",
           lanes: ["kind", "actor", "place", "source"]
         });
-        node.value = {window: before?.window ?? null, brush: closed(filters.window), selected: null};
+        // Where the reader went stays; what was shown at first may have none of these records.
+        const moved = before && JSON.stringify(before.window) !== opening ? {window: before.window} : {};
+        opening = JSON.stringify(node.value!.window);
+        node.value = {...node.value!, ...moved, brush: closed(filters.window), selected: null};
         node.addEventListener("input", () => {
           const brush = node.value?.brush?.map((day) => day.slice(0, 10)) as [string, string] | undefined;
           if (JSON.stringify(brush ?? null) !== JSON.stringify(closed(panel.value.window))) choose({window: brush});

@@ -68,6 +68,16 @@ export class DayCounts {
     return {certainly: certainly[0]!, possibly: possibly[0]!};
   }
 
+  /** Records that are certainly before the day `from`, and those certainly after the day `to`, of all lanes. */
+  outside(from: number, to: number): {before: number; after: number} {
+    const sum = {before: 0, after: 0};
+    for (const {exact, starts, ends} of this.lanes) {
+      sum.before += sumTo(exact, from - 1) + sumTo(ends, from - 1);
+      for (const sums of [exact, starts]) sum.after += (sums.upTo.at(-1) ?? 0) - sumTo(sums, to);
+    }
+    return sum;
+  }
+
   /** Counts for the periods between `edges`, days in rising order: period i is from edge i to the day before edge i + 1. */
   bins(lane: number, edges: ArrayLike<number>): Bins {
     const {exact, starts: begun, ends: over, ranges} = this.lanes[lane]!;

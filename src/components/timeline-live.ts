@@ -16,13 +16,15 @@ import type {Shown} from "./timeline-legend.js";
 import {listing} from "./timeline-listing.js";
 import {motion} from "./timeline-motion.js";
 import {layBrush, layTies} from "./timeline-overlays.js";
+import {outsideNote} from "./timeline-outside.js";
 import {overview} from "./timeline-overview.js";
 import type {Overview} from "./timeline-overview.js";
 import {
   clampWindow,
   daysOf,
   domainOf,
-  firstWindow,
+  nearlyAll,
+  openingOf,
   snapped,
   stepOf,
   windowFrom,
@@ -110,8 +112,11 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
         column in more ? more[column as keyof typeof more] : column === "lane" ? more.kind : label(words, column)
     }
   );
+  const outside = outsideNote(document, options, (to) =>
+    go(to === "whole" ? domain : openingOf(source.counts, domain, width), true)
+  );
   const keys = h("details", {class: "timeline-keys"}, h("summary", {}, more.keys), h("p", {}, more.keysText));
-  figure.append(bar.node, stripPlace, plot, hint, moreLanes, status, tablePlace, legendPlace, keys);
+  figure.append(bar.node, stripPlace, plot, hint, moreLanes, status, outside.node, tablePlace, legendPlace, keys);
   moreLanes.addEventListener("click", () => {
     lanes += 12;
     redraw();
@@ -121,17 +126,20 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
   const tip = attachTip(figure, (mark) => tie(mark?.getAttribute("data-key") ?? selected));
 
   Object.defineProperty(figure, "value", {
-    get: (): TimelineValue => ({
-      window: isWhole() ? null : windowValue(window),
-      brush: brush && windowValue(brush),
-      selected
-    }),
+    get: (): Partial<TimelineValue> | null =>
+      source
+        ? {window: isWhole() ? null : windowValue(window), brush: brush && windowValue(brush), selected}
+        : (restored ?? {brush: null, selected}),
     set(value: Partial<TimelineValue> | null) {
       if (!source) {
         restored = value;
         return;
       }
-      window = clampWindow(windowFrom(value?.window) ?? domain, domain);
+      const asked = value?.window;
+      window =
+        asked === undefined
+          ? openingOf(source.counts, domain, width)
+          : clampWindow(windowFrom(asked) ?? domain, domain);
       brush = windowFrom(value?.brush);
       selected = typeof value?.selected === "string" ? value.selected : null;
       redraw();
@@ -182,7 +190,8 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
     undated.clear();
     lanes = firstLanes;
     domain = domainOf(source.counts);
-    if (first) window = width < 600 && source.counts.dated ? firstWindow(source.counts, domain, width) : domain;
+    outside.node.hidden = !source.counts.dated || nearlyAll(source.counts, domain) === domain;
+    if (first) window = openingOf(source.counts, domain, width);
     const open = source.counts.lanes.filter((lane) => lane.undated).map(({name}) => name);
     const found = open.length ? source.undated(open, mostUndated) : [];
     const keep = (items: Item[]) => {
@@ -294,6 +303,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
       legendCounts = shown.counts;
       legendPlace.replaceChildren(legend(shown, document, id, options));
     }
+    if (!outside.node.hidden) outside.show(source.counts, window, isWhole());
     // At rest, the room that was kept for zooming is given back.
     tallest = Number(drawn.svg.getAttribute("height"));
     plot.style.minHeight = `${tallest}px`;
@@ -437,7 +447,7 @@ export function liveTimeline(sourceBy: (lane: LaneOf) => Source | Promise<Source
       width = now;
       tallest = 0;
       if (!source) return;
-      if (narrow && isWhole() && now < 600 && source.counts.dated) window = firstWindow(source.counts, domain, width);
+      if (narrow && isWhole() && now < 600) window = openingOf(source.counts, domain, width);
       layStrip();
       redraw();
     }).observe(figure);

@@ -25,6 +25,48 @@ export function clampWindow([from, to]: Window, domain: Window): Window {
   return [start, start + span];
 }
 
+/** What a timeline shows at first, of a width in pixels: all, but for some days that lie far from all others. */
+export function openingOf(counts: DayCounts, domain: Window, width: number): Window {
+  if (!counts.dated) return domain;
+  const most = nearlyAll(counts, domain);
+  return width < 600 ? firstWindow(counts, most, width) : most;
+}
+
+/** Of all dated records, how many at most may lie outside of what is shown at first, and how short that must be, as shares. */
+const fewOutside = 0.02;
+const muchShorter = 0.25;
+
+/**
+ * The shortest window outside of which certainly lie two records of a hundred at most, when it is much shorter than the domain: one battle of
+ * long ago would press all others into a few pixels. Else the whole domain.
+ */
+export function nearlyAll(counts: DayCounts, domain: Window): Window {
+  const dated = counts.lanes.reduce((sum, {total, undated}) => sum + total - undated, 0);
+  let [first, last] = [counts.first, counts.last + 1];
+  for (;;) {
+    const n = Math.min(400, last - first);
+    const edges = Array.from({length: n + 1}, (_, i) => first + Math.round((i * (last - first)) / n));
+    let best: Window = [first, last];
+    for (let from = 0, to = 1; from < n; from++) {
+      const isTooFew = () => {
+        const {before, after} = counts.outside(edges[from]!, edges[to]! - 1);
+        return before + after > dated * fewOutside;
+      };
+      to = Math.max(to, from + 1);
+      while (to < n && isTooFew()) to++;
+      if (isTooFew()) break;
+      if (edges[to]! - edges[from]! < best[1] - best[0]) best = [edges[from]!, edges[to]!];
+    }
+    // Looked at closely, it may be shorter still.
+    const isDone = best[1] - best[0] > (last - first) / 2;
+    [first, last] = best;
+    if (isDone) break;
+  }
+  const pad = Math.max(1, (last - first) / 50);
+  const window: Window = [(first - pad) * day, (last + pad) * day];
+  return window[1] - window[0] > muchShorter * (domain[1] - domain[0]) ? domain : clampWindow(window, domain);
+}
+
 /**
  * The part of the domain in which most certain dates lie, when the whole would press it into few pixels of a narrow drawing; else
  * the whole domain.

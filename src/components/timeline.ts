@@ -6,7 +6,8 @@ import type {LaneOf, Window} from "./timeline-items.js";
 import {legend, shownIn} from "./timeline-legend.js";
 import {liveTimeline} from "./timeline-live.js";
 import {overview} from "./timeline-overview.js";
-import {domainOf, firstWindow} from "./timeline-scale.js";
+import {outsideWords} from "./timeline-outside.js";
+import {domainOf, nearlyAll, openingOf} from "./timeline-scale.js";
 import {sliced} from "./timeline-slices.js";
 import {texts} from "./timeline-text.js";
 import {linkedWith, ties} from "./timeline-ties.js";
@@ -80,7 +81,7 @@ export interface TimelineOptions {
 
 /** What a timeline says to its page: days (moments where the window is short) and ids. */
 export interface TimelineValue {
-  /** What is shown; null while it is everything. */
+  /** What is shown; null while it is everything. Set without it, a timeline shows what it does at first. */
   window: [from: string, to: string] | null;
   /** What the reader selected. */
   brush: [from: string, to: string] | null;
@@ -168,7 +169,7 @@ export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions =
     };
     const figure = document.createElement("figure");
     figure.className = "timeline";
-    const window = counts.dated && width < 600 ? firstWindow(counts, domain, width) : domain;
+    const window = openingOf(counts, domain, width);
     if (window !== domain) {
       const strip = overview({...languages, document, counts, domain, width, rtl, live: false});
       strip.show(window, null, false);
@@ -176,7 +177,13 @@ export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions =
     }
     const {svg, counted} = drawn(window);
     shown.counts = counted;
-    figure.append(sliced(svg), legend({...shown, links: svg.querySelector(".tie") !== null}, document, id, languages));
+    figure.append(sliced(svg));
+    if (nearlyAll(counts, domain) !== domain) {
+      const h = elements(document);
+      const outside = outsideWords(counts, window, languages);
+      figure.append(h("p", {class: "timeline-outside"}, `${outside} · ${languages.more.notDrawn}`));
+    }
+    figure.append(legend({...shown, links: svg.querySelector(".tie") !== null}, document, id, languages));
     return figure;
   }
 }

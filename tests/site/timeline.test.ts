@@ -352,6 +352,29 @@ describe("a timeline of the database", () => {
     await page.context().close();
   });
 
+  test("shows at first where nearly all records are, says what lies outside, and all by a key; a link keeps either", async () => {
+    const {page} = await open(browser, "timeline-of.html", {reducedMotion: "reduce"});
+    const figure = page.locator("figure.live").nth(2);
+    const status = figure.locator(".timeline-status");
+    const note = figure.locator(".timeline-outside");
+    const shows = (first: string) => expect.poll(() => status.textContent(), {timeout: 60_000}).toContain(first);
+    await shows("2003");
+    expect(await note.textContent()).toMatch(/^2 records before \d+ \w+ 2003 · Show all$/);
+    await page.reload();
+    await shows("2003");
+    await note.getByRole("button").focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => note.textContent()).toBe("Show where nearly all are");
+    expect(await status.textContent()).not.toContain("2003");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Show where nearly all are");
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain("s=");
+    await page.reload();
+    await expect.poll(() => note.textContent(), {timeout: 60_000}).toBe("Show where nearly all are");
+    await page.goBack();
+    await shows("2003");
+    await page.context().close();
+  });
+
   test("says what a query lacks", async () => {
     const {page} = await open(browser, "timeline-of.html");
     await expect
