@@ -106,6 +106,11 @@ test("every page names its card; pages for any address have none; records of a l
     '<meta property="og:image" content="https://example.org/s/cards/ar/claims/c-1.png">'
   );
   expect(readFileSync(join(folder, "site", "404.html"), "utf8")).not.toContain("og:image");
+  expect(readFileSync(join(folder, "site", "index.html"), "utf8")).toContain(
+    '<link rel="canonical" href="https://example.org/s/index.html">'
+  );
+  // Each record that it reads has an address of its own.
+  expect(readFileSync(join(folder, "site", "ar", "claims", "record.html"), "utf8")).not.toContain("canonical");
   expect(sizeOf(readFileSync(join(folder, "site", "cards", "index.png")))).toEqual([1200, 630]);
   expect(existsSync(join(folder, "site", "cards", "index.svg"))).toBe(true);
 

@@ -213,6 +213,11 @@ test("a sitemap lists pages, but not those for any address or any record", () =>
     "https://example.org/s/index.html"
   ]);
   expect(readFileSync(join(folder, "robots.txt"), "utf8")).toContain("Sitemap: https://example.org/s/sitemap.xml");
+  writeSitemap(folder, "https://example.org/s/", ["a&b"]);
+  const more = readFileSync(join(folder, "sitemap.xml"), "utf8");
+  expect([...more.matchAll(/<loc>([^<]*)/g)].slice(2).map(([, url]) => url)).toEqual(
+    ["", "ar/", "fr/"].map((language) => `https://example.org/s/${language}articles/record.html?id=a%26b`)
+  );
 });
 
 test("a browser keeps what fits: no part of the search, but what comes after a page that is too large", () => {

@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
+import {searchEntries} from "../src/build/search-entries.js";
 import {foldText as loadersFold} from "../loaders/text.js";
 import {foldText, searchPatterns} from "../src/components/search.js";
 
@@ -59,4 +60,13 @@ describe("a search finds", () => {
       })
     );
   });
+});
+
+test("the making of the index says how far it is, to its end", () => {
+  const shares: number[] = [];
+  const entries = [...searchEntries(({share}) => shares.push(share))];
+  expect(entries.length).toBeGreaterThan(shares.length);
+  expect(shares.length).toBeGreaterThan(50);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  expect(shares.at(-1)).toBe(1);
 });

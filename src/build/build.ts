@@ -18,7 +18,7 @@ import {publishData} from "./publish-data.js";
 import {publisher} from "./publisher.js";
 import {searchEntries} from "./search-entries.js";
 import {writeSearch} from "./search-files.js";
-import {prepareSite} from "./site.js";
+import {prepareSite, site} from "./site.js";
 import {writeSitemap} from "./sitemap.js";
 import {tableFiles, writeParts} from "./table-parts.js";
 import {publishVersions} from "./versions.js";
@@ -76,8 +76,10 @@ async function build(log: (line: string) => void): Promise<Problem[]> {
     ofRecords.has(file) ? askForModules(html, file) : withStyles(askForModules(html, file), file);
   // Only a full address leads those who show a link to its card.
   finishPages(output, address, address === null ? new Map() : writeCards(output), prepare);
-  if (address !== null) writeSitemap(output, address);
-  writeSearch(searchEntries(), join(output, "search-index"));
+  const hasPages = site().pages.includes("articles");
+  if (address !== null) writeSitemap(output, address, hasPages ? [] : rows.articles.map(({id}) => id));
+  const indexed = showProgress((entries) => `${entries} sentences and records can be searched`);
+  writeSearch(searchEntries(indexed), join(output, "search-index"));
   writeServiceWorker(output);
   await publishVersions(dist, output, made, log);
   replaceFolder(output, dist, aside);

@@ -27,7 +27,8 @@ export function finishPages(
     // Shown at any address: its links count from the root of the site, which Framework takes for that of the host.
     if (path === "404.html" && address !== null)
       html = html.replace('<base href="/">', () => `<base href="${new URL(address).pathname}">`);
-    const isAddress = !inEveryLanguage.some((name) => path === `${name}.html`);
+    // One that reads records from the tables is at the address of each.
+    const isAddress = !inEveryLanguage.some((name) => path === `${name}.html`) && !/(^|\/)record\.html$/.test(path);
     const picture = cards.get(own);
     const page = finishPage(
       html,

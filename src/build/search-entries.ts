@@ -1,3 +1,4 @@
+import type {Progress} from "../../loaders/reading.js";
 import {recordAddress, sentenceAddress} from "../components/addresses.js";
 import {attackTitle, claimTitle, dateWords, isArmedGroup, isolated, listName} from "../components/record-parts.js";
 import {languageCodes, languages, nameOf} from "../components/languages.js";
@@ -12,12 +13,21 @@ import {reportsIn} from "./reports.js";
 import type {Indexed} from "./search-files.js";
 import {site} from "./site.js";
 
-/** Everything that can be found: what pages show, and nothing that they do not. */
-export function* searchEntries(): Generator<Indexed> {
+/**
+ * Everything that can be found: what pages show, and nothing that they do not.
+ * @param progress called for each record, article and sentence.
+ */
+export function* searchEntries(progress: (progress: Progress) => void = () => {}): Generator<Indexed> {
   for (const language of languageCodes) yield* reports(language);
   for (const entry of listed()) yield {entry, only: null};
-  for (const entry of records()) yield {entry, only: null};
-  for (const entry of texts()) yield {entry, only: null};
+  const {attacks, claims, articles, sentences} = site().rows;
+  const all = [attacks, claims, articles, sentences].reduce((sum, {length}) => sum + length, 0);
+  let done = 0;
+  for (const some of [records(), texts()])
+    for (const entry of some) {
+      yield {entry, only: null};
+      progress({done: ++done, anew: done, share: done / all});
+    }
 }
 
 const optionsOf = (language: LanguageCode) => recordOptions(`/${languages[language].folder}search`);
