@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {expect, test} from "vitest";
 import {newDocument} from "../src/build/document.js";
 import {DayCounts} from "../src/components/timeline-counts.js";
-import {domainOf, nearlyAll, windowValue} from "../src/components/timeline-scale.js";
+import {domainOf, nearlyAll, ticksOf, windowValue} from "../src/components/timeline-scale.js";
 import {timeline} from "../src/components/timeline.js";
 
 const day = (text: string) => Date.parse(text) / 864e5;
@@ -61,4 +61,11 @@ test.each([
   expect(figure.querySelector(".strip")).not.toBeNull();
   expect(figure.querySelector(".axis")!.textContent).not.toMatch(/268|1187/);
   expect(timeline(rows.slice(0, 400), {document, language, width}).querySelector(".timeline-outside")).toBeNull();
+});
+
+test("days on the axis of a phone do not run into each other", () => {
+  const ticks = ticksOf([+new Date("2015-07-06"), +new Date("2015-08-16")], 330, "ar");
+  expect(ticks.length).toBeGreaterThan(1);
+  for (const [n, {time}] of ticks.entries())
+    if (n) expect(((time - ticks[n - 1]!.time) / (41 * 864e5)) * 330).toBeGreaterThan(75);
 });

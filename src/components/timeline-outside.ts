@@ -40,7 +40,7 @@ export function outsideNote(
     show(counts, window, isWhole) {
       whole = isWhole;
       const words = isWhole ? "" : outsideWords(counts, window, languages);
-      text.textContent = words && `${words} · `;
+      text.textContent = words && `${words} `;
       button.textContent = isWhole ? languages.more.showNearlyAll : languages.more.showAll;
     }
   };

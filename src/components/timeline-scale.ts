@@ -132,7 +132,10 @@ export function ticksOf(window: Window, pixels: number, language: LanguageCode):
     step > 300 * day && tick.getUTCFullYear() > 0
       ? String(tick.getUTCFullYear())
       : dateFormat(language, format(tick)).format(tick);
-  return ticks.map((tick) => ({time: +tick, text: text(tick)}));
+  // Days of a year are longer than what else so many fit of.
+  const room = step >= day && step <= 27 * day ? 70 : 0;
+  const every = Math.max(1, Math.ceil((room * (window[1] - window[0])) / step / pixels));
+  return ticks.filter((_, n) => n % every === 0).map((tick) => ({time: +tick, text: text(tick)}));
 }
 
 /** A window in words, by days, or by minutes where it is short. */
