@@ -7,7 +7,17 @@ export default defineConfig({
   test: {
     reporters: ["default", "./tests/helpers/summary.ts"],
     projects: [
-      {test: {name: "unit", include: ["tests/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000, maxWorkers}},
+      {
+        test: {
+          name: "unit",
+          include: ["tests/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Word lists are compiled once a worker, not once a file.
+          isolate: false,
+          maxWorkers
+        }
+      },
       {
         test: {
           name: "site",
@@ -17,6 +27,7 @@ export default defineConfig({
           hookTimeout: 300_000,
           // A page on a busy machine may need more than the usual second to answer.
           expect: {poll: {timeout: 15_000}},
+          isolate: false,
           maxWorkers
         }
       }

@@ -68,7 +68,7 @@ beforeAll(async () => {
   expect(code, output).toBe(0);
   expect(output).toContain(`articles ${count - 1},`);
   tables = written("once");
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(folder, {recursive: true}));
 
 describe("the tables of a corpus have the same bytes", () => {
@@ -98,7 +98,7 @@ describe("the tables of a corpus have the same bytes", () => {
     expect(read).toBeGreaterThan(0);
     expect(read).toBeLessThanOrEqual(count - 2 * 256);
     expect(written("again")).toEqual(tables);
-  }, 120_000);
+  }, 300_000);
 
   test("after one article was edited, one taken out and one added, in a cache that is kept", async () => {
     const changed = lines.flatMap((line, n) => {
@@ -126,7 +126,7 @@ describe("the tables of a corpus have the same bytes", () => {
     expect(many.output).toContain("; 2 articles read anew");
     expect(written("many-out")).toEqual(written("fresh-out"));
     expect(written("kept-out")).not.toEqual(tables);
-  }, 120_000);
+  }, 300_000);
 
   test("merged from parts that four processes read, one of which was killed and started again", async () => {
     const part = (n: number) => lines.filter((_, index) => index % 4 === n);
@@ -170,7 +170,7 @@ describe("the tables of a corpus have the same bytes", () => {
     const {code, output} = await merge();
     expect(code, output).toBe(0);
     expect(written("merged")).toEqual(tables);
-  }, 120_000);
+  }, 300_000);
 });
 
 test.each(["claims", "reports"] as const)(

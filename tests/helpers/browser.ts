@@ -36,9 +36,16 @@ export async function onlineContext(browser: Browser, options: BrowserContextOpt
   return context;
 }
 
-/** Opens a page of the site and keeps record of what must not happen on it. */
-export async function open(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Watched> {
-  const context = await onlineContext(browser, options);
+/**
+ * Opens a page of the site and keeps record of what must not happen on it.
+ * @param where a browser, for a visitor who comes for the first time, or the context of one who was on other pages before.
+ */
+export async function open(
+  where: Browser | BrowserContext,
+  path: string,
+  options: BrowserContextOptions = {}
+): Promise<Watched> {
+  const context = "contexts" in where ? await onlineContext(where, options) : where;
   const page = await context.newPage();
   const address = inject("address");
   const foreign: string[] = [];

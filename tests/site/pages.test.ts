@@ -1,6 +1,6 @@
-import type {Browser} from "playwright-core";
+import type {Browser, BrowserContext} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {launch, open, violations} from "../helpers/browser.js";
+import {launch, onlineContext, open, violations} from "../helpers/browser.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -49,10 +49,15 @@ const all = [
 ];
 
 describe("every page", () => {
+  // One for all: each page of a visitor who is new would fetch and compile the engine again.
+  let visitor: BrowserContext;
+  beforeAll(async () => {
+    visitor = await onlineContext(browser, {viewport: {width: 320, height: 640}});
+  });
   test.each(all)(
     "%s fits a phone and paper, asks no other host, reports no error, has no violation that axe finds",
     async (path) => {
-      const {page, foreign, errors} = await open(browser, path, {viewport: {width: 320, height: 640}});
+      const {page, foreign, errors} = await open(visitor, path);
       if (/query|notebook/.test(path)) await page.waitForSelector(".sql-cell table", {timeout: 30_000});
       await page.waitForLoadState("networkidle");
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
@@ -66,7 +71,7 @@ describe("every page", () => {
       await page.emulateMedia({media: "print"});
       await page.setViewportSize({width: 718, height: 1000});
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(718);
-      await page.context().close();
+      await page.close();
     }
   );
 });

@@ -74,7 +74,7 @@ test("malformed articles stop nothing else, are named with line and remedy, and 
   for (const name of ["daesh-libya", "fine"])
     expect(existsSync(join(checkout, "dist", "articles", `${name}.html`)), name).toBe(true);
   expect(existsSync(join(checkout, "dist", "articles", "bad-date.html"))).toBe(false);
-}, 180_000);
+}, 300_000);
 
 test("the next build takes added and deleted articles into its tables, and publishes none that are gone", async () => {
   const corpus = join(checkout, "data", "corpus");
@@ -110,4 +110,4 @@ test("the next build takes added and deleted articles into its tables, and publi
   expect((await runOffline(checkout, loaders)).output.trim()).toBe("0");
   appendFileSync(join(checkout, "loaders", "claims.ts"), "// edited\n");
   expect((await runOffline(checkout, loaders)).output.trim()).toBe("2");
-}, 180_000);
+}, 300_000);

@@ -1,10 +1,10 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {dirname, join, relative} from "node:path";
 import {JSDOM} from "jsdom";
-import type {Browser} from "playwright-core";
+import type {Browser, BrowserContext} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
 import {enlivenArticle} from "../../src/components/article-page.js";
-import {launch, open, violations} from "../helpers/browser.js";
+import {launch, onlineContext, open, violations} from "../helpers/browser.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -22,10 +22,14 @@ const pages = [...kinds, "actors", "places", "sources"].flatMap((kind) => {
 const tunis = "attacks/a-c537d1097588.html";
 
 describe("pages of records and their lists", () => {
+  let visitor: BrowserContext;
+  beforeAll(async () => {
+    visitor = await onlineContext(browser, {viewport: {width: 320, height: 640}});
+  });
   test.each(pages)(
     "%s fits a phone, asks no other host, reports no error, has no violation that axe finds",
     async (path) => {
-      const {page, foreign, errors} = await open(browser, path, {viewport: {width: 320, height: 640}});
+      const {page, foreign, errors} = await open(visitor, path);
       await page.waitForLoadState("networkidle");
       await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
       for (const width of [320, 360]) {
@@ -34,7 +38,7 @@ describe("pages of records and their lists", () => {
       }
       await page.setViewportSize({width: 1280, height: 720});
       expect({foreign, errors, violations: await violations(page)}).toEqual({foreign: [], errors: [], violations: []});
-      await page.context().close();
+      await page.close();
     }
   );
 
