@@ -92,14 +92,14 @@ function match(
   let best: {index: number; reason: string; score: number} | null = null;
   for (const index of candidates) {
     const group = groups[index]!.reports;
-    if (group.some((other) => other.article === report.article)) continue;
     let closest: {score: number; reason: string} | null = null;
     for (const other of group) {
       const one = likeness(other, report, references);
       closest = one && (!closest || one.score > closest.score) ? one : one && closest;
       if (!closest) break;
     }
-    if (closest && (!best || closest.score > best.score || (closest.score === best.score && index < best.index)))
+    if (!closest || group.some((other) => other.article === report.article)) continue;
+    if (!best || closest.score > best.score || (closest.score === best.score && index < best.index))
       best = {index, ...closest};
   }
   return best;

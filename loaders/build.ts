@@ -1,5 +1,6 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {basename, join} from "node:path";
+import {setImmediate} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
 import {attackOfClaim, mergeReports} from "./attacks.js";
 import type {Problem} from "./corpus.js";
@@ -19,7 +20,7 @@ import type {Stored} from "./store.js";
 import {cut, writeChunks} from "./tables.js";
 import type {Line, TableFile} from "./tables.js";
 import {sha256} from "./text.js";
-import {contextOf, isWithheld, mergeableOf, noteOf, openPiece, toldOf} from "./work.js";
+import {contextOf, isWithheld, mergeableOf, openPiece, toldOf} from "./work.js";
 import type {Inputs, Lines, Piece} from "./work.js";
 import {Workers} from "./workers.js";
 export {writeWhole} from "./store.js";
@@ -77,11 +78,10 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   const folders = ["extractions", "pieces", "chunks"].map((name) => join(cache, name)) as [string, string, string];
   for (const folder of folders) mkdirSync(folder, {recursive: true});
   const inputs = inputsOf(data);
-  const {references, reviews, problems: unread, closed} = contextOf(inputs);
-  const note = (id: string) => noteOf(reviews.get(id));
   const {articles, problems, read} = options.parts
-    ? await readParts(options.parts, inputs.rules, folders[0], note)
-    : await readArticles(inputs, folders[0], note, workers, progress);
+    ? await readParts(options.parts, inputs, folders[0])
+    : await readArticles(inputs, folders[0], workers, progress);
+  const {references, reviews, problems: unread, closed} = contextOf(inputs);
   for (const problem of unread) problems.push(problem);
   const open = articles.filter(({id, note}) => note !== isWithheld && !closed.has(id));
   for (const {id} of articles)
@@ -103,11 +103,15 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   await Promise.race([told, made]);
   const pieces = groups.map((group) => kept.get(group) ?? readPiece(group.file));
   const articleLines = pieces.flatMap(({articles}, n) => linesOf(articles, `${groups[n]!.file}.articles`));
+  // Other cores write what does not depend on merging while this one merges.
+  const chunks = await writeChunks({}, {articles: articleLines}, folders[2], code, workers, false);
   for (const piece of pieces) problems.push(...piece.problems);
   for (const problem of orphans(reviews, articles)) problems.push(problem);
   const reporting = pieces.flatMap((piece) => piece.reporting);
   const reports = pieces.flatMap(mergeableOf);
   const {attacks: merged, attackOf} = mergeReports(reports, reporting, references);
+  // Lets the other cores go on with what waits for a piece.
+  await setImmediate();
   const coarse = new Set(pieces.flatMap((piece) => piece.coarse));
   const located = coarse.size ? merged.map((attack) => withoutPoint(attack, reports, attackOf, coarse)) : merged;
   const {attacks} = publishMerged({reports: [], attacks: located}, reporting);
@@ -116,7 +120,6 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   ]) as [Rows["actors"], Rows["places"], Rows["sources"]];
   const rows = {attacks, actors, places, sources};
   const lines = {
-    articles: articleLines,
     claims: pieces.flatMap(({claims}, n) =>
       linesOf(claims, `${groups[n]!.file}.claims`, (index) =>
         attackOfClaim({report: claims.report[index]!, attack: claims.attack[index]!}, attackOf)
@@ -128,7 +131,8 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   };
 
   await made;
-  const chunks = await writeChunks(rows, lines, folders[2], code, workers);
+  for (const [table, files] of await writeChunks(rows, lines, folders[2], code, workers, true))
+    chunks.set(table, files);
   await workers.all();
   for (const [table, files] of chunks) await joinTable(table, files, true);
   await workers.all();

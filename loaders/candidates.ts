@@ -8,6 +8,11 @@ import type {References} from "./references.js";
 export class Candidates {
   /** Numbers of groups by what they share, then by length of a bin in days, then by bin. */
   readonly #blocks = new Map<string, Map<number, Map<number, number[]>>>();
+  /** The keys of a place, which many reports have. */
+  readonly #around = new Map<string, string[]>();
+  /** At the number of a group the look that found it last. */
+  readonly #foundBy: number[] = [];
+  #look = 0;
   readonly #references: References;
 
   constructor(references: References) {
@@ -31,21 +36,29 @@ export class Candidates {
     }
   }
 
-  /** The numbers of the groups that the report may belong to, in no order. */
-  of(report: Mergeable): Set<number> {
-    const found = new Set<number>();
+  /** The numbers of the groups that the report may belong to, each once, in no order. */
+  of(report: Mergeable): number[] {
+    const found: number[] = [];
     const days = daysOf(report);
     if (!days) return found;
+    const look = ++this.#look;
+    const take = (groups: number[] | undefined) => {
+      if (!groups) return;
+      for (const group of groups) {
+        if (this.#foundBy[group] === look) continue;
+        this.#foundBy[group] = look;
+        found.push(group);
+      }
+    };
     const [start, end] = days;
     const isDated = !Number.isNaN(end - start);
     for (const key of this.#keys(report)) {
       for (const [size, bins] of this.#blocks.get(key) ?? []) {
         const [from, to] = [bin(start - 1, size), bin(end + 1, size)];
         if (isDated && to - from < bins.size) {
-          for (let n = from; n <= to; n++) for (const group of bins.get(n) ?? []) found.add(group);
+          for (let n = from; n <= to; n++) take(bins.get(n));
         } else {
-          for (const [n, groups] of bins)
-            if (!isDated || (n >= from && n <= to)) for (const group of groups) found.add(group);
+          for (const [n, groups] of bins) if (!isDated || (n >= from && n <= to)) take(groups);
         }
       }
     }
@@ -53,17 +66,21 @@ export class Candidates {
   }
 
   /** What two reports must have one of in common: a country, a place or a region around it, a place's name. */
-  #keys({country, place, place_name}: Mergeable): Set<string> {
-    const keys = new Set<string>();
-    if (country) keys.add(`in ${country}`);
-    if (place_name) keys.add(`named ${place_name}`);
-    if (place) keys.add(`at ${place}`);
+  #keys({country, place, place_name}: Mergeable): string[] {
+    const keys = place ? [...entry(this.#around, place, () => this.#placeKeys(place))] : [];
+    if (country) keys.push(`in ${country}`);
+    if (place_name) keys.push(`named ${place_name}`);
+    return keys;
+  }
+
+  #placeKeys(place: string): string[] {
+    const keys = new Set([`at ${place}`]);
     const {places} = this.#references;
-    for (let row = place ? places.get(place) : undefined; row; row = row.parent ? places.get(row.parent) : undefined) {
+    for (let row = places.get(place); row; row = row.parent ? places.get(row.parent) : undefined) {
       if (row.parent) keys.add(`at ${row.parent}`);
       keys.add(`at ${row.country}`);
     }
-    return keys;
+    return [...keys];
   }
 }
 

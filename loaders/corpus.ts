@@ -1,7 +1,7 @@
 import {isUtf8} from "node:buffer";
 import {readdirSync, readFileSync, statSync} from "node:fs";
 import {basename, join, relative} from "node:path";
-import {z} from "zod";
+import * as z from "zod";
 import {kinds} from "./bulk.js";
 import type {RawArticle} from "./bulk.js";
 import {edtfDays} from "./edtf.js";

@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {z} from "zod";
+import * as z from "zod";
 import {articleFrom} from "./corpus.js";
 import {romanize} from "./romanize.js";
 import {tables} from "./schema.js";

@@ -53,7 +53,7 @@ function sharedDays(a: Mergeable, b: Mergeable): {score: number; reason: string}
   const start = a.date_start > b.date_start ? a.date_start : b.date_start;
   const end = a.date_end < b.date_end ? a.date_end : b.date_end;
   // The night between two days is told as either.
-  const apart = (Date.parse(start) - Date.parse(end)) / 864e5;
+  const apart = start === end ? 0 : (Date.parse(start) - Date.parse(end)) / 864e5;
   if (apart > 1 || (apart === 1 && (a.date_precision !== "day" || b.date_precision !== "day"))) return null;
   if (apart === 1) return {score: 1, reason: `days ${end} and ${start} follow each other`};
   const days = -apart + 1;

@@ -7,7 +7,7 @@ import type {Problem} from "./corpus.js";
 import {store} from "./store.js";
 import type {Stored} from "./store.js";
 import {sha256} from "./text.js";
-import {checkLists, isWithheld, readAlone, redacts} from "./work.js";
+import {checkLists, contextOf, isWithheld, noteOf, readAlone, redacts} from "./work.js";
 import type {Inputs, Kept, ReadArticle} from "./work.js";
 
 /** A line of what the filter writes: an article that was read, and the rules that it was read with. */
@@ -40,14 +40,12 @@ export async function filter(input: AsyncIterable<Buffer>, output: Writable, inp
 
 /**
  * Takes the records of files that the filter wrote into the store of `folder`.
- * @param noteOf an article's id gives what reading it takes from its review.
  * @returns where each is kept, by id; and what is cut short or was read with other rules.
  */
 export async function readParts(
   files: string[],
-  rules: string,
-  folder: string,
-  noteOf: (id: string) => string
+  inputs: Inputs,
+  folder: string
 ): Promise<{articles: Stored[]; problems: Problem[]; read: number}> {
   const problems: Problem[] = [];
   const found: {id: string; file: string; line: number; stored: Stored}[] = [];
@@ -66,7 +64,7 @@ export async function readParts(
     for await (const lines of linesOf(createReadStream(file), file, (problem) => problems.push(problem))) {
       for (const {line, bytes} of lines) {
         try {
-          const record = recordOf(bytes.toString("utf8"), rules, noteOf);
+          const record = recordOf(bytes.toString("utf8"), inputs);
           batch.push({record, key: sha256(bytes), file, line});
         } catch (error) {
           problems.push({file, line, message: (error as Error).message});
@@ -79,7 +77,7 @@ export async function readParts(
   return {articles: byId(found, problems).map(({stored}) => stored), problems, read: 0};
 }
 
-function recordOf(text: string, rules: string, noteOf: (id: string) => string): Record {
+function recordOf(text: string, inputs: Inputs): Record {
   let record: Partial<Record> & {kept?: Partial<Kept> | null};
   try {
     record = JSON.parse(text) as Partial<Record>;
@@ -88,8 +86,10 @@ function recordOf(text: string, rules: string, noteOf: (id: string) => string): 
   }
   if (typeof record?.id !== "string" || typeof record.note !== "string" || !Array.isArray(record.words))
     throw new Error("is no record; expected a line that npm run extract wrote");
-  if (record.rules !== rules) throw new Error("was read with other rules or lists than are here; read this part again");
-  if (record.note !== isWithheld && ![noteOf(record.id), redacts + noteOf(record.id)].includes(record.note))
+  if (record.rules !== inputs.rules)
+    throw new Error("was read with other rules or lists than are here; read this part again");
+  const note = noteOf(contextOf(inputs).reviews.get(record.id));
+  if (![isWithheld, note, redacts + note].includes(record.note))
     throw new Error(`the review of “${record.id}” withholds other words than when it was read; read this part again`);
   return record as Record;
 }

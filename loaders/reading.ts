@@ -3,9 +3,10 @@ import {join} from "node:path";
 import type {RawArticle} from "./bulk.js";
 import {byId, rawArticles, readRaw} from "./corpus.js";
 import type {Problem} from "./corpus.js";
+import type {Review} from "./review-file.js";
 import {readStore} from "./store.js";
 import type {Stored} from "./store.js";
-import {isWithheld, redacts} from "./work.js";
+import {contextOf, isWithheld, noteOf, redacts} from "./work.js";
 import type {Inputs} from "./work.js";
 import type {Workers} from "./workers.js";
 
@@ -32,19 +33,18 @@ interface Found {
 
 /**
  * Reads the articles of the corpus that `folder` does not keep yet, some at a time on all cores, and keeps them there.
- * @param noteOf an article's id gives what reading it takes from its review.
  * @returns where each is kept, by id; and what could not be read.
  */
 export async function readArticles(
   inputs: Inputs,
   folder: string,
-  noteOf: (id: string) => string,
   workers: Workers,
   progress: (progress: Progress) => void = () => {}
 ): Promise<{articles: Stored[]; problems: Problem[]; read: number}> {
   const known = readStore(folder);
   const unchecked = ![...known.keys()].some((key) => key.startsWith(shortOf(inputs.rules)));
   if (known.size > manyArticles && !unchecked) workers.warm(inputs);
+  const {reviews} = contextOf(inputs);
   const problems: Problem[] = [];
   const all: Found[] = [];
   let read = 0;
@@ -73,7 +73,7 @@ export async function readArticles(
     let amongKept = false;
     for (const raw of some) {
       const key = keyOf(raw, inputs.rules);
-      const stored = known.get(key)?.find(({id, note}) => note === noteOf(id) || note === redacts + noteOf(id)) ?? null;
+      const stored = known.get(key)?.find((one) => isOf(one, reviews.get(one.id))) ?? null;
       const found: Found = {file: raw.file, line: raw.line, stored: stored && withWords(stored, raw)};
       all.push(found);
       if (found.stored) {
@@ -95,6 +95,12 @@ export async function readArticles(
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   const kept = all.flatMap(({file, line, stored}) => (stored ? [{id: stored.id, file, line, stored}] : []));
   return {articles: byId(kept, problems).map(({stored}) => stored), problems, read};
+}
+
+/** Whether what is kept was read with a review that withholds the same words. */
+function isOf({note}: Stored, review: Review | undefined): boolean {
+  const now = noteOf(review);
+  return note === now || note === redacts + now;
 }
 
 /** With the words that an article withholds, which the store does not keep. */

@@ -1,4 +1,4 @@
-import {z} from "zod";
+import * as z from "zod";
 import {redact, sensitivity} from "./corpus.js";
 import {edtfDays} from "./edtf.js";
 import type {References} from "./references.js";

@@ -73,6 +73,7 @@ export interface Line extends Place {
  * Begins to write the chunks of tables that `folder` does not have yet, some at a time on all cores.
  * @param rows of tables that are at hand.
  * @param lines of tables whose rows are in files, in the order of articles and within each as sorted; they are sorted by day here.
+ * @param here whether this thread has nothing else to do.
  * @returns the files of each table's chunks, in order.
  */
 export async function writeChunks(
@@ -80,7 +81,8 @@ export async function writeChunks(
   lines: Partial<Record<TableName, Line[]>>,
   folder: string,
   code: string,
-  workers: Workers
+  workers: Workers,
+  here: boolean
 ): Promise<Map<TableName, string[]>> {
   const unwritten: {table: TableName; file: string; rows: string}[] = [];
   const unwrittenLines: LineChunk[] = [];
@@ -103,7 +105,7 @@ export async function writeChunks(
     });
     files.set(table, chunks);
   }
-  const alone = unwritten.length + unwrittenLines.length < 20;
+  const alone = here && unwritten.length + unwrittenLines.length < 20;
   for (const {table, file, lines} of unwrittenLines) {
     const places = lines.map(({file, offset, length, attack}) => ({file, offset, length, attack}));
     await workers.run("writeLineChunk", {table, file, lines: places}, alone);

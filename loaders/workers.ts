@@ -1,4 +1,5 @@
 import {availableParallelism} from "node:os";
+import {setImmediate} from "node:timers/promises";
 import {Tinypool} from "tinypool";
 import * as work from "./work.js";
 import type {Inputs} from "./work.js";
@@ -29,6 +30,8 @@ export class Workers {
     here: boolean,
     done: (result: ReturnType<Work[J]>) => void = () => {}
   ): Promise<void> {
+    // Jobs that ended have not been heard of while this thread was busy.
+    if (here) await setImmediate();
     // Of what reading needs another core has most at hand.
     const room = this.#pool === this.#small && job !== "readBatch" ? this.#count - 1 : Infinity;
     if (this.#count < 2 || (here && (!this.#pool || this.#running.size >= room))) {
@@ -49,14 +52,14 @@ export class Workers {
   /** Gets the other cores ready to read, where that is worth it, while this thread does something else. */
   warm(inputs: Inputs): void {
     if (this.#count < 2) return;
-    this.#small = this.#pool = poolOf(Math.max(1, this.#count - 1));
+    this.#small = this.#pool = poolOf(Math.max(1, this.#count - 1), 2);
     // What fails here fails again, and is told, when an article is read.
     for (let n = 1; n < this.#count; n++) void this.#pool.run(inputs, {name: "warm"}).catch(() => {});
   }
 
   /** Whether a job would begin at once. */
   get idle(): boolean {
-    return this.#pool !== null && this.#running.size < this.#count;
+    return this.#pool !== null && this.#running.size === 0;
   }
 
   /** The cores: one less for the few jobs of an edit, since this thread has one, and all where there is more to read. */
@@ -77,11 +80,13 @@ export class Workers {
   }
 }
 
-function poolOf(threads: number): Tinypool {
+/** @param ahead jobs that a thread has or waits with, so that it need not ask this one, which may be busy, for the next. */
+function poolOf(threads: number, ahead = 1): Tinypool {
   return new Tinypool({
     filename: new URL("./worker.mjs", import.meta.url).href,
     execArgv: [],
     minThreads: threads,
-    maxThreads: threads
+    maxThreads: threads,
+    concurrentTasksPerWorker: ahead
   });
 }

@@ -273,7 +273,7 @@ test("looking only at likely groups merges as comparing every pair does", () => 
       const few = merge(rows);
       const every = new Set<number>();
       const add = vi.spyOn(Candidates.prototype, "add").mockImplementation((group) => void every.add(group));
-      const of = vi.spyOn(Candidates.prototype, "of").mockImplementation(() => every);
+      const of = vi.spyOn(Candidates.prototype, "of").mockImplementation(() => [...every]);
       const all = merge(rows);
       add.mockRestore();
       of.mockRestore();
