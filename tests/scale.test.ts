@@ -1,7 +1,7 @@
 import {spawn} from "node:child_process";
 import type {ChildProcess} from "node:child_process";
 import {once} from "node:events";
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {parquetReadObjects} from "hyparquet";
@@ -9,7 +9,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {sortRows} from "../loaders/parquet.js";
 import {tables as schema} from "../loaders/schema.js";
 import {store} from "../loaders/store.js";
-import {articles} from "./bench/corpus.js";
+import {articles, copyLists} from "./bench/corpus.js";
 
 // More articles than two jobs read, so that the pool works and a killed build has something to go on with.
 const count = 800;
@@ -38,9 +38,7 @@ function start(
 
 function corpus(files: Record<string, string[]>): string {
   const data = mkdtempSync(join(folder, "data-"));
-  for (const name of readdirSync("data").filter((name) => name === "languages" || name.endsWith(".csv")))
-    cpSync(join("data", name), join(data, name), {recursive: true});
-  mkdirSync(join(data, "corpus"));
+  copyLists(data);
   for (const [name, lines] of Object.entries(files)) writeFileSync(join(data, "corpus", name), lines.join("\n"));
   return data;
 }

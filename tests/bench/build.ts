@@ -1,13 +1,13 @@
 import {spawn} from "node:child_process";
 import {once} from "node:events";
-import {cpSync, createWriteStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
+import {createWriteStream, mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {loadavg, tmpdir} from "node:os";
 import {join} from "node:path";
 import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {createGzip} from "node:zlib";
 import {root} from "../../loaders/build.js";
-import {articles} from "./corpus.js";
+import {articles, copyLists} from "./corpus.js";
 import type {BenchArticle} from "./corpus.js";
 import {machine, today, writeFigures, writePart} from "./results.js";
 
@@ -17,9 +17,7 @@ import {machine, today, writeFigures, writePart} from "./results.js";
 const path = process.argv[2] ?? process.env.SIJILL_BENCH_CORPUS;
 const folder = mkdtempSync(join(tmpdir(), "sijill-bench-"));
 const data = join(folder, "data");
-mkdirSync(join(data, "corpus"), {recursive: true});
-for (const name of readdirSync(join(root, "data")).filter((name) => name === "languages" || name.endsWith(".csv")))
-  cpSync(join(root, "data", name), join(data, name), {recursive: true});
+copyLists(data);
 
 let count = 0;
 let characters = 0;

@@ -1,4 +1,4 @@
-import {createReadStream, readdirSync, readFileSync} from "node:fs";
+import {cpSync, createReadStream, mkdirSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {createInterface} from "node:readline";
 import {createGunzip} from "node:zlib";
@@ -32,6 +32,13 @@ export async function* articles(path: string | undefined, count: number): AsyncG
     const published = (rest.published ?? rest.date_extracted ?? "2015-07-21").slice(0, 10);
     yield {id: id!, title: title || "-", language: "ar", published, text: text!};
   }
+}
+
+/** Copies what the reading of a corpus leans on, word lists and lists of reference, to an empty folder of data. */
+export function copyLists(data: string): void {
+  mkdirSync(join(data, "corpus"), {recursive: true});
+  for (const name of readdirSync(join(root, "data")).filter((name) => name === "languages" || name.endsWith(".csv")))
+    cpSync(join(root, "data", name), join(data, name), {recursive: true});
 }
 
 /** Characters of an article, as in the news corpus that the figures are of: 52 million in 29,848. */

@@ -16,7 +16,7 @@ import {hostname, tmpdir, userInfo} from "node:os";
 import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
 import {root} from "../../loaders/build.js";
-import {articles} from "./corpus.js";
+import {articles, copyLists} from "./corpus.js";
 import {machine, today, writePart} from "./results.js";
 
 // Reads a corpus with GNU parallel on two hosts and as a Slurm job array on four nodes, one of which is killed, compares the tables with
@@ -32,9 +32,7 @@ if (missing.length) {
 
 const folder = mkdtempSync(join(tmpdir(), "sijill-spread-"));
 const data = join(folder, "data");
-mkdirSync(join(data, "corpus"), {recursive: true});
-for (const name of readdirSync(join(root, "data")).filter((name) => name === "languages" || name.endsWith(".csv")))
-  cpSync(join(root, "data", name), join(data, name), {recursive: true});
+copyLists(data);
 
 const extract = `${process.execPath} ${join(root, "loaders", "run.mjs")} extract-cli`;
 const conf = join(folder, "slurm.conf");
