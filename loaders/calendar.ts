@@ -105,11 +105,19 @@ const hijriFormat = new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", 
   timeZone: "UTC"
 });
 
+/** Days that have been counted in that calendar, which takes long. Emptied when full. */
+const counted = new Map<Day, {year: number; month: number; day: number}>();
+
 /** A day in the calendar of Umm al-Qura. */
 export function hijriParts(day: Day): {year: number; month: number; day: number} {
-  const found: Record<string, number> = {};
-  for (const {type, value} of hijriFormat.formatToParts(day * dayLength)) found[type] = Number.parseInt(value, 10);
-  return {year: found.year!, month: found.month!, day: found.day!};
+  let parts = counted.get(day);
+  if (!parts) {
+    const found: Record<string, number> = {};
+    for (const {type, value} of hijriFormat.formatToParts(day * dayLength)) found[type] = Number.parseInt(value, 10);
+    if (counted.size >= 10_000) counted.clear();
+    counted.set(day, (parts = {year: found.year!, month: found.month!, day: found.day!}));
+  }
+  return parts;
 }
 
 /** The Hijri month `month` (1–12) of `year`, as Umm al-Qura counts it; newspapers of other countries may differ by a day. */

@@ -107,7 +107,7 @@ export function readDates({article, sentences, language}: Document): void {
     const found: Hit[] = [];
     // A date in figures with stops is one token and no number: 3.8.2015.
     reading.tokens.forEach(({key}, index) => {
-      if (key.length < 5 || !/^\d+\.\d+\.\d+$/.test(key)) return;
+      if (key.length < 5 || key > ":" || !/^\d+\.\d+\.\d+$/.test(key)) return;
       reading.add({list: "dotted_date", value: key, from: index, to: index + 1, lead: "", row: {}, rule: null});
     });
     for (const step of language.dates) {
@@ -162,14 +162,14 @@ export function grain(spoken: Spoken): string {
 
 /** Of hits that overlap the longest, of equals the one found last; in the order of the text. */
 function longest(hits: Hit[]): Hit[] {
+  if (hits.length < 2) return hits;
   const taken = new Set<number>();
   const kept = hits
     .toReversed()
     .sort((a, b) => b.to - b.from - (a.to - a.from))
     .filter(({from, to}) => {
-      const tokens = Array.from({length: to - from}, (_, index) => from + index);
-      if (tokens.some((token) => taken.has(token))) return false;
-      for (const token of tokens) taken.add(token);
+      for (let token = from; token < to; token++) if (taken.has(token)) return false;
+      for (let token = from; token < to; token++) taken.add(token);
       return true;
     });
   return kept.sort((a, b) => a.from - b.from);

@@ -92,8 +92,8 @@ export interface Form extends Record<string, string> {
 }
 
 /**
- * What has been made of words, by language: texts repeat them. A table of a fixed size, where words of one place drive each other out, so
- * that no corpus fills the memory.
+ * What has been made of words, by language: texts repeat them. A table of a fixed size, so that no corpus fills the memory: a place
+ * has room for two, and the one that was met longer ago goes.
  */
 const words = new WeakMap<Language, (Word | undefined)[]>();
 const places = 1 << 17;
@@ -135,12 +135,18 @@ export function tokenize(text: string, language: Language, start = 0, end = text
     }
     let hash = to - from;
     for (let at = from; at < to; at++) hash = Math.imul(hash, 31) + text.charCodeAt(at);
-    const place = (hash ^ (hash >>> 15)) & (places - 1);
+    const place = (hash ^ (hash >>> 15)) & (places - 2);
     let word = known[place];
     if (!word || word.text.length !== to - from || !text.startsWith(word.text, from)) {
-      word = newWord(text.slice(from, to), language);
+      const first = word;
+      word = known[place + 1];
+      if (!word || word.text.length !== to - from || !text.startsWith(word.text, from))
+        word = newWord(text.slice(from, to), language);
       // V8 keeps the whole text alive for a longer piece of it.
-      if (to - from < 13) known[place] = word;
+      if (to - from < 13) {
+        known[place] = word;
+        known[place + 1] = first;
+      }
     }
     const gap = from === last + 1 && text.charCodeAt(last) === space ? " " : text.slice(last, from);
     tokens.push({start: from, end: to, text: word.text, key: word.key, stems: word.stems, gap, word});

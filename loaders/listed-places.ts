@@ -15,7 +15,9 @@ export class ListedPlaces {
   /** ISO codes, the country that the article speaks of most first. */
   readonly countries: Map<string, number>;
   /** Those whose places each sentence names. */
-  readonly #nearby: Map<string, number>[];
+  readonly #nearby: ReadonlyMap<string, number>[];
+  /** The country that most of the article's places lie in. */
+  readonly country: string | null;
   readonly #grammar: ReportGrammar;
   readonly #seats = new Map<string, Place | null>();
 
@@ -23,14 +25,9 @@ export class ListedPlaces {
     this.#document = document;
     this.#grammar = grammar;
     [this.countries, this.#nearby] = countriesOf(document);
-  }
-
-  /** The country that most of the article's places lie in. */
-  get country(): string | null {
-    let best: string | null = null;
-    let most = 1;
-    for (const [country, count] of this.countries) if (count > most) [best, most] = [country, count];
-    return best;
+    // The first is the one with most.
+    const [[country, count] = [null, 0]] = this.countries;
+    this.country = count > 1 ? country : null;
   }
 
   /** The country that the article names most but one. */
@@ -43,8 +40,7 @@ export class ListedPlaces {
   countryOf({row, reading}: Account["sentence"]): string | null {
     const {country} = this;
     const [[only] = [null], second] = this.#nearby[row.index]!;
-    const spoken = (index: number) => reading.at(index, "country_form").some(({value}) => value === country);
-    return !only || second || reading.tokens.some((_, index) => spoken(index)) ? country : only;
+    return !only || second || reading.all("country_form").some(({value}) => value === country) ? country : only;
   }
 
   /** Places that are listed: of several of one name, the one in the country that the article speaks of most. */

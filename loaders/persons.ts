@@ -68,7 +68,8 @@ export function readPersons(document: Document): void {
       for (let index = hit.from; index < hit.to; index++) taken.add(index);
     }
     if (families.size)
-      reading.tokens.forEach(({stems}, index) => {
+      reading.tokens.forEach(({key, stems}, index) => {
+        if (key.length < shortest) return;
         const stem = stems.find(({key}) => families.has(key));
         if (!stem || taken.has(index)) return;
         const {name} = families.get(stem.key)!;
@@ -85,9 +86,12 @@ export function readPersons(document: Document): void {
   }
 }
 
+/** Letters of a family name that is known again by itself; no stem has more letters than its word. */
+const shortest = 4;
+
 /** After "ميلود الزوي", "الزوي" alone is he. */
 function remember(families: Map<string, Person>, person: Person): void {
   const words = person.name.split(/\s+/);
   const family = fold(words.at(-1) ?? "");
-  if (words.length > 1 && family.length > 3) families.set(family, person);
+  if (words.length > 1 && family.length >= shortest) families.set(family, person);
 }

@@ -23,15 +23,18 @@ export function isName(reading: Reading, hit: Hit): boolean {
 }
 
 /** Lists whose words say which country is spoken of. */
-const telling = new Set(["place", "country_form", "actor"]);
+const tellingLists = ["place", "country_form", "actor"];
+const telling = new Set(tellingLists);
+const nowhere: ReadonlyMap<string, number> = new Map();
 
 /**
  * How often each country is spoken of, most first: in the whole article by its own name, its adjective, an actor or a place that can
  * only be there, and in each sentence by its name and such places alone.
  */
-export function countriesOf({sentences, references}: Document): [Map<string, number>, Map<string, number>[]] {
+export function countriesOf({sentences, references}: Document): [Map<string, number>, ReadonlyMap<string, number>[]] {
   const all = new Map<string, number>();
   const nearby = sentences.map(({reading}) => {
+    if (!tellingLists.some((list) => reading.has(list))) return nowhere;
     const named = new Map<string, number>();
     for (let index = 0; index < reading.tokens.length; index++) {
       if (!reading.hasAt(index, telling)) continue;

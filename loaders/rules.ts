@@ -148,6 +148,7 @@ export class Reading {
     if (!this.#quoted) {
       let open = false;
       this.#quoted = this.tokens.map(({gap}) => {
+        if (gap === " ") return open;
         for (const mark of gap.match(/["“”«»]/g) ?? []) open = mark === '"' ? !open : mark === "«" || mark === "“";
         return open;
       });
@@ -235,10 +236,12 @@ export class Reading {
 
   /** The words of tokens `from` to `to` (exclusive) as printed, with what stands between them. */
   text(from: number, to: number): string {
-    return this.tokens
-      .slice(from, to)
-      .map((token, index) => (index ? token.gap : "") + token.text)
-      .join("");
+    let text = "";
+    for (let index = from; index < to && index < this.tokens.length; index++) {
+      const token = this.tokens[index]!;
+      text += index > from ? token.gap + token.text : token.text;
+    }
+    return text;
   }
 }
 
@@ -338,7 +341,8 @@ export class RuleSet<Result, Context> {
       const result = best!.rule.read(match, context);
       return result === null ? null : {match, result};
     }
-    if (others.length > 2 || this.#precedes(others[1]!, others[0]!))
+    // They mostly are in order.
+    if (others.some((one, n) => n > 0 && this.#precedes(one, others[n - 1]!)))
       others.sort((a, b) => (this.#precedes(a, b) ? -1 : 1));
     for (const {compiled, match} of others) {
       const result = compiled.rule.read(match, context);

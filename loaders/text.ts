@@ -23,8 +23,24 @@ const variants: Record<string, string> = {
  */
 export function fold(word: string): string {
   // Most words need none of the costly steps.
-  if (/^[a-z0-9\u0621-\u063a\u0641-\u064a]*$/.test(word))
-    return word.replace(/[أإآىة]/g, (letter) => variants[letter]!);
+  let isFolded = true;
+  for (let at = 0; at < word.length; at++) {
+    const kind = foldings[word.charCodeAt(at)];
+    if (!kind) return foldAll(word);
+    if (kind === varied) isFolded = false;
+  }
+  return isFolded ? word : word.replace(/[أإآىة]/g, (letter) => variants[letter]!);
+}
+
+const varied = 2;
+
+/** Of the letters and digits that most words are made of: whether they stay as they are (1), or are written in several ways (2). */
+const foldings = new Uint8Array(0x64b);
+for (const [first, last] of ["az", "09", "\u0621\u063a", "\u0641\u064a"])
+  foldings.fill(1, first!.charCodeAt(0), last!.charCodeAt(0) + 1);
+for (const letter of "أإآىة") foldings[letter.charCodeAt(0)] = varied;
+
+function foldAll(word: string): string {
   return (
     word
       // Presentation forms and the precomposed hamza letters must not be torn apart by NFKD, hence the variants first.
