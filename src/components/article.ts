@@ -262,7 +262,13 @@ function recordList(
         : null
     );
   const date = (start: string | null, end: string | null, edtf: string | null) =>
-    formatSpan(toDate(start), toDate(end), edtf, language, `${words.date}: ${words.notStated}`);
+    formatSpan(
+      toDate(start),
+      toDate(end),
+      edtf,
+      language,
+      `${words.date}${languages[language].colon}${words.notStated}`
+    );
   const section = (title: string, items: HTMLElement[]) =>
     h(
       "section",

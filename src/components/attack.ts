@@ -94,7 +94,7 @@ export function statusLine(status: string, {document, language}: RecordOptions):
   const h = elements(document);
   const words = recordWords(language);
   const meaning = status === "reviewed" ? words.status_reviewed : words.status_auto;
-  return h("p", {class: `status is-${status}`}, `${words.status}: ${meaning}.`);
+  return h("p", {class: `status is-${status}`}, `${words.status}${languages[language].colon}${meaning}.`);
 }
 
 /** A link to where the publisher takes corrections, naming the record; nothing where no such place is known. */
@@ -179,15 +179,15 @@ function knownFacts({attack, reports}: AttackData, options: RecordOptions): HTML
       [words.killed, killed ?? core.notStated],
       [words.injured, injured ?? core.notStated],
       [words.attackersKilled, attackers ? String(attackers) : null],
-      [words.reportsOf, `${attack.reports} · ${words.independent}: ${attack.sources}`],
+      [words.reportsOf, `${attack.reports} · ${words.independent}${languages[language].colon}${attack.sources}`],
       [
         words.codebooks,
         [
-          "ACLED: ",
+          `ACLED${languages[language].colon}`,
           attack.acled_event_type ? className(attack.acled_event_type) : words.noClass,
           attack.acled_sub_event_type && " / ",
           attack.acled_sub_event_type && className(attack.acled_sub_event_type),
-          ` · GTD attacktype1: ${
+          ` · GTD attacktype1${languages[language].colon}${
             attack.gtd_attacktype === null
               ? words.noClass
               : `${attack.gtd_attacktype} (${valueWord("gtd", attack.gtd_attacktype, language)})`

@@ -1,6 +1,6 @@
 import {sentenceAddress} from "./addresses.js";
 import {elements} from "./html.js";
-import {pageLanguage} from "./languages.js";
+import {languages, pageLanguage} from "./languages.js";
 import {tollBars} from "./toll-bars.js";
 import {derive, ruleSql, rules} from "./toll-rules.js";
 import type {Rule, Toll} from "./toll-rules.js";
@@ -70,8 +70,9 @@ export function casualties(
     node.dispatchEvent(new Event("input", {bubbles: true}));
   });
   choice.addEventListener("change", (event) => event.stopPropagation());
-  if (document === globalThis.document) node.append(h("label", {class: "choice"}, `${words.rule}: `, choice));
-  else node.append(h("p", {}, `${words.rule}: ${words.rule_best}`));
+  if (document === globalThis.document)
+    node.append(h("label", {class: "choice"}, `${words.rule}${languages[language].colon}`, choice));
+  else node.append(h("p", {}, `${words.rule}${languages[language].colon}${words.rule_best}`));
   node.append(body);
   draw();
   return node;

@@ -7,7 +7,7 @@ import {refused} from "./guard.js";
 import {highlighted} from "./highlight.js";
 import {elements} from "./html.js";
 import {numberText} from "./labels.js";
-import {pageLanguage} from "./languages.js";
+import {languages, pageLanguage} from "./languages.js";
 import {followLink, inLink, keepInLink, olderVersion, queryInLink} from "./links.js";
 import type {Comparison, Question} from "./older.js";
 import {bind, inlined, template} from "./parameters.js";
@@ -150,7 +150,7 @@ export function sqlCell(options: CellOptions): SqlCell {
       const view = {id, sql: inlined(asked, values), language, chart, row: row ? chosenRow(key) : null};
       output.replaceChildren(inLink(`result of ${key}`, resultView(rows, view)));
       const isKept = keepInLink(key, asked === original ? null : asked);
-      const count = `${words.rows}: ${numberText(rows.length, language)}${rows.more ? "+" : ""}`;
+      const count = `${words.rows}${languages[language].colon}${numberText(rows.length, language)}${rows.more ? "+" : ""}`;
       const notes = [asked === original ? note : words.edited, isKept ? "" : words.tooLong].filter(Boolean);
       status.textContent = [count, `\u2066${time} ms\u2069`, ...notes].join(" · ");
       cell.value = likeArrow(rows);

@@ -6,7 +6,7 @@ import type {ChartOptions, Drawn, Svg} from "./chart-frame.js";
 import {drawLines} from "./chart-lines.js";
 import type {ResultRow} from "./database.js";
 import {shorten, textWidth} from "./labels.js";
-import {isRightToLeft} from "./languages.js";
+import {isRightToLeft, languages} from "./languages.js";
 import {resultWords} from "./result-words.js";
 import {formatValue, kindOf} from "./values.js";
 import type {Column} from "./values.js";
@@ -24,14 +24,17 @@ export function chart(rows: readonly ResultRow[], options: ChartOptions): HTMLEl
   figure.className = "chart";
   const svg = select(document.createElementNS("http://www.w3.org/2000/svg", "svg"))
     .attr("role", "img")
-    .attr("aria-label", `${words[kind]}: \u2068${y}\u2069 ${words.by} \u2068${x}\u2069. ${words.tableHasAll}`)
+    .attr(
+      "aria-label",
+      `${words[kind]}${languages[language].colon}\u2068${y}\u2069 ${words.by} \u2068${x}\u2069. ${words.tableHasAll}`
+    )
     .attr("direction", "ltr")
     .attr("width", width);
   const known = rows.filter((row) => typeof row[y] === "number" && Number.isFinite(row[y]));
   const left = kind === "bar" ? drawBars(svg, known, {...options, width}) : drawLines(svg, known, {...options, width});
   figure.append(svg.node()!);
   const notes = [
-    known.length < rows.length && `${words.notStated}: ${rows.length - known.length}`,
+    known.length < rows.length && `${words.notStated}${languages[language].colon}${rows.length - known.length}`,
     left && `${words.moreSeries} ${left}`
   ];
   const caption = document.createElement("figcaption");

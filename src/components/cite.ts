@@ -1,3 +1,4 @@
+import {languages} from "./languages.js";
 import {citeBibtex, citeCsl, citeText} from "./citations.js";
 import type {Work} from "./citations.js";
 import {elements} from "./html.js";
@@ -47,7 +48,11 @@ export function citeView(sql: string, language: LanguageCode, copy: (name: strin
     "section",
     {class: "cite", "aria-label": words.cite},
     ...formats.flatMap(([name, element, text]) => {
-      const button = h("button", {type: "button", "aria-label": `${words.copy}: ${name}`}, words.copy);
+      const button = h(
+        "button",
+        {type: "button", "aria-label": `${words.copy}${languages[language].colon}${name}`},
+        words.copy
+      );
       button.addEventListener("click", () => copy(name, text));
       const shown = element === "pre" ? h("pre", {dir: "ltr"}, text) : h("p", {dir: "auto"}, ...readable(text));
       return [h("div", {class: "cite-format"}, h("strong", {}, h("bdi", {}, name)), button), shown];

@@ -1,3 +1,4 @@
+import {languages} from "./languages.js";
 import {sentenceAddress} from "./addresses.js";
 import {certaintySign} from "./certainty.js";
 import {formatSpan, toDate} from "./dates.js";
@@ -37,7 +38,9 @@ export function claimEntry(claim: ClaimRow, options: EntryOptions): HTMLElement 
   const href = claim.article && claim.sentence ? root + sentenceAddress(claim.article, claim.sentence) : null;
   const evidence = quote && h("p", {}, href ? h("a", {href}, quote) : quote);
   const relation = (text: string, name: string, others?: string[] | null) =>
-    others?.length ? sign(`${text} ${others.length}`, `${name}: ${others.length}`, document) : null;
+    others?.length
+      ? sign(`${text} ${others.length}`, `${name}${languages[language].colon}${others.length}`, document)
+      : null;
   return h(
     "details",
     {id: `${id}-${claim.id}`, "data-claim": claim.id},
@@ -45,7 +48,7 @@ export function claimEntry(claim: ClaimRow, options: EntryOptions): HTMLElement 
       "summary",
       {},
       certaintySign(claim.certainty, label(general, claim.certainty), document),
-      claim.negated ? ` ${words.negated}:` : null,
+      claim.negated ? ` ${words.negated}${languages[language].colon.trimEnd()}` : null,
       ` ${label(general, claim.type)}`,
       relation("=", words.supports, supports),
       relation("≠", words.contradicts, contradicts)

@@ -4,7 +4,7 @@ import type {Described} from "./dictionary-ar.js";
 import {dictionaryFr} from "./dictionary-fr.js";
 import {elements} from "./html.js";
 import {numberText} from "./labels.js";
-import {isRightToLeft} from "./languages.js";
+import {isRightToLeft, languages} from "./languages.js";
 import {wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
 
@@ -41,7 +41,12 @@ export function dictionary(
     "div",
     {class: "dictionary"},
     ...Object.entries(tables).flatMap(([name, table]) => [
-      h("h2", {id: name}, code(name), ` · ${words.rows}: ${numberText(counts[name as TableName] ?? 0, language)}`),
+      h(
+        "h2",
+        {id: name},
+        code(name),
+        ` · ${words.rows}${languages[language].colon}${numberText(counts[name as TableName] ?? 0, language)}`
+      ),
       h("p", {}, ...prose(describeTable(name as TableName, table.description, language), document)),
       h(
         "div",

@@ -1,3 +1,4 @@
+import {languages} from "./languages.js";
 import {exploreWords} from "./explore-words.js";
 import {compareIn} from "./collate.js";
 import {facetCounts, facets, filtersOf} from "./filters.js";
@@ -148,7 +149,7 @@ export function filterPanel({document = globalThis.document, language, ask}: Pan
         : []),
       ...facets.flatMap((facet) =>
         (rest[facet] ?? []).map((value) =>
-          chip(`${words[facet]}: ${nameOf(facet, value)}`, {
+          chip(`${words[facet]}${languages[language].colon}${nameOf(facet, value)}`, {
             ...filters,
             [facet]: rest[facet]!.filter((one) => one !== value)
           })

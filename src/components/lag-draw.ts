@@ -93,7 +93,11 @@ export function drawLag(g: Group, {least, most}: Lag, step: Step, y: number, x: 
 export function eventsDrawn(rows: LagRow[], sheet: Sheet): SVGSVGElement {
   const {width, words, language} = sheet;
   const heights = rows.map((row) => 22 + 11 * steps.filter((step) => lagOf(row, step)).length);
-  const svg = drawingOf(sheet, heights.reduce((a, b) => a + b, 0) + 36, `${words.lag}. ${words.event}: ${rows.length}`);
+  const svg = drawingOf(
+    sheet,
+    heights.reduce((a, b) => a + b, 0) + 36,
+    `${words.lag}. ${words.event}${languages[language].colon}${rows.length}`
+  );
   let y = 0;
   rows.forEach((row, index) => {
     const g = svg.append("g");
@@ -140,7 +144,7 @@ export function distribution(events: LagRow[], {step, by}: LagValue, limit: numb
     const lags = sort(lagsOf(rows), (one) => one.least);
     const g = svg.append("g");
     const missing = rows.length - lags.length;
-    const counts = `${words.known}: ${lags.length}${missing ? ` · ${words.notKnown}: ${missing}` : ""}`;
+    const counts = `${words.known}${languages[language].colon}${lags.length}${missing ? ` · ${words.notKnown}${languages[language].colon}${missing}` : ""}`;
     const title = `${key || wordsOf(language).notStated} · ${counts}`;
     name(g, title, y + 14, width, language);
     const height = heights[index]! - 28;

@@ -5,7 +5,7 @@ import {distribution, drawLag, eventsDrawn, scaleOf} from "./lag-draw.js";
 import type {Sheet} from "./lag-draw.js";
 import {lagOf, steps} from "./lags.js";
 import type {Lag, LagRow, Step} from "./lags.js";
-import {pageLanguage} from "./languages.js";
+import {languages, pageLanguage} from "./languages.js";
 import {viewWords} from "./views-words.js";
 import type {ViewWords} from "./views-words.js";
 import {wordsOf} from "./words.js";
@@ -69,7 +69,7 @@ export function lag(rows: Iterable<LagRow>, options: LagOptions = {}): HTMLEleme
         node.dispatchEvent(new Event("input", {bubbles: true}));
       });
     }
-    return {choice, label: h("label", {class: "choice"}, `${title}: `, choice)};
+    return {choice, label: h("label", {class: "choice"}, `${title}${languages[language].colon}`, choice)};
   };
   const step = choose("step", words.step, steps);
   const by = choose("by", words.by, groupings);
@@ -104,7 +104,7 @@ export function lag(rows: Iterable<LagRow>, options: LagOptions = {}): HTMLEleme
       {class: "note"},
       [
         known.length > limit ? `${showing} ${limit} ${of} ${known.length} · ` : "",
-        `${words.notKnown}: ${events.length - known.length}`
+        `${words.notKnown}${languages[language].colon}${events.length - known.length}`
       ].join("")
     ),
     ...(document === globalThis.document ? [step.label, by.label] : []),
@@ -132,7 +132,7 @@ function lagTable(
       "tr",
       {},
       h("th", {scope: "row"}, link),
-      ...steps.map((step) => h("td", {}, lagText(lagOf(row, step), words) ?? general.notStated)),
+      ...steps.map((step) => h("td", {}, lagText(lagOf(row, step), language) ?? general.notStated)),
       ...groupings.map((key) => h("td", {}, h("bdi", {}, row[key] ?? general.notStated)))
     );
   });
@@ -154,9 +154,10 @@ function lagTable(
 }
 
 /** "days: 3", "days: 0–25", "days: 12 or more"; null where it is not known. */
-export function lagText(lag: Lag | null, {days, orMore}: Pick<ViewWords, "days" | "orMore">): string | null {
+export function lagText(lag: Lag | null, language: LanguageCode): string | null {
+  const {days, orMore} = viewWords(language);
   if (!lag) return null;
   const {least, most} = lag;
   const text = most === null ? `${least} ${orMore}` : least === most ? String(least) : `\u2066${least}–${most}\u2069`;
-  return `${days}: ${text}`;
+  return `${days}${languages[language].colon}${text}`;
 }

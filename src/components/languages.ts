@@ -12,6 +12,8 @@ interface LanguageTraits {
   /** Between the members of a list, and between lists. */
   comma: string;
   semicolon: string;
+  /** Between a label and what it is of. */
+  colon: string;
   /** Between thousands. */
   thousands: string;
 }
@@ -29,6 +31,7 @@ export const languages = {
     folder: "",
     comma: ", ",
     semicolon: "; ",
+    colon: ": ",
     thousands: ","
   },
   ar: {
@@ -39,6 +42,7 @@ export const languages = {
     folder: "ar/",
     comma: "، ",
     semicolon: "؛ ",
+    colon: ": ",
     thousands: ","
   },
   fr: {
@@ -49,6 +53,7 @@ export const languages = {
     folder: "fr/",
     comma: ", ",
     semicolon: "\u00a0; ",
+    colon: "\u00a0: ",
     thousands: "\u202f"
   }
 } as const satisfies Record<string, LanguageTraits>;

@@ -1,3 +1,4 @@
+import {languages} from "./languages.js";
 import {rollup} from "d3-array";
 import type {Article, Attack, Claim} from "../../loaders/schema.js";
 import {recordAddress, sentenceAddress} from "./addresses.js";
@@ -62,8 +63,8 @@ export function articleList(
             words.notStated
           )
         ),
-        h("span", {}, `${words.attacks}: ${attacksOf.get(article.id) ?? 0}`),
-        h("span", {}, `${words.claims}: ${claimsOf.get(article.id) ?? 0}`)
+        h("span", {}, `${words.attacks}${languages[language].colon}${attacksOf.get(article.id) ?? 0}`),
+        h("span", {}, `${words.claims}${languages[language].colon}${claimsOf.get(article.id) ?? 0}`)
       )
     )
   );

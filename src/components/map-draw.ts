@@ -187,7 +187,7 @@ function drawMarks(
     })
     .attr("transform", ({x, y}) => `translate(${x.toFixed(1)},${y.toFixed(1)})`)
     .attr("data-what", (mark) => title(mark, view))
-    .attr("data-date", (mark) => `${kindName(mark, words)} · ${words.records}: ${mark.count}`)
+    .attr("data-date", (mark) => `${kindName(mark, view)} · ${words.records}${languages[language].colon}${mark.count}`)
     .attr("data-quote", (mark) => (recordOf(mark)?.distressing ? null : (recordOf(mark)?.quote ?? null)))
     .attr("data-note", (mark) => (recordOf(mark)?.distressing ? distressingNote(view.language) : null))
     .attr("data-lang", ({places: [place]}) => place?.rows[0]?.language ?? null)
@@ -270,11 +270,14 @@ function numberIn({outline, places, count}: MapMark): string {
 function spoken(mark: MapMark, view: MapView): string {
   const visible = [numberIn(mark), title(mark, view, true)].filter(Boolean).join(" ");
   const names = mark.places.length > 1 ? ` (${title(mark, view)})` : "";
-  return `${visible}${names}: ${kindName(mark, view.words)}${languages[view.language].comma}${view.words.records}: ${mark.count}`;
+  const {colon, comma} = languages[view.language];
+  return `${visible}${names}${colon}${kindName(mark, view)}${comma}${view.words.records}${colon}${mark.count}`;
 }
 
-function kindName({places}: MapMark, words: ViewWords): string {
-  return places.length > 1 ? `${words.places}: ${places.length}` : words[`precision_${places[0]!.precision}`];
+function kindName({places}: MapMark, {words, language}: MapView): string {
+  return places.length > 1
+    ? `${words.places}${languages[language].colon}${places.length}`
+    : words[`precision_${places[0]!.precision}`];
 }
 
 /** Whether a place lies in an area of [[west, south], [east, north]]. */

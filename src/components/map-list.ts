@@ -1,3 +1,4 @@
+import {languages} from "./languages.js";
 import {select} from "d3-selection";
 import {sentenceAddress} from "./addresses.js";
 import {folded} from "./distressing.js";
@@ -29,7 +30,7 @@ export function placeEntry(place: MapPlace, options: ListOptions): (Node | strin
   const precision = words[`precision_${place.precision}`] + (unknown ? ` · ${words.placeUnknown}` : "");
   return [
     h("strong", {}, h("bdi", {}, name(place))),
-    ` · ${precision} · ${words.records}: ${place.count}`,
+    ` · ${precision} · ${words.records}${languages[language].colon}${place.count}`,
     evidence(place.rows, options)
   ];
 }
@@ -42,7 +43,15 @@ export function placeList(places: MapPlace[], unplaced: MapRow[], options: ListO
   const items = places.map((place, index) => h("li", {id: `${id}-${index}`}, ...placeEntry(place, options)));
   if (unplaced.length) {
     const title = h("strong", {}, words.placeNotStated);
-    items.push(h("li", {}, title, ` · ${words.records}: ${unplaced.length}`, evidence(unplaced, options)));
+    items.push(
+      h(
+        "li",
+        {},
+        title,
+        ` · ${words.records}${languages[language].colon}${unplaced.length}`,
+        evidence(unplaced, options)
+      )
+    );
   }
   return h("details", {class: "map-list"}, h("summary", {}, words.placeList), h("ul", {}, ...items));
 }

@@ -1,7 +1,7 @@
 import {zoomIdentity} from "d3-zoom";
 import type {ZoomTransform} from "d3";
 import {elements} from "./html.js";
-import {pageLanguage} from "./languages.js";
+import {languages, pageLanguage} from "./languages.js";
 import {controls} from "./map-controls.js";
 import {drawMap, isInside, placeName} from "./map-draw.js";
 import type {Extent, MapView} from "./map-draw.js";
@@ -78,11 +78,13 @@ export function map(rows: Iterable<MapRow>, options: MapOptions = {}): HTMLEleme
       mark.x >= 0 && mark.y >= 0 && mark.x <= width && mark.y <= height ? mark.places : []
     );
     const chosen = places.find((place) => place.id === value.selected);
-    const parts = [`${words.inView}: ${shown.length} / ${places.length}`];
-    if (unplaced.length) parts.push(`${words.placeNotStated}: ${unplaced.length}`);
-    if (chosen) parts.push(`${words.chosen}: ${placeName(chosen, view())}`);
+    const parts = [`${words.inView}${languages[language].colon}${shown.length} / ${places.length}`];
+    if (unplaced.length) parts.push(`${words.placeNotStated}${languages[language].colon}${unplaced.length}`);
+    if (chosen) parts.push(`${words.chosen}${languages[language].colon}${placeName(chosen, view())}`);
     if (value.extent)
-      parts.push(`${words.chosenArea}: ${places.filter((place) => isInside(place, value.extent!)).length}`);
+      parts.push(
+        `${words.chosenArea}${languages[language].colon}${places.filter((place) => isInside(place, value.extent!)).length}`
+      );
     // Said again only when it changed: the map draws at every step of a movement.
     if (status.textContent !== parts.join(" · ")) status.textContent = parts.join(" · ");
     detail.replaceChildren(...(chosen ? placeEntry(chosen, entries) : []));

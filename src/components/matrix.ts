@@ -2,7 +2,7 @@ import {group, sort} from "d3-array";
 import {certaintySign} from "./certainty.js";
 import {claimEntry, sign} from "./claim-entry.js";
 import {elements} from "./html.js";
-import {pageLanguage} from "./languages.js";
+import {languages, pageLanguage} from "./languages.js";
 import {viewWords} from "./views-words.js";
 import {label, wordsOf} from "./words.js";
 import type {LanguageCode} from "./words.js";
@@ -179,7 +179,7 @@ function contents(claims: ClaimRow[], {document, language, id, root = "./", most
   const notes: HTMLElement[] = [];
   if (rows.length < speakers.length || columns.length < subjects.length) {
     const {showing, of} = wordsOf(language);
-    const part = (name: string, some: number, all: number) => `${name}: ${some} ${of} ${all}`;
+    const part = (name: string, some: number, all: number) => `${name}${languages[language].colon}${some} ${of} ${all}`;
     const text = `${showing} · ${part(words.speakers, rows.length, speakers.length)} · ${part(words.subjects, columns.length, subjects.length)} `;
     notes.push(
       h("p", {class: "note"}, text, document === globalThis.document && h("button", {type: "button"}, words.showAll))

@@ -1,7 +1,7 @@
 import type {Mention} from "../../loaders/schema.js";
 import {formatSpan, toDate} from "./dates.js";
 import {elements} from "./html.js";
-import {directionOf} from "./languages.js";
+import {directionOf, languages} from "./languages.js";
 import {mentionWords} from "./mention-words.js";
 import {recordWords, valueWord} from "./record-words.js";
 import {label, wordsOf} from "./words.js";
@@ -83,7 +83,7 @@ export function readings(
   return h(
     "details",
     {class: "readings", lang: language, dir: directionOf(language)},
-    h("summary", {}, h("span", {class: "hidden"}, `${words.readHere}: `), String(count)),
+    h("summary", {}, h("span", {class: "hidden"}, `${words.readHere}${languages[language].colon}`), String(count)),
     h("ul", {}, ...found.flatMap(({mentions}, stretch) => mentions.map((mention) => item(mention, stretch))))
   );
 }

@@ -70,7 +70,7 @@ export function multiples(
   const nodes = panels.map(({name, members, bins}) => {
     const undated = countsIn(members, {from: null, to: null}).undated;
     const title = h("span", {class: "view-title"}, h("bdi", {}, name || general.notStated), ` · ${members.length}`);
-    const late = undated ? h("small", {}, `${general.undated}: ${undated}`) : null;
+    const late = undated ? h("small", {}, `${general.undated}${languages[language].colon}${undated}`) : null;
     const drawn = bars(bins, most, {document, width, height: 56, label: describe(bins, language)});
     if (!live) return h("div", {class: "panel", "data-name": name}, title, drawn, late);
     const panel = h("button", {type: "button", class: "panel", "data-name": name}, title, drawn, late);
@@ -97,7 +97,7 @@ export function multiples(
   if (!all.length) node.append(h("p", {class: "empty"}, general.noRows));
   else {
     const more = groups.length > limit ? `${general.showing} ${limit} ${general.of} ${groups.length} · ` : "";
-    const scale = `${words.mostAtOnce}: ${most} · ${windows[0]?.label ?? ""} – ${windows.at(-1)?.label ?? ""}`;
+    const scale = `${words.mostAtOnce}${languages[language].colon}${most} · ${windows[0]?.label ?? ""} – ${windows.at(-1)?.label ?? ""}`;
     const legend = (["certainly", "possibly"] as const).map((kind) => {
       const item = h("li", {});
       const svg = select(item).append("svg").attr("width", 14).attr("height", 12).attr("aria-hidden", "true");
@@ -163,7 +163,8 @@ function describe(bins: Bin[], language: LanguageCode): string {
   const told = bins
     .filter(({possibly}) => possibly)
     .map(
-      ({label, certainly, possibly}) => `${label}: ${certainly === possibly ? possibly : `${certainly}–${possibly}`}`
+      ({label, certainly, possibly}) =>
+        `${label}${languages[language].colon}${certainly === possibly ? possibly : `${certainly}–${possibly}`}`
     );
   return [viewWords(language).multiples, ...told].join(languages[language].comma);
 }

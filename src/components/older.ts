@@ -1,3 +1,4 @@
+import {languages} from "./languages.js";
 import {cellWords} from "./cell-words.js";
 import {olderTables, query, queryOlder, QueryError} from "./database.js";
 import type {QueryOptions, Result} from "./database.js";
@@ -87,10 +88,10 @@ export function comparison(version: string, question: () => Question, language: 
     status.textContent = isSame
       ? `${words.same} ${number(now.length)}`
       : [
-          `${words.rowsThen}: ${number(then.length)}`,
-          `${words.rowsNow}: ${number(now.length)}`,
-          `${words.onlyThen}: ${number(onlyThen.length)}`,
-          `${words.onlyNow}: ${number(onlyNow.length)}`
+          `${words.rowsThen}${languages[language].colon}${number(then.length)}`,
+          `${words.rowsNow}${languages[language].colon}${number(now.length)}`,
+          `${words.onlyThen}${languages[language].colon}${number(onlyThen.length)}`,
+          `${words.onlyNow}${languages[language].colon}${number(onlyNow.length)}`
         ].join(" · ");
     const part = (word: string, rows: Result[number][], {columns}: Result) =>
       rows.length

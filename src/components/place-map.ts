@@ -1,6 +1,6 @@
 import type {Attack, Place} from "../../loaders/schema.js";
 import {elements} from "./html.js";
-import {placeNames} from "./languages.js";
+import {languages, placeNames} from "./languages.js";
 import {drawMap, placeName} from "./map-draw.js";
 import type {MapView} from "./map-draw.js";
 import {fit, frame} from "./map-frame.js";
@@ -46,7 +46,7 @@ export function placeMap(
   const name = placeName(known, view);
   const precision = words[`precision_${known.precision}`];
   svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", `${words.map}: ${name} (${precision})`);
+  svg.setAttribute("aria-label", `${words.map}${languages[language].colon}${name} (${precision})`);
   svg.removeAttribute("tabindex");
   for (const mark of svg.querySelectorAll(".mark")) {
     for (const {name} of [...mark.attributes]) if (!["class", "transform"].includes(name)) mark.removeAttribute(name);

@@ -31,7 +31,11 @@ export function quality(read: Quality, measures: readonly Measure[], {document, 
       "section",
       {},
       h("h2", {}, names.of(code)!),
-      h("p", {class: "note"}, `${words.texts}: ${articles}${groups ? "" : ` · ${words.notReadYet}`}`),
+      h(
+        "p",
+        {class: "note"},
+        `${words.texts}${languages[language].colon}${articles}${groups ? "" : ` · ${words.notReadYet}`}`
+      ),
       groups && bands(groups, language, h),
       groups && table(groups, words, h)
     );
@@ -63,7 +67,7 @@ function bands(groups: Group[], language: LanguageCode, h: Elements): HTMLElemen
     groups
       .map(({title, rows}) => ({title, names: rows.filter(({f1}) => f1 !== null && f1 >= least && f1 < below)}))
       .filter(({names}) => names.length)
-      .map(({title, names}) => `${title}: ${names.map(({name}) => name).join(comma)}`)
+      .map(({title, names}) => `${title}${languages[language].colon}${names.map(({name}) => name).join(comma)}`)
       .join(semicolon);
   const kinds = [
     {title: words.readWell, names: between(good, Infinity)},

@@ -3,7 +3,7 @@ import {correction} from "./attack.js";
 import {compareIn} from "./collate.js";
 import {elements, inLanguage} from "./html.js";
 import {numberText} from "./labels.js";
-import {nameOf} from "./languages.js";
+import {languages, nameOf} from "./languages.js";
 import {attackItem, claimItem, dateWords, facts, listName, recordLink} from "./record-parts.js";
 import type {RecordOptions} from "./record-parts.js";
 import {recordWords, valueWord} from "./record-words.js";
@@ -46,7 +46,13 @@ export function referenceView(data: ReferenceData, options: RecordOptions): HTML
       ? h(
           "figure",
           {class: "in-time"},
-          sparkline(spans, {document, extent, label: `${words.inTime}: ${years(extent)}`, width: 480, height: 48}),
+          sparkline(spans, {
+            document,
+            extent,
+            label: `${words.inTime}${languages[language].colon}${years(extent)}`,
+            width: 480,
+            height: 48
+          }),
           h("figcaption", {class: "note"}, `${words.inTime}, ${years(extent)}. ${words.shared}`)
         )
       : null,
@@ -136,7 +142,9 @@ function known(data: ReferenceData, options: RecordOptions): HTMLElement {
             [words.site, row.url && outside(`https://${row.url}/`, row.url)],
             [
               words.grade,
-              row.reliability ? `${row.reliability}: ${valueWord("grade", row.reliability, language)}` : words.notGraded
+              row.reliability
+                ? `${row.reliability}${languages[language].colon}${valueWord("grade", row.reliability, language)}`
+                : words.notGraded
             ]
           ] as [string, Node | string | null][])
         : []),
@@ -185,7 +193,13 @@ export function referenceList(entries: ReferenceData[], options: RecordOptions):
         h("td", {}, valueWord(kind, data.row.kind, language)),
         h("td", {class: "number"}, String(sources ? data.articles.length : data.attacks.length)),
         h("td", {class: "number"}, String(claimsIn(data))),
-        h("td", {}, extent ? sparkline(spans, {document, extent, label: `${name}: ${words.inTime}`}) : "—")
+        h(
+          "td",
+          {},
+          extent
+            ? sparkline(spans, {document, extent, label: `${name}${languages[language].colon}${words.inTime}`})
+            : "—"
+        )
       );
     });
   return h(
@@ -196,7 +210,7 @@ export function referenceList(entries: ReferenceData[], options: RecordOptions):
       {class: "note"},
       words.onlyMentioned,
       " ",
-      extent ? `${words.inTime}: ${years(extent)}. ${words.shared}` : ""
+      extent ? `${words.inTime}${languages[language].colon}${years(extent)}. ${words.shared}` : ""
     ),
     h(
       "div",

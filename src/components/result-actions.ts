@@ -1,3 +1,4 @@
+import {languages} from "./languages.js";
 import {citeView} from "./cite.js";
 import {arrowOf, parquetOf, tableAddresses} from "./database.js";
 import type {Result} from "./database.js";
@@ -42,7 +43,7 @@ export function resultActions(rows: Result, {id, sql, language}: ResultOptions):
   const toClipboard = async (name: string, text: string) => {
     try {
       await navigator.clipboard.writeText(text);
-      status.textContent = `${words.copied}: ${name}`;
+      status.textContent = `${words.copied}${languages[language].colon}${name}`;
     } catch {
       // Not every page may write to the clipboard: one that is served without encryption may not.
       status.textContent = words.noClipboard;

@@ -1,3 +1,4 @@
+import {languages} from "./languages.js";
 import type {Column, TableName} from "../../loaders/schema.js";
 import {describeColumn, describeTable, prose} from "./dictionary.js";
 import {elements} from "./html.js";
@@ -26,7 +27,7 @@ export function schemaBrowser(
   const items = (Object.keys(tables) as TableName[]).map((name) => {
     const {description, columns} = tables[name];
     const sample = `SELECT *\nFROM ${name}\nLIMIT 10`;
-    const summary = ` · ${words.rows}: ${numberText(counts[name], language)} · ${words.columns}: ${Object.keys(columns).length}`;
+    const summary = ` · ${words.rows}${languages[language].colon}${numberText(counts[name], language)} · ${words.columns}${languages[language].colon}${Object.keys(columns).length}`;
     return h(
       "details",
       {class: "schema-table"},

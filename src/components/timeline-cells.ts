@@ -122,8 +122,8 @@ function appendCell(g: Group, cell: Cell, lane: number, {wide, names}: Periods, 
   // Without a script nothing opens: a picture of a number.
   if (live) link.attr("role", "button").attr("tabindex", -1);
   else link.attr("role", "img");
-  const {comma} = languages[frame.language];
-  link.attr("aria-label", `${when}: ${certainly}${comma}${possibly}.${live ? ` ${more.countOpens}` : ""}`);
+  const {colon, comma} = languages[frame.language];
+  link.attr("aria-label", `${when}${colon}${certainly}${comma}${possibly}.${live ? ` ${more.countOpens}` : ""}`);
   link
     .append("rect")
     .attr("class", "cell")

@@ -1,3 +1,4 @@
+import {languages} from "./languages.js";
 import {select} from "d3-selection";
 import {elements} from "./html.js";
 import {appendSign, fillOf} from "./marks.js";
@@ -46,7 +47,7 @@ export function shownIn(rows: Iterable<TimelineRow>): Shown {
 }
 
 /** The legend of what is drawn, and of nothing else. */
-export function legend(shown: Shown, document: Document, id: string, {words, more}: Languages): HTMLElement {
+export function legend(shown: Shown, document: Document, id: string, {words, more, language}: Languages): HTMLElement {
   const h = elements(document);
   const items: HTMLElement[] = [];
   const add = (text: string, paint: (svg: Swatch) => void, wide = 30) => {
@@ -93,7 +94,7 @@ export function legend(shown: Shown, document: Document, id: string, {words, mor
   }
   for (const certainty of ["probable", "possible", "doubtful"]) {
     if (!shown.certainties.has(certainty)) continue;
-    add(`${words.certainty}: ${label(words, certainty)}`, (svg) => {
+    add(`${words.certainty}${languages[language].colon}${label(words, certainty)}`, (svg) => {
       const defs = svg.append("defs");
       bar(svg, "claim").attr("style", `fill:${fillOf({kind: "claim", certainty}, {defs, id: `${id}-legend`})}`);
     });

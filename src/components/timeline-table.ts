@@ -27,12 +27,13 @@ export interface TableOptions extends Languages {
 /** The rows of a window as a table: the timeline for those who read tables better. */
 export function windowTable(items: Item[], options: TableOptions): HTMLElement {
   const {document, root, source, days, words, more, total, sort} = options;
+  const {colon, semicolon} = languages[options.language];
   const h = elements(document);
   if (!items.length) return h("p", {class: "empty"}, more.noRowsHere);
   const killed = ({row}: Item) => row.killed ?? -1;
   const rows = sort === "killed" ? [...items].sort((a, b) => killed(b) - killed(a)) : items;
   const sorter = (by: "date" | "killed", word: string) => {
-    const button = h("button", {type: "button", class: "plain", "aria-label": `${more.sortBy}: ${word}`}, word);
+    const button = h("button", {type: "button", class: "plain", "aria-label": `${more.sortBy}${colon}${word}`}, word);
     button.addEventListener("click", () => options.sorted(by));
     const order = by === "killed" ? "descending" : "ascending";
     return h("th", {scope: "col", "aria-sort": sort === by ? order : null}, button);
@@ -40,8 +41,8 @@ export function windowTable(items: Item[], options: TableOptions): HTMLElement {
   const said = (item: Item) => {
     const linked = item.row.id ? source.about(item.row.id) : [];
     const about = item.row.about ? source.find(item.row.about) : undefined;
-    if (about) return `${more.speaksOf}: ${briefly(about.row, options)}`;
-    return linked.map(({row}) => briefly(row, options)).join(languages[options.language].semicolon);
+    if (about) return `${more.speaksOf}${colon}${briefly(about.row, options)}`;
+    return linked.map(({row}) => briefly(row, options)).join(semicolon);
   };
   const head = (word: string) => h("th", {scope: "col"}, word);
   const evidence = (row: TimelineRow) =>
@@ -52,7 +53,7 @@ export function windowTable(items: Item[], options: TableOptions): HTMLElement {
     h(
       "caption",
       {},
-      `${more.showingRows}: ${numberText(rows.length, options.language)} ${more.ofAll} ${numberText(total, options.language)}`
+      `${more.showingRows}${colon}${numberText(rows.length, options.language)} ${more.ofAll} ${numberText(total, options.language)}`
     ),
     h(
       "thead",
@@ -75,7 +76,7 @@ export function windowTable(items: Item[], options: TableOptions): HTMLElement {
         const {row} = item;
         const kind = laneName(row.kind ?? row.lane ?? "attack", words);
         const possible = standing(row, days) === "possibly";
-        const what = `${kind}: ${label(words, row.type ?? row.kind ?? row.lane)}`;
+        const what = `${kind}${colon}${label(words, row.type ?? row.kind ?? row.lane)}`;
         const page = addressOf("id", row.id);
         return h(
           "tr",

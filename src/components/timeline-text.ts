@@ -90,20 +90,23 @@ function saidOf(
   languages: Languages
 ): Said {
   const {words, more} = languages;
+  const {colon} = punctuation[languages.language];
   const what = [label(words, type), detail].filter(Boolean).join(" · ");
   const date = dateOf(row, languages);
   const injured = toll(row.injured, row.injured_high);
   const about = row.about ? source.find(row.about) : undefined;
   const lines = [
-    injured && `${more.injured}: ${injured}`,
-    isResponsibility(row.status) && `${more.status}: ${label(words, row.status)}`,
-    row.certainty && row.certainty !== "asserted" && `${words.certainty}: ${label(words, row.certainty)}`,
-    about && `${more.speaksOf}: ${briefly(about.row, languages)}`,
+    injured && `${more.injured}${colon}${injured}`,
+    isResponsibility(row.status) && `${more.status}${colon}${label(words, row.status)}`,
+    row.certainty && row.certainty !== "asserted" && `${words.certainty}${colon}${label(words, row.certainty)}`,
+    about && `${more.speaksOf}${colon}${briefly(about.row, languages)}`,
     row.id && claimsLine(source.about(row.id), languages)
   ].filter((line) => typeof line === "string" && line !== "") as string[];
   const lane = laneName(row.kind ?? row.lane ?? "attack", words);
   const plain = (words: string) => words.replace(/[\u2066-\u2069]/g, "");
-  const name = plain(`${lane}: ${what}. ${words.date}: ${date}.${lines.map((line) => ` ${line}.`).join("")}`);
+  const name = plain(
+    `${lane}${colon}${what}. ${words.date}${colon}${date}.${lines.map((line) => ` ${line}.`).join("")}`
+  );
   return {name, what, date, lines};
 }
 
@@ -123,7 +126,8 @@ function claimsLine(claims: Item[], languages: Languages): string {
   if (!claims.length) return "";
   const said = claims.slice(0, 6).map(({row}) => briefly(row, languages));
   if (claims.length > 6) said.push("…");
-  return `${languages.more.claimsAbout} (${claims.length}): ${said.join(punctuation[languages.language].semicolon)}`;
+  const {colon, semicolon} = punctuation[languages.language];
+  return `${languages.more.claimsAbout} (${claims.length})${colon}${said.join(semicolon)}`;
 }
 
 /** "1–31 May 2019: 4 certainly, 6 possibly · 12 without a date." */
@@ -133,6 +137,7 @@ export function windowSentence(
   {language, more}: Languages,
   withUndated: boolean
 ): string {
+  const {colon, comma} = punctuation[language];
   const {from, to} = daysOf(window);
   const sum = {certainly: 0, possibly: 0, undated: 0};
   for (const [lane, {undated}] of counts.lanes.entries()) {
@@ -147,5 +152,5 @@ export function windowSentence(
     `${numberText(sum.certainly, language)} ${more.certainly}`,
     `${numberText(sum.possibly, language)} ${more.possibly}`
   ];
-  return `${formatWindow(window, language)}: ${certainly}${punctuation[language].comma}${possibly}${rest}.`;
+  return `${formatWindow(window, language)}${colon}${certainly}${comma}${possibly}${rest}.`;
 }

@@ -103,9 +103,9 @@ function historyList(id: string, history: History): HTMLElement {
     list.replaceChildren(
       ...entries.map(({sql, at, rows, time}) => {
         const remove = button(words.forget);
-        remove.setAttribute("aria-label", `${words.forget}: ${sql.slice(0, 60)}`);
+        remove.setAttribute("aria-label", `${words.forget}${languages[language].colon}${sql.slice(0, 60)}`);
         remove.addEventListener("click", () => forget(() => history.remove(sql)));
-        const facts = `${words.rows}: ${numberText(rows, language)} · \u2066${time} ms\u2069`;
+        const facts = `${words.rows}${languages[language].colon}${numberText(rows, language)} · \u2066${time} ms\u2069`;
         return h(
           "li",
           {},

@@ -98,6 +98,13 @@ test("no English word is left on a French page", () => {
       .map((text) => `${file}: ${text}`);
   });
   expect(left).toEqual([]);
+  // In French a space stands before a colon.
+  const tight = some.flatMap((file) =>
+    [...sayings(readFileSync(join(dist, "fr", file), "utf8"))]
+      .filter((text) => /[\p{L}\d)]: /u.test(text))
+      .map((text) => `${file}: ${text}`)
+  );
+  expect(tight).toEqual([]);
 });
 
 test("every page names its counterparts, and these name it", () => {
