@@ -106,11 +106,12 @@ export async function writeChunks(
     files.set(table, chunks);
   }
   const alone = here && unwritten.length + unwrittenLines.length < 20;
+  // Another core has the first to go on with; else it had nothing to do while this one writes.
+  for (const [n, chunk] of unwritten.entries()) await workers.run("writeChunk", chunk, alone && n > 0);
   for (const {table, file, lines} of unwrittenLines) {
     const places = lines.map(({file, offset, length, attack}) => ({file, offset, length, attack}));
     await workers.run("writeLineChunk", {table, file, lines: places}, alone);
   }
-  for (const chunk of unwritten) await workers.run("writeChunk", chunk, alone);
   return files;
 }
 

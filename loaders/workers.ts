@@ -52,7 +52,7 @@ export class Workers {
   /** Gets the other cores ready to read, where that is worth it, while this thread does something else. */
   warm(inputs: Inputs): void {
     if (this.#count < 2) return;
-    this.#small = this.#pool = poolOf(Math.max(1, this.#count - 1), 2);
+    this.#small = this.#pool = poolOf(Math.max(1, this.#count - 1), 2 * this.#count);
     // What fails here fails again, and is told, when an article is read.
     for (let n = 1; n < this.#count; n++) void this.#pool.run(inputs, {name: "warm"}).catch(() => {});
   }
