@@ -63,7 +63,10 @@ export class EventReader {
     const lists = !before && after?.head === account;
     const again = triggers.length > 0 && triggers.every(({definite}) => definite);
     const [low, high] = [before ? from : 0, after ? to : reading.tokens.length];
-    const methods = inRange(reading, "method", from, to);
+    // «استعادة القاعدة الجوية»: what a base is called is no way of attacking it.
+    const methods = inRange(reading, "method", from, to).filter(
+      ({from: at, row}) => !row.participle || !/قاعده$/.test(reading.tokens[at - 1]?.key ?? "")
+    );
     const weapons = inRange(reading, "weapon", alone ? 0 : from, alone ? reading.tokens.length : to);
     // «هجوما على المدينة يترافق مع قصف جوي»: what goes with an attack is not the way of it.
     const [beside] = inRange(reading, "clause_start", from, to).filter(({value}) => value === "with");

@@ -171,7 +171,9 @@ export class EventFinder {
     // «مقتل سبعة جنود الاثنين ... سبعة جنود قتلوا أمس»: what was yesterday for an agency is not so for who prints it a day later.
     if (a.date && b.date && apart(a.date.row, b.date.row, exactToll(a, b) ? 1 : 0)) return false;
     const again = b.accounts[0]!.triggers.filter(({force}) => force !== "anaphor");
-    if (!a.accounts[0]!.triggers.every((one) => again.every((other) => sameNumber(one, other)))) return false;
+    // «هجمات أدت إلى مقتل خمسة جنود ... مقتل خمسة ... الهجوم»: the same dead died of the same, however many attacks they call it.
+    const alike = a.accounts[0]!.triggers.every((one) => again.every((other) => sameNumber(one, other)));
+    if (!alike && !exactToll(a, b)) return false;
     if (
       !likeToll(a, b, 10) &&
       a.location &&
