@@ -11,7 +11,7 @@ import type {Language} from "./lexicon.js";
 import type {Side} from "./sides.js";
 import {EventFinder, join} from "./same-event.js";
 import type {Reading} from "./rules.js";
-import {settle} from "./settings.js";
+import {carryOn, settle} from "./settings.js";
 import type {Claim, Report} from "./schema.js";
 import {stableId} from "./text.js";
 import {countedOut} from "./which-attacks.js";
@@ -72,6 +72,7 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
     });
   }
   settle(document, eventReader.atlas, events);
+  carryOn(events);
   for (const event of events) {
     const teller = event.blame.perpetrator ? null : eventReader.teller(event);
     if (!teller) continue;

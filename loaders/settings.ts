@@ -35,6 +35,39 @@ export function settle({sentences}: Document, atlas: Atlas, events: Event[]): vo
   }
 }
 
+/**
+ * Gives events of which nobody says who did them the side that did one of the same kind in this sentence or the one before: an armed
+ * group, or whoever flies raids. An answer, another day, or what hit that side is somebody else's.
+ */
+export function carryOn(events: Event[]): void {
+  events.forEach((event, index) => {
+    const {accounts, blame, date} = event;
+    const [{sentence, apart}] = accounts as [Account];
+    if (blame.perpetrator || blame.responsibility || apart || event.outcome !== "occurred") return;
+    const unclaimed = accounts.some(({sentence: {reading}}) =>
+      reading.all("role").some(({value}) => value === "unclaimed")
+    );
+    if (unclaimed) return;
+    const found = events.slice(0, index).findLast((other) => {
+      const {perpetrator} = other.blame;
+      const last = other.accounts.at(-1)!.sentence.row.index;
+      const doer = perpetrator?.kind === "armed_group" ? "armed_group" : "military";
+      return (
+        perpetrator?.actor &&
+        other.type === event.type &&
+        Math.abs(sentence.row.index - last) <= 1 &&
+        (doer === "armed_group" || event.type === "airstrike") &&
+        !event.targets.includes(doer) &&
+        !blame.victims.some(({actor}) => actor === perpetrator.actor) &&
+        !(date && other.date && (date.row.start !== other.date.row.start || date.row.end !== other.date.row.end))
+      );
+    });
+    if (!found) return;
+    blame.perpetrator = found.blame.perpetrator;
+    event.rules.push("side.carries-on");
+  });
+}
+
 /** The place with which a sentence opens, before anything is told: «وفي محافظة الشرقية التي تقع ...». */
 function openingPlace(sentence: ReadSentence, atlas: Atlas): Location | null {
   const {reading} = sentence;
