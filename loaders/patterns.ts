@@ -1,6 +1,6 @@
 import type {Hit} from "./lexicon.js";
 import {interned} from "./lexicon.js";
-import type {Reading} from "./rules.js";
+import type {Reading} from "./recognised.js";
 import {fold} from "./text.js";
 
 /** Where a pattern matched. Offsets are token indexes, `to` exclusive. */
