@@ -9,7 +9,7 @@ import {readReferences} from "../../loaders/references.js";
 import {RuleSet} from "../../loaders/rules.js";
 import type {Rule} from "../../loaders/rules.js";
 import {articles} from "./corpus.js";
-import {hostileLines} from "./hostile.js";
+import {cost} from "./cost.js";
 import {writePart} from "./results.js";
 
 // Measures how fast articles are read, and writes its part of tests/bench/RESULTS.md.
@@ -19,19 +19,6 @@ const data = join(root, "data");
 const references = readReferences(data);
 const lexicons = readLexicons(data, references);
 const say = (text: string) => process.stdout.write(`${text}\n`);
-
-interface Cost {
-  wall: number;
-  cpu: number;
-}
-
-/** Seconds on the clock, and of the processor's work on all threads: other programs weigh on the first only. */
-function cost(work: () => void): Cost {
-  const [start, before] = [performance.now(), process.cpuUsage()];
-  work();
-  const {user, system} = process.cpuUsage(before);
-  return {wall: (performance.now() - start) / 1e3, cpu: (user + system) / 1e6};
-}
 
 const read = ({article, text}: ArticleText) => extract(article, text, lexicons.get(article.language)!, references);
 
@@ -84,16 +71,6 @@ const [slow] = slowest.sort((a, b) => b.wall - a.wall);
 const rules = [...timeRules(sample)].sort((a, b) => b[1] - a[1]);
 const ruleTime = rules.reduce((sum, [, seconds]) => sum + seconds, 0);
 
-const hostile = Object.entries(hostileLines).map(([name, unit]) => {
-  const line = (length: number) => {
-    const text = `قال ${unit.repeat(Math.ceil(length / unit.length))}`.slice(0, length);
-    return articleFrom({title: "-", language: "ar", published: "2015-07-21", text}, "hostile");
-  };
-  const [half, whole] = [5e5, 1e6].map((length) => cost(() => void read(line(length)))) as [Cost, Cost];
-  say(`${name}: ${half.cpu.toFixed(1)} s, ${whole.cpu.toFixed(1)} s`);
-  return `| ${name} | ${whole.wall.toFixed(1)} | ${whole.cpu.toFixed(1)} | ${half.cpu.toFixed(1)} | ${(whole.cpu / half.cpu).toFixed(1)} |`;
-});
-
 const results = `# How fast articles are read
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, one thread.
@@ -122,14 +99,6 @@ ${rules
     ([name, s]) => `| ${name} | ${((s / sample.length) * 1e3).toFixed(2)} | ${((s / ruleTime) * 100).toFixed(0)} % |`
   )
   .join("\n")}
-
-## Hostile lines
-
-A line of a million characters, and of half as many: twice the line should take about twice the time.
-
-| line | clock, s | processor, s | half the line, s | ratio |
-|-|-:|-:|-:|-:|
-${hostile.join("\n")}
 `;
 await writePart(results);
 say(results);
