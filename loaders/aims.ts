@@ -2,11 +2,12 @@ import type {Account, ReportGrammar} from "./accounts.js";
 import {startsClause} from "./clauses.js";
 import type {Hit} from "./lexicon.js";
 import type {Reading} from "./rules.js";
+import {aircraft} from "./sides.js";
 import type {Side} from "./sides.js";
 
 /** Lists of words for what an attack is aimed at. */
 const objects = ["target", "actor", "place", "place_kind", "position", "force", "several"];
-const crews = /^[وف]?(ال)?(طيران|طاي?رات|طائرات|مقاتلات|مروحيات|مدفعيه|دبابات|بوارج|زوارق)$/;
+const crews = new RegExp(`^[وف]?(ال)?(${aircraft}|مروحيات|مدفعيه|دبابات|بوارج|زوارق)$`);
 
 /** Whether the side right after a word for aiming at something is who aims: «استهدفت قوات النظام بلدة», unlike «استهدفت قوات النظام بعبوة». */
 export function aims(reading: Reading, account: Account, cue: Hit, side: Side, grammar: ReportGrammar): boolean {

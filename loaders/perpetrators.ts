@@ -7,7 +7,7 @@ import type {Hit} from "./lexicon.js";
 import {cuesIn, roleOf} from "./roles.js";
 import type {Reading} from "./rules.js";
 import {tellsOfItself} from "./self-told.js";
-import {Sides} from "./sides.js";
+import {aircraft, Sides} from "./sides.js";
 import type {Side} from "./sides.js";
 
 /** Who is said to have done what an account tells of, and how that is said. */
@@ -20,6 +20,9 @@ export interface Blame {
 
 /** Types of attacks whose noun takes a pronoun for who attacks («هجماته», «غاراتهم»), not for whom («اغتياله»). */
 const owned = new Set(["attack", "airstrike", "armed_clash", "armed_assault"]);
+
+const flyers = new RegExp(`^[وف]?ب?(ال)?(${aircraft})$`);
+const raiders = new RegExp(`^[وف]?ال(${aircraft}|غارات|غاره|مروحيات)$`);
 
 /** Reads who did what accounts tell of; made once an article, in which what was told before says who is meant. */
 export class Perpetrators {
@@ -97,9 +100,7 @@ export class Perpetrators {
       }
     }
     const {from: start = 0, to: stop = 0} = blame.perpetrator ?? {};
-    const flew = reading.tokens
-      .slice(start, stop)
-      .some(({key}) => /^[وف]?ب?(ال)?(طيران|طايرات|طائرات|مقاتلات)$/.test(key));
+    const flew = reading.tokens.slice(start, stop).some(({key}) => flyers.test(key));
     if (blame.perpetrator && (flew || account.triggers.some(({type}) => type === "airstrike"))) {
       this.#air = blame.perpetrator;
       this.#flown.add(blame.perpetrator.actor ?? blame.perpetrator.name);
@@ -163,8 +164,7 @@ export class Perpetrators {
   #airForce({sentence: {reading}, triggers}: Account, from: number, to: number): Side | null {
     const raids = triggers.filter(({type}) => type === "airstrike");
     if (!raids.length || !this.#air) return null;
-    const flies = /^[وف]?ال(طيران|طايرات|طائرات|مقاتلات|غارات|غاره|مروحيات)$/;
-    for (let index = from; index < to; index++) if (flies.test(reading.tokens[index]!.key)) return this.#air;
+    for (let index = from; index < to; index++) if (raiders.test(reading.tokens[index]!.key)) return this.#air;
     const next = raids.some(({hit}) => reading.at(hit.to, "ordinal").length > 0);
     // «ست غارات استهدفت المعسكر»: nobody else has flown so far.
     return next || this.#flown.size === 1 ? this.#air : null;

@@ -21,6 +21,9 @@ const struck = new Set(["attack", "airstrike", "shelling", "armed_assault", "sec
 /** Governments fight by their forces: «شنت تركيا غارات». */
 const states = new Set(["government"]);
 
+/** Words for aircraft, for a pattern over the keys of tokens. */
+export const aircraft = "طيران|طايرات|طائرات|مقاتلات";
+
 /** Lists of words that name a country. */
 const countries = new Set(["seat", "place", "country_form"]);
 

@@ -27,6 +27,9 @@ function countsPeople(number: Hit, reading: Reading): boolean {
   return !reading.at(number.to, "measure").length && !reading.at(number.to, "weapon").length;
 }
 
+/** Whether a casualty verb agrees with those who stand before it: «25 من قوات الصاعقة قتلوا», not «وقتلوا». */
+export const follows = ({from, lead}: Hit, {tokens}: Reading): boolean => /وا$/.test(tokens[from]!.key) && lead === "";
+
 /** Marks between words that end what belongs together. */
 export const boundary = /[،,؛;:.()«»]/;
 

@@ -1,6 +1,6 @@
 import type {TollRule} from "../../casualties.js";
 import type {Reading} from "../../rules.js";
-import {apart, boundary, counted, kindOf, people, personAt, sideOf, way} from "./toll-counts.js";
+import {apart, boundary, counted, follows, kindOf, people, personAt, sideOf, way} from "./toll-counts.js";
 
 /** Whether tokens `from` to `to` tell of nothing else: no attack, nothing that is said. */
 function isQuiet(reading: Reading, from: number, to: number): boolean {
@@ -47,10 +47,15 @@ export const apartTolls: TollRule[] = [
     examples: ["ثلاثة جنود ضمن القوات، يحملون الجنسية الإماراتية قتلوا", "7 من المسلحين، على الأقل، قتلوا"],
     read(match, reading) {
       const {casualty, number} = match.parts;
-      const plural = /وا$/.test(reading.tokens[casualty!.from]!.key) && casualty!.lead === "";
       const fighters = [number!.to, number!.to + 1].flatMap((at) => reading.at(at, "force"));
       const counts = personAt(reading, number!.to) ?? fighters[0] ?? sideOf(number!.to, reading);
-      if (!way(casualty, "verb") || !plural || !counts || apart(number!.to, casualty!.from, reading)) return null;
+      if (
+        !way(casualty, "verb") ||
+        !follows(casualty!, reading) ||
+        !counts ||
+        apart(number!.to, casualty!.from, reading)
+      )
+        return null;
       return isQuiet(reading, number!.to, casualty!.from) ? counted(match, reading, kindOf(casualty)) : null;
     }
   },

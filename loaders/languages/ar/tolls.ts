@@ -1,6 +1,18 @@
 import type {TollRule} from "../../casualties.js";
 import type {Match, Reading} from "../../rules.js";
-import {apart, boundary, counted, isPlural, kindOf, named, people, personAt, sideOf, way} from "./toll-counts.js";
+import {
+  apart,
+  boundary,
+  counted,
+  follows,
+  isPlural,
+  kindOf,
+  named,
+  people,
+  personAt,
+  sideOf,
+  way
+} from "./toll-counts.js";
 import {apartTolls} from "./tolls-apart.js";
 import {ofPeople} from "./tolls-of-people.js";
 
@@ -168,8 +180,8 @@ export const tolls: TollRule[] = [
     examples: ["25 من قوات الصاعقة قتلوا", "390 مقاتلا كرديا من حزب العمال قتلوا"],
     read(match, reading) {
       const {casualty, number} = match.parts;
-      const plural = /وا$/.test(reading.tokens[casualty!.from]!.key) && casualty!.lead === "";
-      if (!way(casualty, "verb") || !plural || apart(number!.to, casualty!.from, reading)) return null;
+      if (!way(casualty, "verb") || !follows(casualty!, reading) || apart(number!.to, casualty!.from, reading))
+        return null;
       return counted(match, reading, kindOf(casualty));
     }
   },
