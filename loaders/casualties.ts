@@ -26,6 +26,8 @@ export interface Toll {
   named?: boolean;
   /** Whether they are some of those told of before: «قتل اثنان منهم». */
   some?: boolean;
+  /** Whether it counts those of all attacks since a day: «ليرتفع عدد القتلى منذ 20 يوليو إلى 21». */
+  since?: boolean;
   /** Id of the group whose people they are: «18 عنصرا من جبهة النصرة». */
   side?: string;
   from: number;
@@ -36,7 +38,19 @@ export interface Toll {
 /** What a rule reads of a toll; where it stands and which rule it was come from the match. */
 export type TollReading = Pick<
   Toll,
-  "kind" | "min" | "max" | "victims" | "within" | "tied" | "others" | "plus" | "deed" | "named" | "some" | "side"
+  | "kind"
+  | "min"
+  | "max"
+  | "victims"
+  | "within"
+  | "tied"
+  | "others"
+  | "plus"
+  | "deed"
+  | "named"
+  | "some"
+  | "since"
+  | "side"
 >;
 
 /** Killed and injured of one account, attackers apart. */
@@ -103,9 +117,9 @@ export function casualties(tolls: Toll[]): Casualties {
   };
 }
 
-/** Tolls without those of some of the people that others count. */
+/** Tolls without those of some of the people that others count, and those of more attacks. */
 function whole(tolls: Toll[]): Toll[] {
-  const all = tolls.filter(({some}) => !some);
+  const all = tolls.filter(({some, since}) => !some && !since);
   return all.length ? all : tolls;
 }
 
@@ -171,6 +185,11 @@ function ofSides(tolls: Toll[]): [number | null, number | null] | null {
 
 function range(all: Toll[]): [number | null, number | null] {
   if (!all.length) return [null, null];
+  const [first, ...rest] = all;
+  // «ثلاثة قتلوا ... جنديان ... كما قتل حارس»: parts that come to the total told first.
+  const parts = rest.filter(({min}) => min! < first!.min!);
+  if (parts.length > 1 && parts.reduce((sum, {min}) => sum + min!, 0) === first!.min)
+    return range([first!, ...rest.filter((toll) => !parts.includes(toll))]);
   // Far fewer than told first are some of them: «390 مقاتلا ... 30 متمردة».
   const tolls = all.filter((toll) => toll.min! * 2 > all[0]!.min!);
   const highest = Math.max(...tolls.map((toll) => toll.max ?? toll.min!));

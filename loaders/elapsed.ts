@@ -29,7 +29,9 @@ export function elapsedSince(reading: Reading, at: number): Elapsed | null {
     const number = [1, 2, 3]
       .flatMap((back) => reading.at(index - back, "number"))
       .find(({to, lead, row}) => to === index && lead === "" && !row.vague);
-    const n = number ? Number(number.value) : {1: 1, 2: 2}[String(unit.row.number)];
+    const n = number
+      ? Number(number.value)
+      : ({1: 1, 2: 2}[String(unit.row.number)] ?? (unit.value === "hour" ? 1 : undefined));
     const from = number?.from ?? index;
     const before = [from - 1, from - 2, from - 3].some((one) => has(one, "after"));
     const after = [unit.to, unit.to + 1].some((one) => one < at && has(one, "after"));
@@ -43,14 +45,13 @@ export function elapsedSince(reading: Reading, at: number): Elapsed | null {
 /** The day so long before another, or the month or year where months or years are counted. */
 export function before(date: DateRow, {n, unit, approximate}: Elapsed): DateRow | null {
   if (date.start !== date.end) return null;
-  // "24 hours after" is a day; fewer may be the same day or the one before.
-  if (unit === "hour" && n % 24) return null;
-  const day = addUnits(parseDay(date.start), -n, unit);
+  // "24 hours after" is a day; fewer are mostly told of one day.
+  const day = unit === "hour" && n < 24 ? parseDay(date.start) : addUnits(parseDay(date.start), -n, unit);
   const {year, month} = partsOf(day);
   const days = unit === "year" ? yearsDays(year) : unit === "month" ? monthDays(year, month) : {start: day, end: day};
   const [start, end] = [formatDay(days.start), formatDay(days.end)];
   const precision = unit === "year" ? "year" : unit === "month" ? "month" : "day";
   const length = {year: 4, month: 7, day: 10}[precision];
-  const rough = approximate || unit === "year" || unit === "month" || unit === "week";
+  const rough = approximate || unit === "year" || unit === "month" || unit === "week" || unit === "hour";
   return {edtf: start.slice(0, length) + (rough ? "~" : ""), start, end, precision, basis: "relative"};
 }

@@ -24,6 +24,9 @@ export function dateOf(
   const at = triggers[0]?.hit.from ?? tolls[0]!.from;
   const distance = (hit: Hit) => (hit.from > at ? hit.from - at : at - hit.to + 2);
   const begin = Math.min(at, ...tolls.map((toll) => toll.from));
+  // «وفي حادث آخر، استشهد رقيب إثر تعرض دورية لإطلاق نار فجر السبت»: the day of what is told after "following".
+  const lastBefore = (date: Hit) =>
+    Math.max(at, ...triggers.map(({hit}) => hit.from).filter((from) => from < date.from));
   // «شنت عددا من الغارات منذ نحو أسبوعين»: of several, since then; of one attack, then.
   const several = triggers.some(({number, tense}) => number === "many" || tense === "present");
   const near = inRange(reading, "date", from, to);
@@ -31,9 +34,11 @@ export function dateOf(
     const {start} = hit.row as DateRow;
     return (
       start <= published_end &&
+      !(tolls.length > 1 && tolls.some((toll) => toll.since && toll.from <= hit.from && hit.to <= toll.to)) &&
       !isSaid(reading, hit, at) &&
       !(grammar.part && clauseSays(reading, hit, at)) &&
-      (!isElsewhere(reading, hit, at) || (tolls.length > 0 && several && isSinceThen(reading, hit, begin))) &&
+      (!isElsewhere(reading, hit, lastBefore(hit)) ||
+        (tolls.length > 0 && several && isSinceThen(reading, hit, begin))) &&
       !isBefore(reading, hit, begin) &&
       !isReaction(reading, hit, at) &&
       !(grammar.part && isReactionAfter(reading, hit, at)) &&
@@ -68,6 +73,7 @@ export function dateOf(
         !isPartOfDay(reading, at) &&
         // «عند الساعة 8.50 من صباح الثلاثاء»
         !/\p{N}$/u.test(reading.tokens[at - 1]?.key ?? "") &&
+        !isHour(reading, at - 1) &&
         isSince(reading, at)
     );
   // What happened "this year" happened before it was printed.
@@ -87,12 +93,28 @@ export function dateBefore(
   return row && {row, text: other!.date!.text, rule: "date.elapsed"};
 }
 
+/** «وقتل حينها 14 ضابطا», «شنت منذ ذلك الحين غارات»: the date that was told of last, or all the time from it to publication. */
+export function dateThen(
+  {sentence: {reading}, from, to}: Account,
+  last: EventDate | null,
+  published_end: string
+): EventDate | null {
+  const [then] = last ? inRange(reading, "then", from, to) : [];
+  if (!last || !then || last.row.vague) return null;
+  const {start} = last.row;
+  const since = {...last.row, edtf: `${start}/${published_end}`, end: published_end, precision: "interval" as const};
+  return {row: then.value === "since" ? since : last.row, text: reading.text(then.from, then.to), rule: "date.then"};
+}
+
 const isSince = (reading: Reading, at: number) =>
   reading.at(at, "time_preposition").some(({value}) => value === "from");
 
 /** «في وقت مبكر من | أمس», «في الساعات الأولى من | فجر أمس» */
 const isPartOfDay = (reading: Reading, at: number) =>
   /^(مبكره?|متاخره?|سابق|لاحق|الاولي|الاخيره)$/.test(reading.tokens[at - 1]?.key ?? "");
+
+/** «عند الساعة الثانية من فجر السبت» */
+const isHour = (reading: Reading, at: number) => reading.at(at - 1, "unit").some(({value}) => value === "hour");
 
 /** «في شهر رمضان في 26 يونيو»: a day within a longer time, named beside it. */
 function isDayOf(reading: Reading, day: Hit, {from, to, row}: Hit): boolean {
@@ -230,7 +252,9 @@ function isReaction(reading: Reading, date: Hit, at: number): boolean {
     ];
     // «تعرض عضو مجلس ليل السبت لمحاولة اغتيال» is spelled as what somebody shows.
     const suffers = reading.at(index, "role").some(({value}) => value === "suffered");
-    if (word && !suffers && finite.test(String(word.row.as)) && /^[وف]?$/.test(word.lead)) return true;
+    // «وزارة» is no «وزاره».
+    const named = word?.lead && ["speaker", "actor"].some((list) => reading.at(index, list).some(({lead}) => !lead));
+    if (word && !suffers && !named && finite.test(String(word.row.as)) && /^[وف]?$/.test(word.lead)) return true;
     if (reading.at(index, "trigger").length || reading.at(index, "toll_word").length || startsClause(reading, index))
       return false;
   }
@@ -264,7 +288,8 @@ function isCompared(reading: Reading, date: Hit): boolean {
   );
   if (isPartOfDay(reading, date.from - 1)) return false;
   for (let index = date.from - 1; led && index >= Math.max(0, date.from - 6); index--) {
-    if (reading.at(index, "superlative").length && !reading.at(index, "approximate").length) return true;
+    const most = reading.at(index, "superlative").length > 0 && !isHour(reading, index);
+    if (most && !reading.at(index, "approximate").length) return true;
     if (startsClause(reading, index)) return false;
   }
   return false;

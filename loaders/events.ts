@@ -3,7 +3,7 @@ import {refine} from "./attack-types.js";
 import type {Toll} from "./casualties.js";
 import {inRange} from "./clauses.js";
 import type {Document} from "./document.js";
-import {dateBefore, dateOf} from "./event-dates.js";
+import {dateBefore, dateOf, dateThen} from "./event-dates.js";
 import type {EventDate} from "./event-dates.js";
 import {happened, toneOf} from "./happened.js";
 import type {Tone} from "./happened.js";
@@ -125,6 +125,11 @@ export class EventReader {
   /** When it happened, told by how long before another event: «بعد ثلاثة أيام من هجوم». */
   before(account: Account, other: Event | null): EventDate | null {
     return dateBefore(account, other);
+  }
+
+  /** When it happened, told as the time of what was told of last. */
+  then(account: Account, last: EventDate | null): EventDate | null {
+    return dateThen(account, last, this.#document.article.published_end);
   }
 
   #date(account: Account, from: number, to: number): EventDate | null {

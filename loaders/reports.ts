@@ -32,6 +32,7 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
   const finder = new EventFinder(document.references);
   // The days that were told of, in the order of the text.
   const days: {sentence: ReadSentence; date: Event["date"]}[] = [];
+  let last: Event["date"] = null;
   for (const sentence of document.sentences) {
     const accounts = reader.read(sentence);
     const heads = new Map<Account, Event>();
@@ -44,6 +45,7 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       const head = account.head && heads.get(account.head);
       const previous = index > 0 ? told.get(accounts[index - 1]!)! : null;
       event.date ??= eventReader.before(account, [previous, events[0]].find((one) => one?.date) ?? null);
+      event.date ??= eventReader.then(account, last);
       if (head) share(head, event);
       // «هاجم مسلحون أمس مركزا ... وقتل 4 في تفجير»: one day for what a sentence joins.
       else if (previous && account.goesOn) event.date ??= day;
@@ -62,12 +64,15 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       told.set(account, same ?? event);
       if (same) join(same, event);
       else if (head ? events.includes(head) : eventReader.stands(event)) {
-        // «قتل طفلان أمس في غارة على المدينة. كما قتلت امرأة في قصف على بلدة»
+        // «قتل طفلان أمس في غارة على المدينة. كما قتلت امرأة في قصف على بلدة», «وفي حادث منفصل، قتل جندي»
         const before = days.at(-1);
-        if (before && account.goesOn && isNext(before.sentence.row, sentence.row)) event.date ??= before.date;
+        const near = before ? sentence.row.index - before.sentence.row.index : Infinity;
+        if ((account.goesOn && near === 1) || (account.other && !event.several && near <= 3))
+          event.date ??= before!.date;
         day = handedOn(event.date ?? day);
         events.push(event);
       }
+      last = event.date ?? last;
       if (event.date?.row.precision === "day") days.push({sentence, date: event.date});
     });
   }
@@ -99,11 +104,6 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
 /** A day holds for all that a sentence joins; of "since yesterday morning" each was at some time. */
 const handedOn = (date: Event["date"]): Event["date"] =>
   date && date.row.precision !== "day" ? {...date, row: {...date.row, vague: true}} : date;
-
-/** Whether one sentence follows another in its paragraph. */
-function isNext(first: ReadSentence["row"], next: ReadSentence["row"]): boolean {
-  return next.index === first.index + 1 && next.paragraph === first.paragraph;
-}
 
 /** Whether a claim names who makes it, or a word for taking responsibility stands in its sentence. */
 function saysSo({sentences}: Document, {sentence, rules}: Claim): boolean {

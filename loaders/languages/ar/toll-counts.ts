@@ -60,15 +60,17 @@ export function isPlural({from, to, row}: Hit, reading: Reading): boolean {
 
 /** How many people a noun without a number names: one, or two in the dual; «آخرين» is mostly "others". */
 export function named(person: Hit, reading: Reading): number | null {
+  if (/^(ال)?(اسره|عايله|عائله|مجموعه)/.test(reading.tokens[person.from]!.key.slice(person.lead.length))) return null;
   if (person.row.number === "two" && person.value === "unknown" && isPlural(person, reading)) return null;
   return person.row.number === "one" ? 1 : person.row.number === "two" ? 2 : null;
 }
 
 /**
- * People added with و to those counted, as long as no other casualty word follows them: «إصابة ثلاثة من رجال الشرطة وسبعة مدنيين».
+ * People added with و to those counted, as long as no other casualty word follows them: «إصابة ثلاثة من رجال الشرطة وسبعة مدنيين»; to
+ * people told one by one also some of theirs: «مقتل القائد واثنين من حراسه».
  * Returns how many, 0 if none.
  */
-function added(from: number, reading: Reading): number {
+export function added(from: number, reading: Reading, oneByOne = false): number {
   let sum = 0;
   const {tokens} = reading;
   for (let index = from; index < Math.min(from + 5, tokens.length); index++) {
@@ -81,7 +83,8 @@ function added(from: number, reading: Reading): number {
     )
       break;
     const number = reading.at(index, "number").find((hit) => hit.lead === "و");
-    const person = personAt(reading, number?.to ?? index);
+    const of = oneByOne && number && tokens[number.to]?.key === "من" ? 1 : 0;
+    const person = personAt(reading, (number?.to ?? index) + of);
     // «13 جنديا وشرطيا»: what is counted in the singular is joined by another word for those counted.
     if (!number && person?.row.number === "one" && isCounted(reading, index)) continue;
     if (
@@ -162,12 +165,12 @@ export function apart(from: number, to: number, reading: Reading): boolean {
 /** People without a number, and those added to them: «ضابط ومجندان». */
 export function people(kind: Kind, person: Hit, reading: Reading): TollReading {
   const count = named(person, reading);
-  const sum = count === null ? null : count + added(person.to, reading);
+  const sum = count === null ? null : count + added(person.to, reading, true);
   return {kind, min: sum, max: sum, victims: person.value};
 }
 
 /** The death of one who is named or known. */
 export function somebody({to}: Hit, reading: Reading): TollReading {
-  const more = added(to, reading);
+  const more = added(to, reading, true);
   return {kind: "killed", min: 1 + more, max: 1 + more, victims: null, ...(!more && {named: true})};
 }

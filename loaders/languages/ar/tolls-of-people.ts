@@ -1,7 +1,7 @@
 import type {TollRule} from "../../casualties.js";
 import type {Hit} from "../../lexicon.js";
 import type {Reading} from "../../rules.js";
-import {apart, counted, kindOf, people, personAt, sideOf, somebody, way} from "./toll-counts.js";
+import {added, apart, counted, follows, kindOf, people, personAt, sideOf, somebody, way} from "./toll-counts.js";
 
 /** Whether another clause begins within tokens `from` to `to`: what follows is told of somebody else. */
 function isClause(reading: Reading, from: number, to: number): boolean {
@@ -137,11 +137,26 @@ export const ofPeople: TollRule[] = [
     examples: [
       "إن جنرالا كبيرا في الجيش البوروندي قتل يوم الأحد",
       "أن العقيد محمد علي قتل في انفجار",
-      "إن جنديين قتلا اليوم"
+      "إن جنديين قتلا اليوم",
+      "إن جنديين وحارسا قتلوا في انفجار"
     ],
     read({parts: {casualty, target, person, name}}, reading) {
       const [who, verb] = [(person ?? name ?? target)!, casualty!];
       if (who === target && isPair(who, verb, reading)) return people(kindOf(verb), who, reading);
+      // «إن جنديين وحارسا قتلوا»
+      const all =
+        who === target &&
+        who.row.kind === "person" &&
+        way(verb, "verb") &&
+        follows(verb, reading) &&
+        added(who.to, reading);
+      if (
+        all &&
+        !apart(who.to, verb.from, reading) &&
+        !isClause(reading, who.to, verb.from) &&
+        !isDone(verb.to, reading)
+      )
+        return people(kindOf(verb), who, reading);
       const one = who !== target || (who.row.kind === "person" && who.row.number === "one");
       if (!one || !way(verb, "verb") || verb.value !== "killed" || /(وا|ت|ا)$/.test(reading.tokens[verb.from]!.key))
         return null;
@@ -194,5 +209,38 @@ export const ofPeople: TollRule[] = [
         : two && object.row.number === "two" && people(kindOf(casualty), object, reading);
       return toll ? {...toll, deed: true} : null;
     }
+  },
+  {
+    name: "toll.fighters-killed",
+    pattern: "<casualty:toll_word> <subject:force> [<approximate>] (<number>|<object:target>)",
+    examples: ["قتل المتمردون جنديين", "وقتل المسلحون ثلاثة من رجال الشرطة"],
+    read(match, reading) {
+      const {casualty, subject, number, object} = match.parts;
+      // Only the nominative says that they killed and were not killed.
+      const fighters = reading.at(subject!.from, "force").some(({value}) => value === "person");
+      const killers = fighters && /^ال.+ون$/.test(reading.tokens[subject!.from]!.key);
+      if (!way(casualty, "verb") || !/^[وف]?(قتل|اصاب|جرح)$/.test(reading.tokens[casualty!.from]!.key) || !killers)
+        return null;
+      const toll = number
+        ? !number.lead && counted(match, reading, kindOf(casualty))
+        : object!.row.kind === "person" && !object!.lead && people(kindOf(casualty), object!, reading);
+      return toll ? {...toll, deed: true} : null;
+    }
+  },
+  {
+    name: "toll.shot-dead",
+    pattern: "(أرداه|أرداها|أردته|أردتها|أردوه|أردوها|أرداهما|أردوهما) (قتيلا|قتيلة|قتيلين)",
+    examples: ["وأرداه قتيلا", "فأردوهما قتيلين"],
+    read({to}, reading) {
+      const count = reading.tokens[to - 1]!.key.endsWith("ين") ? 2 : 1;
+      return {kind: "killed", min: count, max: count, victims: null};
+    }
+  },
+  {
+    name: "toll.assassinated-official",
+    pattern: "<trigger=assassination> [<force>] [<force>] <office>",
+    examples: ["اغتال مسلحون مدير الأمن", "اغتال مسلحون مجهولون محافظ المدينة", "اغتيل وزير الدفاع"],
+    read: ({parts: {trigger, office}}, reading) =>
+      trigger!.row.as === "past" && office!.lead === "" ? somebody(office!, reading) : null
   }
 ];

@@ -30,6 +30,15 @@ function isDenied(match: Match, reading: Reading): boolean {
   return false;
 }
 
+/** «ليرتفع عدد القتلى منذ 20 يوليو إلى 21»: whether tokens `from` to `to` say since when people have been counted. */
+function countsSince(from: number, to: number, reading: Reading): boolean {
+  for (let index = from; index < to; index++) {
+    const since = reading.at(index, "time_preposition").some(({value}) => value === "from");
+    if (since && [index, index + 1].some((at) => reading.at(at, "date").length > 0)) return true;
+  }
+  return false;
+}
+
 /** Killed and injured: verbs, verbal nouns, counted nouns and idioms of the list `toll_word`, with numbers or people beside them. */
 export const tolls: TollRule[] = [
   {
@@ -75,10 +84,39 @@ export const tolls: TollRule[] = [
       // «أصاب ثلاثة آخرين»; it hits houses as well.
       const people =
         personAt(reading, number!.to) ?? /^(اخرين|منهم|بجروح)$/.exec(reading.tokens[number!.to]?.key ?? "");
-      if (/^و?ف?اصاب(ت|وا|ا)?$/.test(reading.tokens[casualty!.from]!.key) && !people) return null;
+      // «وأصابوا اثنين.»: what people hit without a word for it is people.
+      const alone = number!.to === reading.tokens.length || boundary.test(reading.tokens[number!.to]!.gap);
+      const hurt = /^[وف]?اصابوا$/.test(reading.tokens[casualty!.from]!.key) && alone;
+      if (/^و?ف?اصاب(ت|وا|ا)?$/.test(reading.tokens[casualty!.from]!.key) && !people && !hurt) return null;
       // «قتل جندي في 3 هجمات»: whoever stands between is what is counted.
       for (let index = casualty!.to; index < number!.from; index++) if (personAt(reading, index)) return null;
       return counted(match, reading, kindOf(casualty));
+    }
+  },
+  {
+    name: "toll.killed-in-it-number",
+    pattern: "<casualty:toll_word> (في|خلال|جراء|إثر|نتيجة) <trigger> _{1,9} [<approximate>] <number> <victim:target>",
+    examples: ["وأصيب في الهجوم على الحاجز في المدينة نحو مئة شخص"],
+    read(match, reading) {
+      const {casualty, trigger, number, approximate, victim} = match.parts;
+      const {tokens} = reading;
+      if (!way(casualty, "verb", "noun") || trigger!.row.as === "past" || victim!.row.kind !== "person") return null;
+      for (let index = trigger!.to; index < number!.from; index++)
+        if (boundary.test(tokens[index]!.gap) || reading.at(index, "trigger").length || personAt(reading, index))
+          return null;
+      return apart(casualty!.to, (approximate ?? number)!.from, reading)
+        ? null
+        : counted(match, reading, kindOf(casualty));
+    }
+  },
+  {
+    name: "toll.and-the-injured",
+    pattern: "<casualty:toll_word> [(إلى|نحو)] <number>",
+    examples: ["عدد القتلى 12 والجرحى 30"],
+    read: (match, reading) => {
+      const {casualty} = match.parts;
+      const second = reading.at(casualty!.from - 1, "number").length > 0 && casualty!.lead === "وال";
+      return way(casualty, "count") && second ? counted(match, reading, kindOf(casualty)) : null;
     }
   },
   {
@@ -195,14 +233,15 @@ export const tolls: TollRule[] = [
   {
     name: "toll.rose-to",
     pattern:
-      "(حصيلة|عدد|أعداد|إجمالي|حالات) _{0,2} <casualty:toll_word> _{0,12} [, _{0,14}] (إلى|بلغ|بلغت|يبلغ|على|تجاوز|تخطى) [<approximate>] <number>",
+      "(حصيلة|عدد|أعداد|إجمالي|حالات) _{0,2} <casualty:toll_word> _{0,20} [, _{0,14}] (إلى|بلغ|بلغت|يبلغ|على|تجاوز|تخطى) [<approximate>] <number>",
     examples: ["ارتفعت حصيلة قتلى المعارك إلى 11 شخصا", "عدد الضحايا بلغ 30"],
     read(match, reading) {
       const {casualty} = match.parts;
       if (!way(casualty, "count") || isDenied(match, reading)) return null;
       const toll = counted(match, reading, kindOf(casualty));
       const side = toll && (toll.side ?? sideOf(casualty!.to, reading));
-      return toll && {...toll, ...(side && {side})};
+      const since = toll && countsSince(casualty!.to, match.parts.number!.from, reading);
+      return toll && {...toll, ...(side && {side}), ...(since && {since: true})};
     }
   },
   {
@@ -220,8 +259,8 @@ export const tolls: TollRule[] = [
   },
   {
     name: "toll.attacker-among-them",
-    pattern: "(بينهم|منهم|بينها|هم|فيهم|ضمنهم) _{0,4} <victim:target=attacker>",
-    examples: ["بينهم الانتحاري", "بمن فيهم منفذ الهجوم", "بينهم المهاجمان"],
+    pattern: "(بينهم|منهم|بينها|هم|هما|فيهم|ضمنهم|بينهما) _{0,4} <victim:target=attacker>",
+    examples: ["هما المهاجم وحارس", "بينهم الانتحاري", "بمن فيهم منفذ الهجوم", "بينهم المهاجمان"],
     read({parts}, reading) {
       const count = named(parts.victim!, reading);
       return count === null ? null : {kind: "killed", min: count, max: count, victims: "attacker", within: true};
