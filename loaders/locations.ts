@@ -5,11 +5,13 @@ import {ListedPlaces, within} from "./listed-places.js";
 import {placesAt} from "./place-mentions.js";
 import {withoutKind} from "./place-names.js";
 import {
+  isDestination,
   isLocative,
   isOfMeeting,
   isOfPerson,
   isOfOffice,
   isOrigin,
+  isPartedBefore,
   isReference,
   isStruck,
   leadsTo
@@ -34,10 +36,13 @@ export interface Location {
   quarter?: boolean;
   /** Whether only "the province" says so. */
   again?: boolean;
+  /** Whether it is where somebody came from, went or holds an office, rather than where something happened. */
+  aside?: boolean;
 }
 
 /** Whether a later name says more exactly where an event took place: what lies in a town is a quarter or a village of it. */
 export function isFiner(later: Location, earlier: Location): boolean {
+  if (earlier.aside && !later.aside) return true;
   const named = later.region !== undefined && later.region === earlier.place && later.level <= 3;
   if (later.level <= earlier.level) return named;
   if (earlier.level < 3) return true;
@@ -95,7 +100,8 @@ export class Atlas {
   }
 
   /** The most specific place named in tokens `from` to `to` of an account's sentence. */
-  locate({sentence}: Account, from: number, to: number): Location | null {
+  locate(account: Account, from: number, to: number): Location | null {
+    const {sentence} = account;
     const {reading} = sentence;
     const found: {location: Location; score: number; hit: Hit; origin: boolean}[] = [];
     for (let index = from; index < to; index++) {
@@ -116,7 +122,12 @@ export class Atlas {
       const leads = last !== undefined && leadsTo(reading, last.hit, hit);
       // «انطلق القصف من مدينة دجلة في جنوب شرق تركيا»: where a place lies that something came from.
       const origin =
-        isOrigin(reading, hit) || isOfOffice(reading, hit) || isOfMeeting(reading, hit) || (leads && last.origin);
+        isOrigin(reading, hit) ||
+        isDestination(reading, hit) ||
+        isOfOffice(reading, hit) ||
+        isOfMeeting(reading, hit) ||
+        isPartedBefore(reading, hit, account) ||
+        (leads && last.origin);
       const score =
         level +
         // «استهدف مدينة درنة في ليبيا»: that a country is said to be where it happened says less than a town does.
@@ -140,8 +151,12 @@ export class Atlas {
     // «منفذ الهجوم رجل من أديامان»: where somebody is from is no place of the attack.
     const placed = found.filter(({hit}) => !isOrigin(reading, hit) || !isOfPerson(reading, hit));
     if (!placed.length) return null;
-    const best = placed.reduce((a, b) => (b.score > a.score ? b : a)).location;
-    return {...best, country: best.country ?? found.find(({location}) => location.country)?.location.country ?? null};
+    const {location: best, origin} = placed.reduce((a, b) => (b.score > a.score ? b : a));
+    return {
+      ...best,
+      ...(origin && {aside: true}),
+      country: best.country ?? found.find(({location}) => location.country)?.location.country ?? null
+    };
   }
 
   /** «في مروة», once «مدينة مروة» has been named. */

@@ -1,5 +1,5 @@
-import type {ReportGrammar} from "./accounts.js";
-import {covers, startsClause} from "./clauses.js";
+import type {Account, ReportGrammar} from "./accounts.js";
+import {covers, partings, startsClause} from "./clauses.js";
 import type {Hit} from "./lexicon.js";
 import type {Reading} from "./rules.js";
 
@@ -31,7 +31,44 @@ export function leadsTo(reading: Reading, smaller: Hit, larger: Hit): boolean {
 export function isOrigin(reading: Reading, hit: Hit): boolean {
   let before = hit.from - 1;
   while (before > 0 && reading.at(before, "place_kind").some(({to}) => to === before + 1)) before--;
-  return before >= 0 && reading.at(before, "locative").some(({value, to}) => value === "from" && to === before + 1);
+  const from =
+    before >= 0 && reading.at(before, "locative").some(({value, to}) => value === "from" && to === before + 1);
+  // «بالقرب من رام الله», «على مقربة من»
+  const near = [before - 1, before - 2].some((index) =>
+    reading.at(index, "locative").some(({value, to}) => value !== "from" && to === before + 1)
+  );
+  return from && !near && !isPartOf(reading, before);
+}
+
+const parts =
+  /^[وفبل]*(ال)?(جزء|جزئها|اجزاء|جانب|جهه|شطر|قسم|ضفه|طرف|اطراف|احياء|حي|شق|ضواحي|مناطق|منطقه|قريبه|قرب|مقربه|مشارف)$/;
+
+/** «في الجزء الشرقي من حلب», «الأحياء الغربية من المدينة», «في الشمال الغربي من تعز»: whether "of" at a token leads to a whole. */
+function isPartOf(reading: Reading, of: number): boolean {
+  for (let index = of - 1; index >= Math.max(0, of - 3); index--) {
+    const side = reading.at(index, "direction").some(({to}) => to === of);
+    // «إلى الشرق من قطاع غزة» is outside.
+    if (parts.test(reading.tokens[index]!.key) || side) return reading.tokens[index - 1]?.key !== "الي";
+    if (startsClause(reading, index) || reading.at(index, "trigger").length > 0) return false;
+  }
+  return false;
+}
+
+const underWay = /^[وف]?(طريقه|طريقها|طريقهم|طريقهما|متجها|متجهه|متجهين|متوجها|متوجهه|متوجهين)$/;
+
+/** «شاحنات كانت في طريقها إلى النازحين في مدينة تعز»: where somebody was going. */
+export function isDestination(reading: Reading, {from}: Hit): boolean {
+  for (let index = from - 1; index >= Math.max(0, from - 6); index--) {
+    if (startsClause(reading, index + 1) || reading.at(index, "trigger").length > 0) return false;
+    if (underWay.test(reading.tokens[index]!.key)) return true;
+  }
+  return false;
+}
+
+/** «تظاهر أنصار الحزب في بلدة سيزر بعد مقتل ثلاثة»: whether "after" parts a place from all that an account tells after it. */
+export function isPartedBefore(reading: Reading, {to}: Hit, {triggers, tolls}: Account): boolean {
+  const first = Math.min(...triggers.map(({hit}) => hit.from), ...tolls.map(({from}) => from));
+  return to <= first && partings(reading, to, first).some(({value}) => value === "split");
 }
 
 const farFrom = /^(كم|كيلو|كيلومتر|كيلومترا|كيلومترات|كلم|ميل|ميلا|اميال)$/;

@@ -80,6 +80,6 @@ function openingPlace(sentence: ReadSentence, atlas: Atlas): Location | null {
     !reading.at(to, "trigger").length
   )
     to++;
-  const location = atlas.locate({sentence} as Account, from, to);
+  const location = atlas.locate({sentence, triggers: [], tolls: []} as unknown as Account, from, to);
   return location && location.level > 0 ? location : null;
 }
