@@ -156,7 +156,7 @@ export function pastDay(number: number, until: Day): Days | null {
 /** The nearest of several, where the future must be much nearer than the past: news looks back. */
 export function nearest(candidates: Days[], {start, end}: Days): Days | undefined {
   const distance = (days: Days) =>
-    days.end < start ? start - days.end : days.start > end ? 4 * (days.start - end) : 0;
+    days.end < start ? start - days.end : days.start > end ? 8 * (days.start - end) : 0;
   return candidates.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 

@@ -143,6 +143,9 @@ function isGregorian({year, month, era}: Said<"calendar">, {published, spoken}: 
   return year > hijriParts(published.end).year + 10 || (spoken !== null && partsOf(spoken.end).year < 1900);
 }
 
+/** Days ahead from which on a month or a day of one would be told with its year. */
+const farAhead = 275;
+
 function calendar(said: Said<"calendar">, anchors: Anchors): Resolved | null {
   const {published, spoken} = anchors;
   const {month, day} = said;
@@ -167,6 +170,10 @@ function calendar(said: Said<"calendar">, anchors: Anchors): Resolved | null {
     last: candidates.findLast(({end}) => end < published.start),
     next: candidates.find(({start}) => start > published.end),
     this: inYear(now),
+    // "Said that it would attack in July": nobody calls what lies most of a year away by its month alone.
+    ahead:
+      candidates.find(({start, end}) => end >= published.start && start - published.end < farAhead) ??
+      nearest(candidates, published),
     none: nearest(candidates, published)
   }[said.side ?? "none"];
   return made(found ?? null, precision, basis);

@@ -32,7 +32,8 @@ export type Spoken =
       hijri?: true;
       /** The text does not say from what the year counts: its calendar is the likelier one. */
       era?: "unsaid";
-      side?: Side;
+      /** `ahead`: the words before look ahead. */
+      side?: Side | "ahead";
       alone?: false;
     }
   /** 1 Monday … 7 Sunday; `weeks` moves it: -1 for "Friday before last". */

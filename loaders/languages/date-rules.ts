@@ -88,7 +88,7 @@ export function looksAhead(
 
 /** Looks ahead where the verb does and the expression itself does not say. */
 export function dated(spoken: Calendar, future: boolean): Calendar {
-  return future && spoken.year === undefined && !spoken.side ? {...spoken, side: "next"} : spoken;
+  return future && spoken.year === undefined && !spoken.side ? {...spoken, side: "ahead"} : spoken;
 }
 
 /** "June last year", "the 7th of this month": a month or day in a year or month that is told by its distance. */

@@ -47,7 +47,8 @@ const days: DateRule[] = [
     pattern: "<n:number=20|30>",
     examples: ["العشرين من رمضان", "الثلاثين من يونيو"],
     read: ({parts, from, to}) =>
-      parts.n!.lead.endsWith("ال") && to === from + 1
+      // «العشرات هذا الشهر» are dozens.
+      parts.n!.lead.endsWith("ال") && to === from + 1 && !parts.n!.row.vague
         ? {kind: "calendar", day: Number(parts.n!.value), alone: false}
         : null
   },

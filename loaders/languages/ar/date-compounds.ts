@@ -130,8 +130,15 @@ export const compounds: DateRule[] = [
   },
   {
     name: "ar.days",
-    pattern: "<a:day_number> [من] (إلى|حتى|وحتى|-|و) <b:date_phrase=day>",
-    examples: ["من 3 إلى 5 مايو", "بين 3 و5 مايو", "3 - 5 مايو 2014", "يومي 3 و4 مايو", "من 4 إلى 22 من الشهر الماضي"],
+    pattern: "<a:day_number> [من] (إلى|حتى|وحتى|-|و|أو) <b:date_phrase=day>",
+    examples: [
+      "من 3 إلى 5 مايو",
+      "في 3 أو 4 مايو",
+      "بين 3 و5 مايو",
+      "3 - 5 مايو 2014",
+      "يومي 3 و4 مايو",
+      "من 4 إلى 22 من الشهر الماضي"
+    ],
     read: (match, context) => {
       const listed = preceded(context, match, "between")
         ? undefined

@@ -98,8 +98,8 @@ export const compounds: DateRule[] = [
   },
   {
     name: "en.days",
-    pattern: `[<p:day_part_before>] <a:day_number> (${until}|and) [the] <b:date_phrase=day>`,
-    examples: ["from 3 to 5 May", "between 3 and 5 May", "3-5 May 2014", "3 and 5 May"],
+    pattern: `[<p:day_part_before>] <a:day_number> (${until}|and|or) [the] <b:date_phrase=day>`,
+    examples: ["from 3 to 5 May", "on 3 or 4 May", "between 3 and 5 May", "3-5 May 2014", "3 and 5 May"],
     read: (match, context) => dayRange(match, listed(match, context))
   },
   {

@@ -99,8 +99,15 @@ export const compounds: DateRule[] = [
   },
   {
     name: "fr.days",
-    pattern: `[<p:day_part_before>] <a:day_number> (${until}|et) [le] <b:date_phrase=day>`,
-    examples: ["du 3 au 5 mai", "entre le 3 et le 5 mai", "3-5 mai 2014", "les 3 et 5 mai", "nuit du 5 au 6 mai"],
+    pattern: `[<p:day_part_before>] <a:day_number> (${until}|et|ou) [le] <b:date_phrase=day>`,
+    examples: [
+      "du 3 au 5 mai",
+      "le 3 ou 4 mai",
+      "entre le 3 et le 5 mai",
+      "3-5 mai 2014",
+      "les 3 et 5 mai",
+      "nuit du 5 au 6 mai"
+    ],
     read: (match, context) => dayRange(match, listed(match, context))
   },
   {
