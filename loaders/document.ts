@@ -8,7 +8,7 @@ import {Offsets, stableId} from "./text.js";
 
 /** A sentence with its words and what has been recognised in them. */
 export interface ReadSentence {
-  row: Sentence;
+  row: Omit<Sentence, "distressing" | "normalized">;
   reading: Reading;
   /** UTF-16 offsets of the sentence in the article's text, end exclusive. */
   start: number;
@@ -56,9 +56,7 @@ export function openDocument(article: Article, text: string, lexicon: Lexicon, r
         paragraph,
         start: offsets.codePoint(start),
         end: offsets.codePoint(end),
-        text: words,
-        distressing: reading.all("distressing").length > 0,
-        normalized: tokens.map(({key}) => key).join(" ")
+        text: words
       },
       reading,
       start,
@@ -66,6 +64,15 @@ export function openDocument(article: Article, text: string, lexicon: Lexicon, r
     };
   });
   return {article, text, offsets, sentences, language: lexicon.language, lexicon, references};
+}
+
+/** A sentence as its table has it. */
+export function sentenceRow({row, reading}: ReadSentence): Sentence {
+  return {
+    ...row,
+    distressing: reading.all("distressing").length > 0,
+    normalized: reading.tokens.map(({key}) => key).join(" ")
+  };
 }
 
 /**

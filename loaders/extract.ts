@@ -1,6 +1,6 @@
 import {readClaims} from "./claims.js";
 import {readDates} from "./dates.js";
-import {openDocument} from "./document.js";
+import {openDocument, sentenceRow} from "./document.js";
 import type {Document} from "./document.js";
 import type {Lexicon} from "./lexicon.js";
 import {readMentions} from "./mentions.js";
@@ -11,9 +11,11 @@ import {relate} from "./relations.js";
 import {readReports} from "./reports.js";
 import type {Article, Claim, Mention, Report, Sentence} from "./schema.js";
 
-/** What is read in one article. All sentences are here; what its rights keep back is dropped when tables are made. */
+/** What is read in one article; what its rights keep back is dropped when tables are made. */
 export interface Extraction {
   article: Article;
+  /** How many words the article has: what its evidence is a share of. */
+  words: number;
   sentences: Sentence[];
   mentions: Mention[];
   /** `attack` still names the report itself: reports of several articles are merged later. */
@@ -21,8 +23,17 @@ export interface Extraction {
   claims: Claim[];
 }
 
-/** Reads one article: sentences → numbers, dates → claims, reports → mentions. Deterministic, and knows of no other article. */
-export function extract(article: Article, text: string, lexicon: Lexicon, references: References): Extraction {
+/**
+ * Reads one article: sentences → numbers, dates → claims, reports → mentions. Deterministic, and knows of no other article.
+ * @param whole with all sentences; else with those that are evidence of a report or claim, which is most of what tables need.
+ */
+export function extract(
+  article: Article,
+  text: string,
+  lexicon: Lexicon,
+  references: References,
+  whole = true
+): Extraction {
   const document: Document = openDocument(article, text, lexicon, references);
   readNumbers(document);
   readDates(document);
@@ -30,10 +41,15 @@ export function extract(article: Article, text: string, lexicon: Lexicon, refere
   const claims = readClaims(document);
   const reports = readReports(document, claims);
   relate(document, claims, reports);
+  const evidence = whole
+    ? null
+    : new Set([...reports.flatMap(({sentences}) => sentences), ...claims.map(({sentence}) => sentence)]);
+  const shown = document.sentences.filter(({row}) => !evidence || evidence.has(row.id));
   return {
     article: {...article, sentences: document.sentences.length},
-    sentences: document.sentences.map((sentence) => sentence.row),
-    mentions: readMentions(document),
+    words: document.sentences.reduce((sum, {reading}) => sum + reading.tokens.length, 0),
+    sentences: shown.map(sentenceRow),
+    mentions: readMentions(document, shown),
     reports,
     claims
   };

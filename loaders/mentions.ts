@@ -18,10 +18,10 @@ const kinds: Record<string, string> = {
   hedge: "hedge"
 };
 
-/** Everything recognised in a document, one row each; of two hits of one kind that overlap, the longer. */
-export function readMentions(document: Document): Mention[] {
+/** Everything recognised in some sentences of a document, one row each; of two hits of one kind that overlap, the longer. */
+export function readMentions(document: Document, sentences: ReadSentence[]): Mention[] {
   const mentions: Mention[] = [];
-  for (const sentence of document.sentences)
+  for (const sentence of sentences)
     for (const list in kinds)
       for (const hit of withoutOverlaps(sentence.reading.all(list)))
         mentions.push(mention(document, sentence, hit, kinds[list]!));

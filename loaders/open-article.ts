@@ -55,11 +55,11 @@ export function openExtraction(
     const reviewed = {...rest, reports: reports.filter(kept), claims: claims.filter(kept)};
     const open = withhold(article, reviewed, review, references);
     told.coarse.push(...open.coarse);
-    const shown = withinBudget(open.extraction, article.text);
+    const shown = withinBudget(open.extraction);
     const left = new Set(shown.sentences.map(({id}) => id));
     told.withheld.push(...open.touched, ...reviewed.sentences.filter(({id}) => !left.has(id)).map(({id}) => id));
     const {rights, quotation_budget} = article.article;
-    const share = quotedShare(shown, article.text);
+    const share = quotedShare(shown);
     if (rights === "quote" && quotation_budget === null && share > usualBudget)
       told.overquoted.push({article: id, share});
     return shown;

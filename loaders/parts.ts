@@ -90,6 +90,8 @@ function recordOf(text: string, inputs: Inputs): Record {
     throw new Error("was read with other rules or lists than are here; read this part again");
   const note = noteOf(contextOf(inputs).reviews.get(record.id));
   if (![isWithheld, note, redacts + note].includes(record.note))
-    throw new Error(`the review of “${record.id}” withholds other words than when it was read; read this part again`);
+    throw new Error(
+      `the review of “${record.id}” is new, gone, or withholds other words than when it was read; read this part again`
+    );
   return record as Record;
 }

@@ -1,6 +1,6 @@
 import type {Extraction} from "./extract.js";
 import type {Claim, Report} from "./schema.js";
-import {wordPattern} from "./text.js";
+import {wordEnd} from "./text.js";
 
 /** Share of an article's words beyond which a build speaks of it, where the article states no budget of its own. */
 export const usualBudget = 0.25;
@@ -16,20 +16,20 @@ function evidenceSentences({sentences, reports, claims}: Extraction): Extraction
   return sentences.filter(({id}) => rank(id) >= 0).sort((a, b) => rank(a.id) - rank(b.id) || a.index - b.index);
 }
 
-/** Share of an article's words, 0–1, that its evidence quotes. `text` is the whole article. */
-export function quotedShare(extraction: Extraction, text: string): number {
+/** Share of an article's words, 0–1, that its evidence quotes. */
+export function quotedShare(extraction: Extraction): number {
   const quoted = evidenceSentences(extraction).reduce((sum, sentence) => sum + wordsIn(sentence.text), 0);
-  return quoted / Math.max(1, wordsIn(text));
+  return quoted / Math.max(1, extraction.words);
 }
 
 /**
  * An extraction whose evidence keeps to the article's quotation budget: in the order above, each sentence that still fits is quoted. A
  * record whose sentence does not fit stays, without its quotation. Articles shown in full have no budget.
  */
-export function withinBudget(extraction: Extraction, text: string): Extraction {
+export function withinBudget(extraction: Extraction): Extraction {
   const {rights, quotation_budget: budget} = extraction.article;
   if (rights !== "quote" || budget === null) return extraction;
-  let left = budget * wordsIn(text);
+  let left = budget * extraction.words;
   const over = new Set<string>();
   for (const sentence of evidenceSentences(extraction)) {
     const words = wordsIn(sentence.text);
@@ -68,5 +68,11 @@ export function unquoted(claim: Claim, hidden: ReadonlySet<string>): Claim {
 }
 
 function wordsIn(text: string): number {
-  return text.match(wordPattern)?.length ?? 0;
+  let count = 0;
+  for (let at = 0; at < text.length;) {
+    const end = wordEnd(text, at, text.length);
+    if (end > at) count++;
+    at = Math.max(end, at + 1);
+  }
+  return count;
 }

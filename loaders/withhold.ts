@@ -95,6 +95,7 @@ export function withhold(
   return {
     extraction: {
       article: sensitivity.length ? unnamed(read) : read.article,
+      words: read.words,
       sentences: left,
       mentions: read.mentions.filter(({sentence}) => !hidden.has(sentence)),
       reports,

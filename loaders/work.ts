@@ -35,7 +35,10 @@ export interface Inputs {
   reviews: string;
 }
 
-/** An article without the words that are withheld, and what was read in it, before its review. */
+/**
+ * An article without the words that are withheld, and what was read in it, before its review. Most need no more of either than their
+ * evidence (see `needsWhole`): their text is empty.
+ */
 export interface Kept {
   article: ArticleText;
   extraction: Extraction;
@@ -128,10 +131,16 @@ export function readBatch(task: {
   });
 }
 
-/** What reading an article takes from its review: the words to withhold. */
+/** What reading an article takes from its review: whether it has one, and the words to withhold. */
 export function noteOf(review: Review | undefined): string {
-  const words = review ? redactions(review) : [];
-  return words.length ? sha256(JSON.stringify(words)) : "";
+  if (!review) return "";
+  const words = redactions(review);
+  return words.length ? sha256(JSON.stringify(words)) : "reviewed";
+}
+
+/** Whether more of an article may be shown than evidence, or its review needs its words. */
+function needsWhole({article, sensitivity, redact}: ArticleText, review: Review | undefined): boolean {
+  return article.rights === "full" || sensitivity.length > 0 || redact.length > 0 || review !== undefined;
 }
 
 /** An article that was read: its id, its note, the words that it withholds itself, and the rest of it unless it is withheld. */
@@ -152,13 +161,16 @@ function readOne(raw: RawArticle, {lexicon: lexiconOf, references, reviews}: Con
   const {id} = whole.article;
   const {file, line} = raw;
   if (whole.sensitivity.includes("withheld")) return {id, note: isWithheld, words: [], kept: null};
-  const {article} = openArticle(whole, reviews.get(id));
+  const review = reviews.get(id);
+  const {article} = openArticle(whole, review);
   const {language} = article.article;
   const lexicon = lexiconOf(language);
   if (lexicon) {
-    const extraction = extract(article.article, article.text, lexicon, references);
-    const note = (whole.redact.length ? redacts : "") + noteOf(reviews.get(id));
-    return {id, note, words: whole.redact, kept: {article: {...article, redact: []}, extraction}};
+    const all = needsWhole(whole, review);
+    const extraction = extract(article.article, article.text, lexicon, references, all);
+    const note = (whole.redact.length ? redacts : "") + noteOf(review);
+    const kept = {article: {...article, text: all ? article.text : "", redact: []}, extraction};
+    return {id, note, words: whole.redact, kept};
   }
   const known = Object.keys(languages).join(", ");
   const message = `language: “${language}” cannot be read yet; known are ${known}`;

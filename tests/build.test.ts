@@ -51,12 +51,17 @@ describe("a build", () => {
     expect((await build()).read).toBe(1);
   });
 
-  test("follows a review without reading the article again", async () => {
+  test("follows a changed review without reading the article again, and reads it once where the first comes or the last goes", async () => {
     const reviewed = await build();
     expect(reviewed.allRows().attacks.every(({status}) => status === "reviewed")).toBe(true);
-    rmSync(join(data, "reviews", "daesh-libya.yaml"));
+    const review = join(data, "reviews", "daesh-libya.yaml");
+    writeFileSync(review, "complete: true\n");
+    const refused = await build();
+    expect(refused.read).toBe(0);
+    expect(refused.allRows().attacks).toEqual([]);
+    rmSync(review);
     const unreviewed = await build();
-    expect(unreviewed.read).toBe(0);
+    expect(unreviewed.read).toBe(1);
     expect(unreviewed.allRows().attacks.some(({status}) => status === "auto")).toBe(true);
   });
 

@@ -53,6 +53,7 @@ function claim(id: string, quote: string, part: Omit<ClaimPart, "quote">, more: 
 const extraction: Extraction = {
   article,
   sentences,
+  words: 0,
   mentions: [],
   reports: [
     attack("r-1", "قتل جنديان في هجوم على نقطة تفتيش في سبها", {
@@ -671,8 +672,9 @@ describe("in a build", () => {
     };
   };
 
-  test("a review applies to what the cache has, and rejected records are not published", async () => {
+  test("a changed review applies to what the cache has, and rejected records are not published", async () => {
     const before = await build({});
+    await build({"sample.yaml": "attacks: []\n"});
     const {rows, problems, read} = await build({
       "sample.yaml": "complete: true\nattacks:\n  - {decision: add, quote: قتل جنديان, type: ied, place: sabha}\n"
     });
