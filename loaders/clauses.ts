@@ -72,7 +72,10 @@ const parting = ["split", "reply", "follow"];
 
 /** The words that part two events in tokens `from` to `to` (exclusive). */
 export function partings(reading: Reading, from: number, to: number): Hit[] {
-  return inRange(reading, "clause_start", from, to).filter(({value}) => parting.includes(value));
+  // «إطلاق نار من قبل مجموعة»: "by" is no "before".
+  return inRange(reading, "clause_start", from, to).filter(
+    (word) => parting.includes(word.value) && !covers(reading, "role", word)
+  );
 }
 
 /** Whether a word parts no events since it leads to a date: «اشتباكات عنيفة منذ | صباح أمس». */

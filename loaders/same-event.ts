@@ -121,6 +121,9 @@ export class EventFinder {
         !earlier.tolls.length &&
         earlier.accounts.every((one) => one.triggers.every((word) => word.tense === "noun" && word.definite));
       if (vague && evidence > 0) return earlier;
+      // «غداة الهجوم على الفندق ... وقتل 38 سائحا الجمعة في هجوم على الفندق»: told in full after it was named.
+      const tells = event.date?.row.precision === "day" || event.tolls.some(({min}) => min !== null);
+      if (tells && evidence > 0 && isNamedOnly(earlier)) return earlier;
       // A noun without the article brings up something new, as does a toll beside one that is known.
       const fresh =
         account!.later || triggers.some((trigger) => trigger.tense === "noun" && trigger.number && !trigger.definite);
@@ -266,6 +269,16 @@ function placesFurther(earlier: Event, {type, date, location, tolls}: Event): bo
   const wide = !earlier.location || (location !== null && earlier.location.level < location.level);
   const counted = tolls.some(({kind}) => earlier.tolls.some((toll) => toll.kind === kind));
   return wide && !date && !counted && (type === "attack" || type === earlier.type);
+}
+
+/** Whether nothing is told of an event but that there was one, as known: «هجوم سوسة», «الهجوم الذي استهدف دورية». */
+function isNamedOnly({accounts, tolls}: Event): boolean {
+  return (
+    tolls.every(({min}) => min === null) &&
+    accounts.every(
+      ({triggers: [first]}) => first?.tense === "noun" && first.number !== "many" && (first.definite || first.named)
+    )
+  );
 }
 
 /** Whether "also" begins what a later account tells of people of whom an earlier one told nothing. */

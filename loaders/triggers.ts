@@ -33,7 +33,7 @@ export function readTriggers(reading: Reading, unreal: Set<number>, grammar: Rep
     const [hit] = reading.at(index, "trigger");
     if (!hit || index < taken) return;
     // A name that holds the word is no trigger, and what follows "and" or "or" shares the fate of what it is joined to.
-    const named = ["actor", "outlet", "person", "figurative"].some((list) => covers(reading, list, hit));
+    const named = ["actor", "outlet", "person", "place", "figurative"].some((list) => covers(reading, list, hit));
     const joined = !stop.test(token.gap) && grammar.joined(reading, index);
     if (joined && [index - 1, index - 2, index - 3].some((at) => unreal.has(at))) unreal.add(index);
     if (named) return;
