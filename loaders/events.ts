@@ -1,7 +1,7 @@
 import type {Account, ReportGrammar} from "./accounts.js";
 import {refine} from "./attack-types.js";
 import type {Toll} from "./casualties.js";
-import {inRange} from "./clauses.js";
+import {inRange, startsClause} from "./clauses.js";
 import type {Document} from "./document.js";
 import {dateBefore, dateOf, dateThen} from "./event-dates.js";
 import type {EventDate} from "./event-dates.js";
@@ -33,6 +33,8 @@ export interface Event {
   buildings: Set<string>;
   /** The beginnings of the words that tell of it: «هجوم». */
   words: Set<string>;
+  /** Names of those who were killed or taken. */
+  people: Set<string>;
   /** Whether some words tell of several attacks. */
   several: boolean;
   tolls: Toll[];
@@ -102,6 +104,7 @@ export class EventReader {
           .filter(({force}) => force !== "anaphor")
           .map(({hit}) => reading.tokens[hit.from]!.key.slice(hit.lead.length).slice(0, 4))
       ),
+      people: peopleOf(account),
       several: triggers.some(({number}) => number === "many"),
       tolls: tolls.filter((toll) => toll.kind !== "joint"),
       rules: [...triggers.map(({hit}) => `list:trigger=${hit.value}`), ...tolls.map(({rule}) => rule), ...blame.rules]
@@ -187,6 +190,27 @@ function targetsOf(
   }
   return [...found];
 }
+
+/** «مقتل القيادي ناصر الوحيشي», «اغتيال ... الوحيشي»: who was killed or taken, by name and surname. */
+function peopleOf({sentence: {reading}, triggers, tolls}: Account): Set<string> {
+  const found = new Set<string>();
+  const told = [
+    ...tolls.filter(({kind, min}) => kind === "killed" && min === 1),
+    ...triggers.filter(({type}) => personal.has(type)).map(({hit}) => hit)
+  ];
+  for (const {from, to} of told)
+    for (let index = from; index < Math.min(to + 6, reading.tokens.length); index++) {
+      if (index > to && startsClause(reading, index)) break;
+      const [person] = reading.at(index, "person");
+      if (!person) continue;
+      if (person.value.includes(" ")) found.add(person.value);
+      break;
+    }
+  return found;
+}
+
+/** Attacks that are on somebody rather than somewhere. */
+const personal = new Set(["assassination", "execution", "kidnapping"]);
 
 /** "By suspected rebels": those who did it. */
 function isAgent(reading: Reading, {from}: Hit): boolean {

@@ -79,6 +79,8 @@ export class EventFinder {
     for (const {earlier, last, evidence, samePlace, sameDate, sameToll, sameSide, sameBuilding} of likeliestFirst(
       order
     )) {
+      // Nobody is killed twice, whatever else is told.
+      if (shares(earlier.people, event.people)) return earlier;
       if (!this.#compatible(earlier, event)) continue;
       const counted = event.tolls.length > 0 && earlier.tolls.length > 0;
       // «من جهة أخرى، قتل مسلحان في هجوم»: news of its own.
@@ -95,7 +97,10 @@ export class EventFinder {
       const unknown = !earlier.date && !(earlier.location && earlier.location.level > 0);
       if (named && unknown && distance > 0 && distance <= 6 && !counted) return earlier;
       const alike = earlier.type === event.type || (event.type === "attack" && !presents);
-      if (plural && alike && (evidence > 0 || distance <= 2) && earlier.several) return earlier;
+      // Clashes are one event however many: «القتال», then «الاشتباكات».
+      const fights = event.type === "armed_clash" && earlier.type === event.type && (samePlace || !event.location);
+      const many = earlier.several || fights;
+      if (plural && alike && (evidence > 0 || distance <= 2) && many) return earlier;
       if (distance === 0 && triggers.length > 0 && !definite && !anaphor) continue;
       // «كما أصيب شرطيان»: of a kind that was not told before.
       const goesOn = !account!.later || addsTo(earlier, event);
@@ -162,8 +167,7 @@ export class EventFinder {
     const sameToll = likeToll(earlier, event) && !isPart(earlier, event);
     const {perpetrator} = event.blame;
     const sameSide = Boolean(perpetrator?.actor) && earlier.blame.perpetrator?.actor === perpetrator!.actor;
-    let sameBuilding = false;
-    for (const building of event.buildings) if (earlier.buildings.has(building)) sameBuilding = true;
+    const sameBuilding = shares(earlier.buildings, event.buildings);
     const evidence = Number(samePlace) + Number(sameDate) + Number(sameToll) + Number(sameSide) + Number(sameBuilding);
     const exact = Number(earlier.type === event.type && event.type !== "attack");
     return {earlier, index, last, exact, evidence, samePlace, sameDate, sameToll, sameSide, sameBuilding};
@@ -260,6 +264,7 @@ export function join(event: Event, later: Event): void {
   // What is told again and again counts once, so that the longest text costs no more than its length.
   for (const toll of later.tolls) if (!event.tolls.some((other) => sameToll(toll, other))) event.tolls.push(toll);
   for (const word of later.words) event.words.add(word);
+  for (const person of later.people) event.people.add(person);
   event.several ||= later.several;
   for (const rule of later.rules) if (!event.rules.includes(rule)) event.rules.push(rule);
 }
@@ -299,6 +304,11 @@ function sameToll(a: Toll, b: Toll): boolean {
     a.named === b.named &&
     a.side === b.side
   );
+}
+
+function shares(a: Set<string>, b: Set<string>): boolean {
+  for (const one of b) if (a.has(one)) return true;
+  return false;
 }
 
 /** Whether two accounts give the same number of people, more than a few. */
