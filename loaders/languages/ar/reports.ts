@@ -64,8 +64,8 @@ function drivesOut({to, lead}: Hit, reading: Reading): boolean {
 const triggers: TriggerRule[] = [
   {
     name: "trigger.fired",
-    pattern: "<launch=fire> _{1,5} (النار|الرصاص|النيران|نيران|نار|رصاص)",
-    examples: ["أطلق مسلحون النار", "أطلقت امرأتان النار", "فتح مجهولون النار"],
+    pattern: "<launch=fire> _{1,5} [,] (النار|الرصاص|النيران|نيران|نار|رصاص)",
+    examples: ["أطلق مسلحون النار", "أطلقت امرأتان النار", "فتح مجهولون النار", "فتح مسلحان صباح اليوم، النار"],
     read: () => strong("armed_assault")
   },
   {
@@ -151,7 +151,7 @@ const triggers: TriggerRule[] = [
   },
   {
     name: "trigger.rained-on",
-    pattern: "(أمطر|أمطرت|أمطروا|تمطر|دك|دكت|دكوا|رشق|رشقت) _{1,10} <weapon>",
+    pattern: "(أمطر|أمطرت|أمطروا|تمطر|دك|دكت|دكوا|رشق|رشقت|رشقوا) _{1,10} <weapon>",
     examples: ["أمطرت الفصائل أربع بلدات بالقذائف", "دكت القوات مواقعهم بصواريخ"],
     read: ({parts}) => (/^ب/.test(parts.weapon!.lead) ? typed(parts.weapon!, "shelling", "airstrike") : null)
   },
@@ -216,9 +216,13 @@ const triggers: TriggerRule[] = [
   },
   {
     name: "trigger.fell-to",
-    pattern: "<launch=fall> _{0,4} (بأيدي|بيد|بيدي|أيدي|قبضة)",
-    examples: ["سقطت بأيدي عناصره", "سقوط المدينة في أيدي المسلحين"],
-    read: () => ({type: "armed_assault", force: "weak"})
+    pattern: "<launch=fall> _{0,8} (بأيدي|بيد|بيدي|أيدي|قبضة)",
+    examples: ["سقطت بأيدي عناصره", "سقوط المدينة في أيدي المسلحين", "سقوط معبر نصيب الحدودي ومدينة إدلب بيد المعارضة"],
+    // «سقط عشرات من الميليشيا في قبضة المقاومة»: people who are caught.
+    read: ({parts, to}, reading) =>
+      to - parts.launch!.to > 5 && !reading.inRange("place", parts.launch!.to, to).length
+        ? null
+        : {type: "armed_assault", force: "weak"}
   },
   {
     name: "trigger.defused",

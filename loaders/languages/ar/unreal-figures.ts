@@ -32,6 +32,20 @@ export const figures: Rule<number, Reading>[] = [
     read: trigger
   },
   {
+    name: "unreal.blow-to",
+    pattern: "<trigger=attack> (قوية|موجعة|قاسية|قاصمة|كبيرة|جديدة|معنوية) _{1,1}",
+    examples: ["ضربة قوية للتنظيم", "ضربة جديدة للقاعدة"],
+    read: (match, {tokens}) =>
+      /ضربه$/.test(tokens[match.from]!.key) && /^ل/.test(tokens[match.to - 1]!.key) ? trigger(match) : null
+  },
+  {
+    name: "unreal.checkpoint",
+    // In Egypt «كمين» is a checkpoint as well as an ambush.
+    pattern: "(إقامة|أقامت|أقام|إنشاء|أنشأت|أنشأ|سلسلة) _{0,4} <trigger=armed_assault>",
+    examples: ["أنشأت القوات كمينا", "إقامة كمائن ثابتة"],
+    read: (match, {tokens}) => (/كم(ين|ينا|ائن)$/.test(tokens[match.parts.trigger!.from]!.key) ? trigger(match) : null)
+  },
+  {
     name: "unreal.outburst",
     pattern:
       "<trigger=bombing> (الوضع|الأوضاع|الموقف|الغضب|غضبا|ثورة|الثورة|احتجاجات|الاحتجاجات|مظاهرات|الأزمة|أزمة|الخلاف|خلاف|الخلافات|باكيا|البكاء|ضاحكا|الضحك|المشاعر|فقاعة|الفقاعة)",

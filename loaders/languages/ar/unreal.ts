@@ -68,9 +68,28 @@ export const unreal: Rule<number, Reading>[] = [
   },
   {
     name: "unreal.unfounded",
-    pattern: "<trigger> _{0,8} (لا|ليس) (أساس|أصل|صحة)",
-    examples: ["ما حكي عن معارك في القلمون لا أساس له"],
+    pattern: "<trigger> _{0,8} ((لا|ليس) (أساس|أصل|صحة)|(غير|ليس|ليست) (صحيح|صحيحة|دقيق|دقيقة))",
+    examples: ["ما حكي عن معارك في القلمون لا أساس له", "التقارير عن خطف ثلاثة طيارين غير صحيحة"],
     read: trigger
+  },
+  {
+    name: "unreal.matter-of-time",
+    pattern: "<trigger> _{0,8} مسألة (وقت|أيام|ساعات|أسابيع)",
+    examples: ["سقوط المدينة بيد المقاومة مسألة وقت", "استعادة المعسكر باتت مسألة أيام"],
+    read: trigger
+  },
+  {
+    name: "unreal.habitual",
+    pattern: "(كثيرا|غالبا|عادة|دائما|أحيانا) ما _{0,5} <trigger>",
+    examples: ["كثيرا ما يشن المتمردون هجمات", "عادة ما تستهدف الطائرات المدنيين"],
+    read: trigger
+  },
+  {
+    name: "unreal.about-to-begin",
+    pattern: "(ستبدأ|سيبدأ|سنبدأ|ستنطلق|سينطلق|ستشن|سيشن|ستنفذ|سينفذ|ستخوض|سيخوض|ستواصل|سيواصل) _{0,12} <trigger>",
+    examples: ["ستبدأ قريبا محاربة التنظيم في إطار معركة واسعة", "سيشن الطيران غارات"],
+    // «سيبدأ محاكمة من قتلوا»
+    read: (match, reading) => (match.parts.trigger!.row.as === "past" ? null : trigger(match))
   },
   {
     name: "unreal.denied",
