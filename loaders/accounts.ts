@@ -223,6 +223,7 @@ function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: 
     return (
       clausesBetween(reading, last.to, trigger.hit.from) <= 1 || trigger.definite || isLed(reading, last.to, trigger)
     );
+  if (isTakenAfter(reading, last, trigger)) return true;
   if (partings(reading, last.to, trigger.hit.from).length > 0) return false;
   // «كما قصفت القوات بلدة أخرى», «كما دارت اشتباكات»
   if ((trigger.tense === "past" || !trigger.definite) && hasClauseStart(reading, "also", last.to, trigger.hit.from))
@@ -249,6 +250,14 @@ function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: 
   return clauses === 0 || (clauses <= 2 && (trigger.tense === "past" || !ownScene(reading, trigger)));
 }
 
+/** «سيطرت على المدينة بعد معارك عنيفة مع التنظيم»: the fight in which something was taken is no event beside it. */
+function isTakenAfter(reading: Reading, {kinds, to}: Group, trigger: Trigger): boolean {
+  const {hit, type, definite, tense} = trigger;
+  const taken = kinds.every(({hit: {rule}}) => /^trigger\.(took|freed|drove|fell-to)/.test(rule ?? ""));
+  const after = [hit.from - 1, hit.from - 2].some((at) => at >= to && partings(reading, at, at + 1).length > 0);
+  return taken && after && type === "armed_clash" && tense === "noun" && !definite && !ownScene(reading, trigger, hit.to);
+}
+
 /** «مقتل قائدها، وهو كذا، في غارة»: a preposition joins what happened to the verb before who it happened to. */
 function isLed(reading: Reading, from: number, {hit}: Trigger): boolean {
   const at = hit.from - 1;
@@ -256,10 +265,10 @@ function isLed(reading: Reading, from: number, {hit}: Trigger): boolean {
   return led && startsClause(reading, at) && clausesBetween(reading, from, at) <= 3;
 }
 
-/** Whether the clause of a trigger names a place or a date of its own. */
-function ownScene(reading: Reading, {hit}: Trigger): boolean {
-  let [from, to] = [hit.from, hit.to];
-  while (!startsClause(reading, from)) from--;
+/** Whether the clause of a trigger, from token `from` on if given, names a place or a date of its own. */
+function ownScene(reading: Reading, {hit}: Trigger, from?: number): boolean {
+  let to = hit.to;
+  if (from === undefined) for (from = hit.from; !startsClause(reading, from);) from--;
   while (to < reading.tokens.length && !startsClause(reading, to)) to++;
   return ["place", "date"].some((list) => inRange(reading, list, from, to).length > 0);
 }

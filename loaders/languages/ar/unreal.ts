@@ -89,7 +89,7 @@ export const unreal: Rule<number, Reading>[] = [
     pattern: "(ستبدأ|سيبدأ|سنبدأ|ستنطلق|سينطلق|ستشن|سيشن|ستنفذ|سينفذ|ستخوض|سيخوض|ستواصل|سيواصل) _{0,12} <trigger>",
     examples: ["ستبدأ قريبا محاربة التنظيم في إطار معركة واسعة", "سيشن الطيران غارات"],
     // «سيبدأ محاكمة من قتلوا»
-    read: (match, reading) => (match.parts.trigger!.row.as === "past" ? null : trigger(match))
+    read: (match) => (match.parts.trigger!.row.as === "past" ? null : trigger(match))
   },
   {
     name: "unreal.denied",
