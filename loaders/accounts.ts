@@ -241,7 +241,9 @@ function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: 
     // «الجريمة التي وقعت أمس رابع عملية»
     !["ordinal", "superlative"].some((list) => reading.at(trigger.hit.from - 1, list).length > 0) &&
     trigger.number &&
-    last.kinds.every(({definite}) => definite)
+    last.kinds.every(({definite}) => definite) &&
+    // «التفجير ناجم عن اعتداء انتحاري»
+    !hasClauseStart(reading, "cause", last.to, trigger.hit.from)
   )
     return false;
   // What goes on is not what happened: «تستهدف حزب العمال ... العملية الانتحارية التي وقعت».
