@@ -63,7 +63,7 @@ export class EventReader {
     const {from, to, triggers, tolls} = account;
     const alone = !before && !after;
     const lists = !before && after?.head === account;
-    const again = triggers.length > 0 && triggers.every(({definite}) => definite);
+    const again = triggers[0]?.definite === true;
     const [low, high] = [before ? from : 0, after ? to : reading.tokens.length];
     // «استعادة القاعدة الجوية»: what a base is called is no way of attacking it.
     const methods = inRange(reading, "method", from, to).filter(
