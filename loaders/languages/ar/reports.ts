@@ -258,8 +258,13 @@ export const reports: ReportGrammar = {
     tokens[index - 1]?.key === "او" ||
     tokens[index]!.stems.some(({lead}) => lead.startsWith("و")),
   // «موجة من الهجمات» brings up something new for all its article.
-  definite: ({lead, from}, reading) =>
-    lead.endsWith("ال") &&
+  definite: ({lead, from, to, list, row}, reading) =>
+    (lead.endsWith("ال") ||
+      // «عملية الخطف», «إطلاق النار», «تحرير المدينة» have the article of their second word.
+      (list === "trigger" &&
+        to! - from! === 2 &&
+        !/^(past|present)$/.test(String(row!.as)) &&
+        reading.tokens[to! - 1]!.key.startsWith("ال"))) &&
     !(from && isDone(from, reading)) &&
     !(
       from &&

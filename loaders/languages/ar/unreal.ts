@@ -51,7 +51,12 @@ export const unreal: Rule<number, Reading>[] = [
       const still = /^[يت]زال/.test(reading.tokens[match.from + 1]!.key);
       // «ما لا يقل عن ست غارات» counts them.
       const counts = /^[يت]قل$/.test(reading.tokens[match.from + 1]!.key);
-      return claims || still || counts || isLimited(match.to, reading) ? null : trigger(match);
+      // «لم يرد تأكيد للهجوم»: what lacks is a word about it.
+      const untold = reading.tokens
+        .slice(match.from + 1, match.parts.trigger!.from)
+        .some(({key}) => /^(ال)?(تاكيد|تعليق|تعقيب|معلومات|تفاصيل|حصيله|[يت]ؤكد|[يت]علق|[يت]تضح|[يت]عرف)$/.test(key));
+      const talked = untold && match.parts.trigger!.lead.endsWith("ال");
+      return claims || still || counts || talked || isLimited(match.to, reading) ? null : trigger(match);
     }
   },
   {
