@@ -257,7 +257,9 @@ function isTakenAfter(reading: Reading, {kinds, to}: Group, trigger: Trigger): b
   const {hit, type, definite, tense} = trigger;
   const taken = kinds.every(({hit: {rule}}) => /^trigger\.(took|freed|drove|fell-to)/.test(rule ?? ""));
   const after = [hit.from - 1, hit.from - 2].some((at) => at >= to && partings(reading, at, at + 1).length > 0);
-  return taken && after && type === "armed_clash" && tense === "noun" && !definite && !ownScene(reading, trigger, hit.to);
+  return (
+    taken && after && type === "armed_clash" && tense === "noun" && !definite && !ownScene(reading, trigger, hit.to)
+  );
 }
 
 /** «مقتل قائدها، وهو كذا، في غارة»: a preposition joins what happened to the verb before who it happened to. */

@@ -1,9 +1,9 @@
 import {sameFamily, specificity} from "./attack-types.js";
-import type {Toll} from "./casualties.js";
 import type {Event} from "./events.js";
 import {topics} from "./happened.js";
 import {Kinship} from "./kinship.js";
 import {apart, hits, isPart, Likelihood} from "./likelihood.js";
+import {exactToll, likeToll, sameToll} from "./like-tolls.js";
 import {isFiner} from "./locations.js";
 import type {Location} from "./locations.js";
 import type {References} from "./references.js";
@@ -293,38 +293,7 @@ function addsTo({tolls}: Event, {accounts, tolls: more, location, date}: Event):
   return also && !location && !date && more.every(({kind}) => !tolls.some((toll) => toll.kind === kind));
 }
 
-function sameToll(a: Toll, b: Toll): boolean {
-  return (
-    a.kind === b.kind &&
-    a.min === b.min &&
-    a.max === b.max &&
-    a.victims === b.victims &&
-    a.within === b.within &&
-    a.plus === b.plus &&
-    a.named === b.named &&
-    a.side === b.side
-  );
-}
-
 function shares(a: Set<string>, b: Set<string>): boolean {
   for (const one of b) if (a.has(one)) return true;
   return false;
-}
-
-/** Whether two accounts give the same number of people, more than a few. */
-function exactToll(a: Event, b: Event): boolean {
-  return b.tolls.some(
-    ({kind, min}) => min !== null && min >= 4 && a.tolls.some((toll) => toll.kind === kind && toll.min === min)
-  );
-}
-
-/** Whether two accounts give the same number of people, or nearly so: sources differ. Small numbers (below `least`) are alike by chance. */
-function likeToll(a: Event, b: Event, least = 2): boolean {
-  if (!a.tolls.length) return false;
-  return b.tolls.some((toll) =>
-    a.tolls.some((other) => {
-      if (toll.min === null || other.min === null || toll.kind !== other.kind || toll.min < least) return false;
-      return Math.abs(toll.min - other.min) <= 0.3 * Math.min(toll.min, other.min);
-    })
-  );
 }

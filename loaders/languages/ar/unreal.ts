@@ -80,7 +80,7 @@ export const unreal: Rule<number, Reading>[] = [
   {
     name: "unreal.matter-of-time",
     pattern: "<trigger> _{0,8} مسألة (وقت|أيام|ساعات|أسابيع)",
-    examples: ["سقوط المدينة بيد المقاومة مسألة وقت", "استعادة المعسكر باتت مسألة أيام"],
+    examples: ["الهجوم على المدينة مسألة وقت", "اقتحام المعسكر بات مسألة أيام"],
     read: trigger
   },
   {
