@@ -72,10 +72,9 @@ const parting = ["split", "reply", "follow"];
 
 /** The words that part two events in tokens `from` to `to` (exclusive). */
 export function partings(reading: Reading, from: number, to: number): Hit[] {
-  // «إطلاق نار من قبل مجموعة»: "by" is no "before".
-  return inRange(reading, "clause_start", from, to).filter(
-    (word) => parting.includes(word.value) && !covers(reading, "role", word)
-  );
+  // «إطلاق نار من قبل مجموعة»: "by" is no "before"; «قبل يومين» is when.
+  const other = (word: Hit) => covers(reading, "role", word) || reading.at(word.from, "date").length > 0;
+  return inRange(reading, "clause_start", from, to).filter((word) => parting.includes(word.value) && !other(word));
 }
 
 /** Whether a word parts no events since it leads to a date: «اشتباكات عنيفة منذ | صباح أمس». */

@@ -1,5 +1,6 @@
 import type {Account, ReportGrammar} from "./accounts.js";
 import {clausesBetween, covers, inRange, isRelative, partings, startsClause} from "./clauses.js";
+import {between, isAfterMidnight, isDay, untilAnother, withNextDay} from "./date-intervals.js";
 import type {DateRow} from "./dates.js";
 import {before, elapsedSince} from "./elapsed.js";
 import type {Hit} from "./lexicon.js";
@@ -64,6 +65,8 @@ export function dateOf(
   const day = dates.find((hit) => isDayOf(reading, hit, best)) ?? best;
   const [first, last] = untilAnother(reading, day, dates);
   let row = last === first ? (day.row as DateRow) : between(first.row as DateRow, last.row as DateRow);
+  // «بعد منتصف ليل الأحد» may be Monday already.
+  if (last === first && isAfterMidnight(reading, day)) row = withNextDay(row);
   const since =
     (tolls.length > 0 && isSinceThen(reading, day, begin)) ||
     [day.from - 1, day.from].some(
@@ -154,31 +157,6 @@ function isHeldSince(reading: Reading, date: Hit, at: number): boolean {
   return false;
 }
 
-/** Two dates that make an interval: «من أوائل عام 2015 إلى أوائل عام 2016», «السبت والأحد»; else the one, twice. */
-function untilAnother(reading: Reading, date: Hit, dates: Hit[]): [Hit, Hit] {
-  const both = (a: Hit, b: Hit) =>
-    b.from === a.to && b.lead.startsWith("و") && isDay(a) && isDay(b) && isNextDay(a.row as DateRow, b.row as DateRow);
-  const joined = (a: Hit, b: Hit) =>
-    both(a, b) ||
-    (b.from >= a.to &&
-      b.from - a.to <= 2 &&
-      [a.to, a.to + 1].some(
-        (at) => at <= b.from && reading.at(at, "time_preposition").some(({value}) => value === "until")
-      ) &&
-      (a.row as DateRow).start <= (b.row as DateRow).start);
-  const before = dates.find((other) => other !== date && joined(other, date));
-  const after = dates.find((other) => other !== date && joined(date, other));
-  return before ? [before, date] : after ? [date, after] : [date, date];
-}
-
-const isNextDay = ({end}: DateRow, {start}: DateRow) => Date.parse(start) - Date.parse(end) === 864e5;
-
-/** The interval from the first day of one date to the last of another. */
-function between(first: DateRow, last: DateRow): DateRow {
-  const edtf = [first.edtf.split("/")[0], last.edtf.split("/").at(-1)].join("/");
-  return {...last, edtf, start: first.start, precision: "interval"};
-}
-
 /** «قالت الوزارة أمس إن», «بحسب ما أعلن مسؤولون اليوم»: a day of speech. */
 function isSaid(reading: Reading, date: Hit, at: number): boolean {
   if (date.to <= at) {
@@ -200,8 +178,6 @@ function isThat(reading: Reading, index: number): boolean {
     reading.at(index, "boundary").some(({value}) => value === "that") && !partings(reading, index - 1, index).length
   );
 }
-
-const isDay = ({row}: Hit) => (row as DateRow).precision === "day";
 
 const finite = /^(past|present|participle)$/;
 

@@ -94,6 +94,15 @@ export class ListedPlaces {
    */
   #townOf(reading: Reading, hit: Hit, place: Place): Location | null {
     const next = reading.at(hit.to);
+    // «حي الخالدية شمال حلب», «حي الخالدية في حلب»
+    const lies = next.find(({list, value}) => list === "direction" || (list === "locative" && value === "inside"));
+    if (lies) {
+      const named = reading.at(lies.to, "place").map(({value}) => this.#document.references.places.get(value)!);
+      const around = [place.id, place.country, place.parent, ...this.at(place).within!];
+      const town = named.find(({admin_level}) => admin_level === 3);
+      const listed = named.some(({id, parent}) => around.includes(id) || (parent && around.includes(parent)));
+      if (town && !listed) return this.named(reading, lies.to)?.location ?? null;
+    }
     const inside = next.some(({list, lead}) => (list === "place" || list === "place_kind") && /^ب/.test(lead));
     if (!inside && !reading.tokens[hit.to]?.stems.some(({lead}) => /^ل/.test(lead))) return null;
     const around = [place.id, place.country, place.parent, ...this.at(place).within!];

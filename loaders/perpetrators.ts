@@ -152,8 +152,12 @@ export class Perpetrators {
         this.#doer &&
         account.sentence.row.index - this.#doer.sentence <= 1 &&
         this.#doer.side.kind !== "armed_group";
-      if (owner || left)
-        return this.#subject(reading, hit.from) ?? (goesOn ? this.#doer!.side : this.#sides.last(account, hit.from));
+      if (owner || left) {
+        const subject = this.#subject(reading, hit.from);
+        // «أن قوات مجهولة شنت غارات»: somebody else is its subject.
+        if (!subject && left && fronted(reading, hit.from)) return null;
+        return subject ?? (goesOn ? this.#doer!.side : this.#sides.last(account, hit.from));
+      }
       const opener = this.#opener(reading, hit) ?? this.#same(account, hit);
       if (opener) return opener;
     }
@@ -223,6 +227,26 @@ export class Perpetrators {
     }
     return null;
   }
+}
+
+/** Whether somebody stands before the verb whose object is the attack at token `at`, in its clause: «قوات الحلف شنت غارات». */
+function fronted(reading: Reading, at: number): boolean {
+  for (let index = at - 1; index >= Math.max(1, at - 4); index--) {
+    const verb = reading.at(index, "role").some(({value, row}) => value === "agent" && row.as === "past");
+    if (!verb) continue;
+    if (startsClause(reading, index) || reading.at(index).some(({lead}) => /^[وف]/.test(lead))) return false;
+    for (let before = index - 1; before >= Math.max(0, index - 5); before--) {
+      if (
+        reading
+          .at(before, "force")
+          .some(({value, lead}) => ["state", "unit", "group"].includes(value) && !/[بلك]/.test(lead))
+      )
+        return true;
+      if (startsClause(reading, before)) return false;
+    }
+    return false;
+  }
+  return false;
 }
 
 /** The token after the days and the words like "also" that stand between a verb and its object from token `from` on. */

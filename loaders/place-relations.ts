@@ -20,7 +20,7 @@ export function leadsTo(reading: Reading, smaller: Hit, larger: Hit): boolean {
   for (let index = smaller.to; index <= larger.from; index++) {
     if (startsClause(reading, index)) return false;
     const within =
-      reading.at(index, "locative").some(({value}) => value === "inside") ||
+      reading.at(index, "locative").some(({value}) => value === "inside" || value === "near") ||
       ["place_kind", "direction", "place"].some((list) => reading.at(index, list).length > 0);
     if (index < larger.from && !within) return false;
   }

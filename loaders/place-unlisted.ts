@@ -68,7 +68,11 @@ export function unlisted(
     second.key.length > 2 &&
     !isSmall(second) &&
     !reading.at(to).length &&
-    !second.stems.some((stem) => grammar.definite(stem, reading))
+    // «حي كرم الطراب», but «بلدة مروة الحدودية»
+    !(
+      second.stems.some((stem) => grammar.definite(stem, reading)) &&
+      (grammar.part || /(يه|ي|يين|ات)$/.test(second.key))
+    )
   )
     to++;
   // A definite noun after an indefinite one is an adjective's or an institution's place: «في المنطقة الحدودية».

@@ -180,7 +180,11 @@ function slays(reading: Reading, {tolls, triggers}: Account, side: Side, before:
   const whole = reading
     .at(side.from, "force")
     .some(({value, lead}) => ["group", "unit", "state"].includes(value) && !/[بلك]/.test(lead));
-  return verb && whole && before + 1 === side.from && (tolls.length > 0 || triggers.length > 0);
+  // «قتل المتمردون جنديين»: only the nominative says that they killed.
+  const fighters =
+    tolls.some(({deed, from}) => deed && from <= before && side.from - from <= 1) &&
+    /^ال.+ون$/.test(reading.tokens[side.from]!.key);
+  return verb && (whole || fighters) && before + 1 === side.from && (tolls.length > 0 || triggers.length > 0);
 }
 
 /** «غارات للجيش التركي»: a joined ل right after a noun that can be counted says whose attack it was. */

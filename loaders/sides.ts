@@ -118,9 +118,24 @@ export class Sides {
         !adjective ||
         this.#grammar.definite(adjective, reading) === this.#grammar.definite(hit, reading) ||
         gap === 0;
-      const attribute = adjective && tense === "noun" && beside && agrees;
+      // «عملية طعن نفذها فلسطيني»
+      const carriedOut = reading.at(index - 1, "role").some(({row}) => /^(past|present)$/.test(String(row.as)));
+      const attribute = adjective && tense === "noun" && beside && agrees && !carriedOut;
       if (subject || attribute) return this.#country((subject ? place : adjective)!);
     }
+    // «أن الولايات المتحدة نفذت أول ضربة جوية»
+    const led = reading.at(index - 1, "boundary").some(({value}) => value === "preposition");
+    const launches =
+      place &&
+      !this.#grammar.part &&
+      !led &&
+      opensClause(reading, index) &&
+      reading.at(place.to, "role").some(({value, row, lead}) => value === "agent" && row.as === "past" && !lead);
+    if (
+      launches &&
+      account.triggers.some(({hit, tense}) => tense === "noun" && hit.from > place.to && hit.from - place.to <= 4)
+    )
+      return this.#country(place);
     const cue =
       place &&
       index > 0 &&

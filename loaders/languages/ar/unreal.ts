@@ -202,9 +202,13 @@ export const unreal: Rule<number, Reading>[] = [
     name: "unreal.prevented",
     pattern: "<irrealis=prevention> _{0,2} <trigger>",
     examples: ["مكافحة التفجيرات", "لمنع هجمات"],
-    // «ألغام مضادة للأفراد انفجرت» names a kind of mine.
-    read: (match, {tokens}) =>
-      /مضاد/.test(tokens[match.from]!.key) && !/^[وف]?ل/.test(match.parts.trigger!.lead) ? null : trigger(match)
+    read(match, reading) {
+      const {key} = reading.tokens[match.from]!;
+      // «ألغام مضادة للأفراد انفجرت» names a kind of mine.
+      if (/مضاد/.test(key) && !/^[وف]?ل/.test(match.parts.trigger!.lead)) return null;
+      // «سلاح الجو التركي غارات»
+      return key.endsWith("سلاح") && reading.at(match.from, "force").length > 0 ? null : trigger(match);
+    }
   },
   {
     name: "unreal.lost",
