@@ -2,7 +2,6 @@ import {formatDay, parseDay} from "./calendar.js";
 import type {Unit} from "./calendar.js";
 import {resolve} from "./date-resolution.js";
 import type {Anchors} from "./date-resolution.js";
-import {partings, startsClause} from "./clauses.js";
 import type {Document} from "./document.js";
 import type {Hit} from "./lexicon.js";
 import type {Match, Reading, RuleSet} from "./rules.js";
@@ -128,10 +127,7 @@ export function readDates({article, sentences, language}: Document): void {
       }
     }
     for (const {from, to, lead, row, rule} of longest(found)) {
-      let date = resolve(row.spoken as Spoken, anchors);
-      // «استهدفته غارة في سبتمبر» in July: that of last year.
-      const ahead = date?.basis === "inferred" && date.start > published.end;
-      if (ahead && tellsPast(reading, from)) date = resolve(lastOne(row.spoken as Spoken), anchors);
+      const date = resolve(row.spoken as Spoken, anchors);
       if (!date) continue;
       anchors.spoken = date;
       const {edtf, precision, basis, vague} = date;
@@ -147,22 +143,6 @@ export function readDates({article, sentences, language}: Document): void {
       });
     }
   }
-}
-
-/** The month, or the part of one, before publication. */
-function lastOne(spoken: Spoken): Spoken {
-  if (spoken.kind === "part") return {...spoken, of: lastOne(spoken.of)};
-  return spoken.kind === "calendar" ? {...spoken, side: "last"} : spoken;
-}
-
-/** Whether the clause before a token tells of violence in the past. */
-function tellsPast(reading: Reading, at: number): boolean {
-  for (let index = at - 1; index >= Math.max(0, at - 8); index--) {
-    const past = ["trigger", "toll_word"].some((list) => reading.at(index, list).some(({row}) => row.as === "past"));
-    if (past) return true;
-    if (startsClause(reading, index) || partings(reading, index, index + 1).length > 0) return false;
-  }
-  return false;
 }
 
 /** Joined front letters of the first element. */

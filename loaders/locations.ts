@@ -36,13 +36,10 @@ export interface Location {
   quarter?: boolean;
   /** Whether only "the province" says so. */
   again?: boolean;
-  /** Whether it is where somebody came from, went or holds an office, rather than where something happened. */
-  aside?: boolean;
 }
 
 /** Whether a later name says more exactly where an event took place: what lies in a town is a quarter or a village of it. */
 export function isFiner(later: Location, earlier: Location): boolean {
-  if (earlier.aside && !later.aside) return true;
   const named = later.region !== undefined && later.region === earlier.place && later.level <= 3;
   if (later.level <= earlier.level) return named;
   if (earlier.level < 3) return true;
@@ -151,12 +148,8 @@ export class Atlas {
     // «منفذ الهجوم رجل من أديامان»: where somebody is from is no place of the attack.
     const placed = found.filter(({hit}) => !isOrigin(reading, hit) || !isOfPerson(reading, hit));
     if (!placed.length) return null;
-    const {location: best, origin} = placed.reduce((a, b) => (b.score > a.score ? b : a));
-    return {
-      ...best,
-      ...(origin && {aside: true}),
-      country: best.country ?? found.find(({location}) => location.country)?.location.country ?? null
-    };
+    const best = placed.reduce((a, b) => (b.score > a.score ? b : a)).location;
+    return {...best, country: best.country ?? found.find(({location}) => location.country)?.location.country ?? null};
   }
 
   /** «في مروة», once «مدينة مروة» has been named. */

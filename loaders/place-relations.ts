@@ -14,12 +14,16 @@ export function isStruck(reading: Reading, hit: Hit): boolean {
   );
 }
 
+/** «قرية شيخ الحديد الواقعة قرب حلب» */
+const lying = /^ال(واقعه?|كاينه?|قريبه?|تابعه?|مجاوره?|متاخمه?|محاذيه?)$/;
+
 /** Whether only words that say how places lie stand between two of them. */
 export function leadsTo(reading: Reading, smaller: Hit, larger: Hit): boolean {
-  if (larger.from - smaller.to > 3) return false;
+  if (larger.from - smaller.to > 3 + Number(lying.test(reading.tokens[smaller.to]?.key ?? ""))) return false;
   for (let index = smaller.to; index <= larger.from; index++) {
     if (startsClause(reading, index)) return false;
     const within =
+      (index === smaller.to && lying.test(reading.tokens[index]!.key)) ||
       reading.at(index, "locative").some(({value}) => value === "inside" || value === "near") ||
       ["place_kind", "direction", "place"].some((list) => reading.at(index, list).length > 0);
     if (index < larger.from && !within) return false;
@@ -68,7 +72,9 @@ export function isDestination(reading: Reading, {from}: Hit): boolean {
 /** «تظاهر أنصار الحزب في بلدة سيزر بعد مقتل ثلاثة»: whether "after" parts a place from all that an account tells after it. */
 export function isPartedBefore(reading: Reading, {to}: Hit, {triggers, tolls}: Account): boolean {
   const first = Math.min(...triggers.map(({hit}) => hit.from), ...tolls.map(({from}) => from));
-  return to <= first && partings(reading, to, first).some(({value}) => value === "split");
+  const after = ({value, from}: Hit) =>
+    value === "split" && /^[وف]?(بعد|عقب|اثر|غداه|after|apres)$/.test(reading.tokens[from]!.key);
+  return to <= first && partings(reading, to, first).some(after);
 }
 
 const farFrom = /^(كم|كيلو|كيلومتر|كيلومترا|كيلومترات|كلم|ميل|ميلا|اميال)$/;

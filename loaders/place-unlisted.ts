@@ -68,11 +68,7 @@ export function unlisted(
     second.key.length > 2 &&
     !isSmall(second) &&
     !reading.at(to).length &&
-    // «حي كرم الطراب», but «بلدة مروة الحدودية»
-    !(
-      second.stems.some((stem) => grammar.definite(stem, reading)) &&
-      (grammar.part || /(يه|ي|يين|ات)$/.test(second.key))
-    )
+    !(second.stems.some((stem) => grammar.definite(stem, reading)) && (grammar.part || describes(second.key, feminine)))
   )
     to++;
   // A definite noun after an indefinite one is an adjective's or an institution's place: «في المنطقة الحدودية».
@@ -82,6 +78,10 @@ export function unlisted(
     hit: {...kind, to}
   };
 }
+
+/** Whether a definite word after a name is an adjective of it: «بلدة مروة الحدودية», «حي مروة القديم», unlike «حي كرم الطراب». */
+const describes = (key: string, feminine: boolean) =>
+  feminine ? /(ه|ات)$/.test(key) : /^ال(..ي.|م.ا..|وا..|.*ي)$/.test(key);
 
 /** Lists whose words are no names of places, wherever they stand. */
 const known = [

@@ -67,7 +67,9 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
         // «قتل طفلان أمس في غارة على المدينة. كما قتلت امرأة في قصف على بلدة», «وفي حادث منفصل، قتل جندي»
         const before = days.at(-1);
         const near = before ? sentence.row.index - before.sentence.row.index : Infinity;
-        if ((account.goesOn && near === 1) || (account.other && !event.several && near <= 3))
+        // «وكانت الغارات قد استهدفت»: that was before.
+        const earlier = /^[وف]?(كان|كانت|كانوا|سبق)$/.test(sentence.reading.tokens[0]!.key);
+        if ((account.goesOn && near === 1 && !earlier) || (account.other && !event.several && near <= 3))
           event.date ??= before!.date;
         day = handedOn(event.date ?? day);
         events.push(event);

@@ -120,7 +120,10 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   if (kills(reading, account, side)) return {role: "agent", rule: "side.kills"};
   if (!grammar.part && leads(reading, account, side)) return {role: "agent", rule: "side.subject"};
   // «تنظيم الدولة أعلن مسؤوليته», «داعش المتهم بالوقوف خلف العملية»
-  for (let index = side.to; index < Math.min(side.to + 2, account.to); index++) {
+  let next = side.to;
+  // «طائرة أميركية من دون طيار شنت غارة»
+  while (/^(من|دون|بدون|طيار)$/.test(reading.tokens[next]?.key ?? "")) next++;
+  for (let index = next; index < Math.min(next + 2, account.to); index++) {
     const cue = reading
       .at(index, "role")
       .find(

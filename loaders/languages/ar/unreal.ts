@@ -47,6 +47,8 @@ export const unreal: Rule<number, Reading>[] = [
       const claims = reading.tokens
         .slice(match.from, match.to + 4)
         .some(({key}) => /^(مسؤوليت|تتبن|يتبن|تتبني|يتبني|تعلن|يعلن)/.test(key));
+      // «طائرة من دون طيار شنت غارة»
+      const drone = reading.tokens[match.from + 1]!.key === "طيار";
       // «لا يزال الاشتباك مستمرا»
       const still = /^[يت]زال/.test(reading.tokens[match.from + 1]!.key);
       // «ما لا يقل عن ست غارات» counts them.
@@ -56,7 +58,7 @@ export const unreal: Rule<number, Reading>[] = [
         .slice(match.from + 1, match.parts.trigger!.from)
         .some(({key}) => /^(ال)?(تاكيد|تعليق|تعقيب|معلومات|تفاصيل|حصيله|[يت]ؤكد|[يت]علق|[يت]تضح|[يت]عرف)$/.test(key));
       const talked = untold && match.parts.trigger!.lead.endsWith("ال");
-      return claims || still || counts || talked || isLimited(match.to, reading) ? null : trigger(match);
+      return claims || drone || still || counts || talked || isLimited(match.to, reading) ? null : trigger(match);
     }
   },
   {
