@@ -176,7 +176,9 @@ export class EventFinder {
   #compatible(a: Event, b: Event): boolean {
     if (!sameFamily(a.type, b.type) && b.accounts[0]!.triggers.length) return false;
     // «مقتل سبعة جنود الاثنين ... سبعة جنود قتلوا أمس»: what was yesterday for an agency is not so for who prints it a day later.
-    if (a.date && b.date && apart(a.date.row, b.date.row, exactToll(a, b) ? 1 : 0)) return false;
+    // «بدأت اليوم محاكمة المتهمين في تفجير المسجد ... تعرض المسجد إلى تفجير في 26 يونيو»: a day beside what is known may be another's.
+    const known = onSite(a, b) && (isNamedOnly(a) || isNamedOnly(b));
+    if (a.date && b.date && !known && apart(a.date.row, b.date.row, exactToll(a, b) ? 1 : 0)) return false;
     const again = b.accounts[0]!.triggers.filter(({force}) => force !== "anaphor");
     // «هجمات أدت إلى مقتل خمسة جنود ... مقتل خمسة ... الهجوم»: the same dead died of the same, however many attacks they call it.
     const alike = a.accounts[0]!.triggers.every((one) => again.every((other) => sameNumber(one, other)));
@@ -245,13 +247,14 @@ function isExacter(later: Event["date"], {row: {start, end, precision, vague}}: 
 
 /** Adds what a later account says: it fills what is missing, and widens the tolls. */
 export function join(event: Event, later: Event): void {
+  const named = isNamedOnly(event) && !isNamedOnly(later);
   event.accounts.push(...later.accounts);
   // What is taken in a battle is told of the battle.
   const taken = event.type === "armed_clash" && later.type === "armed_assault";
   if (specificity(later.type) < specificity(event.type) && sameFamily(event.type, later.type) && !taken)
     event.type = later.type;
   event.count = Math.max(event.count, later.count);
-  if (!event.date || isExacter(later.date, event.date)) event.date = later.date;
+  if (!event.date || (named && later.date) || isExacter(later.date, event.date)) event.date = later.date;
   // Two attacks on a town are not both in the quarter that is named for one.
   const finer = (one: Location, other: Location) => isFiner(one, other) && (event.count === 1 || other.level < 3);
   if (!event.location || (later.location && finer(later.location, event.location))) event.location = later.location;
@@ -280,9 +283,10 @@ function placesFurther(earlier: Event, {type, date, location, tolls}: Event): bo
 function isNamedOnly({accounts, tolls}: Event): boolean {
   return (
     tolls.every(({min}) => min === null) &&
-    accounts.every(
-      ({triggers: [first]}) => first?.tense === "noun" && first.number !== "many" && (first.definite || first.named)
-    )
+    accounts.every(({triggers}) => {
+      const first = triggers.find(({force}) => force !== "anaphor") ?? triggers[0];
+      return first?.tense === "noun" && first.number !== "many" && (first.definite || first.named);
+    })
   );
 }
 
@@ -291,6 +295,11 @@ function addsTo({tolls}: Event, {accounts, tolls: more, location, date}: Event):
   const {sentence, from} = accounts[0]!;
   const also = sentence.reading.at(from, "clause_start").some(({value}) => value === "also");
   return also && !location && !date && more.every(({kind}) => !tolls.some((toll) => toll.kind === kind));
+}
+
+/** Whether both were on one site, which is smaller than a town. */
+function onSite({location: a}: Event, {location: b}: Event): boolean {
+  return a !== null && b !== null && a.level >= 4 && a.place !== null && a.place === b.place;
 }
 
 function shares(a: Set<string>, b: Set<string>): boolean {
