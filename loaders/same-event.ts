@@ -177,7 +177,7 @@ export class EventFinder {
     if (!sameFamily(a.type, b.type) && b.accounts[0]!.triggers.length) return false;
     // «مقتل سبعة جنود الاثنين ... سبعة جنود قتلوا أمس»: what was yesterday for an agency is not so for who prints it a day later.
     // «بدأت اليوم محاكمة المتهمين في تفجير المسجد ... تعرض المسجد إلى تفجير في 26 يونيو»: a day beside what is known may be another's.
-    const known = onSite(a, b) && (isNamedOnly(a) || isNamedOnly(b));
+    const known = at(4, a, b) && (isNamedOnly(a) || isNamedOnly(b));
     if (a.date && b.date && !known && apart(a.date.row, b.date.row, exactToll(a, b) ? 1 : 0)) return false;
     const again = b.accounts[0]!.triggers.filter(({force}) => force !== "anaphor");
     // «هجمات أدت إلى مقتل خمسة جنود ... مقتل خمسة ... الهجوم»: the same dead died of the same, however many attacks they call it.
@@ -198,7 +198,9 @@ export class EventFinder {
     if (!clash && (hits(a, b) || hits(b, a))) return false;
     const [x, y] = [a.blame.perpetrator?.actor, b.blame.perpetrator?.actor];
     const kin = (one: string, other: string) => this.#actors.get(one)?.parent === other;
-    if (x && y && x !== y && !kin(x, y) && !kin(y, x) && !clash) return false;
+    // «نفذ الحزب هجوما ردا على مجزرة سوروتش»: who answered did not do what is named.
+    const answered = isNamedOnly(b) && at(3, a, b);
+    if (x && y && x !== y && !kin(x, y) && !kin(y, x) && !clash && !answered) return false;
     for (const kind of ["killed", "injured"]) {
       const [p, q] = [a, b].map(({tolls}) =>
         tolls.filter((toll) => toll.kind === kind && toll.min !== null).map((toll) => toll.min!)
@@ -297,9 +299,9 @@ function addsTo({tolls}: Event, {accounts, tolls: more, location, date}: Event):
   return also && !location && !date && more.every(({kind}) => !tolls.some((toll) => toll.kind === kind));
 }
 
-/** Whether both were on one site, which is smaller than a town. */
-function onSite({location: a}: Event, {location: b}: Event): boolean {
-  return a !== null && b !== null && a.level >= 4 && a.place !== null && a.place === b.place;
+/** Whether both were at one listed place of a level or smaller: 3 for towns, 4 for quarters and sites. */
+function at(level: number, {location: a}: Event, {location: b}: Event): boolean {
+  return a !== null && b !== null && a.level >= level && a.place !== null && a.place === b.place;
 }
 
 function shares(a: Set<string>, b: Set<string>): boolean {
