@@ -52,7 +52,7 @@ export function readTriggers(reading: Reading, unreal: Set<number>, grammar: Rep
       force: hit.row.force as Trigger["force"],
       number,
       definite,
-      named: !grammar.part && number === "one" && !definite && isNamed(reading, hit),
+      named: !grammar.part && tense === "noun" && number !== "many" && !definite && isNamed(reading, hit, number),
       tense,
       passive,
       outcome: outcomeOf(reading, hit)
@@ -80,8 +80,11 @@ function tenseOf(reading: Reading, hit: Hit, grammar: ReportGrammar): Trigger["t
 }
 
 /** «هجوم سوروتش», «تفجير مسجد القديح», «هجوم الجمعة»: in Arabic a noun before a name is as good as one with the article. */
-function isNamed(reading: Reading, {to}: Hit): boolean {
+function isNamed(reading: Reading, {to}: Hit, number: Trigger["number"]): boolean {
   if (!/^[\s(«"“]*$/.test(reading.tokens[to]?.gap ?? ".")) return false;
+  // «حادث إحراق المنزل»
+  if (reading.at(to, "target").some(({lead}) => lead === "ال")) return true;
+  if (number !== "one") return false;
   // «هجوم المتطرفين على المدينة»: what a group has done is told of as known.
   if (reading.at(to, "force").some(({value, lead}) => value === "person" && lead === "ال")) return true;
   const kind = reading.at(to, "target").find(({row, lead}) => row.kind === "place" && lead === "")?.to ?? to;
