@@ -1,4 +1,6 @@
+import type {Account} from "./accounts.js";
 import {sameFamily, specificity} from "./attack-types.js";
+import {inRange} from "./clauses.js";
 import type {Event} from "./events.js";
 import {topics} from "./happened.js";
 import {Kinship} from "./kinship.js";
@@ -71,7 +73,8 @@ export class EventFinder {
       const last = earlier.accounts[earlier.accounts.length - 1]!.sentence.row.index;
       // What one sentence tells apart stays apart, unless it points back. Accounts are in the order of the text.
       const back = definite || anaphor || named || (plural && shown);
-      if (last === row.index && !back && triggers.length > 0) continue;
+      const retold = isRetold(earlier, event);
+      if (last === row.index && !back && !retold && triggers.length > 0) continue;
       // «قتلت القوات 16 مسلحا ردا على الهجوم»: what was answered is not the answer.
       if (account!.apart && earlier.accounts.at(-1)!.sentence.row.index === row.index) continue;
       order.push(this.#compare(earlier, event, index, last));
@@ -88,6 +91,7 @@ export class EventFinder {
       const distance = row.index - last;
       const like = sameSide && earlier.type === event.type && distance <= 4;
       if (like && event.several && earlier.several) return earlier;
+      if (isRetold(earlier, event)) return earlier;
       // «القصف الجوي» does not point back to an attack of which nothing says that it came from the air.
       const remote = earlier.type === "attack" && ["airstrike", "shelling"].includes(event.type);
       if (anaphor || (definite && ((!presents && !remote) || evidence > 0))) return earlier;
@@ -297,6 +301,16 @@ function addsTo({tolls}: Event, {accounts, tolls: more, location, date}: Event):
   const {sentence, from} = accounts[0]!;
   const also = sentence.reading.at(from, "clause_start").some(({value}) => value === "also");
   return also && !location && !date && more.every(({kind}) => !tolls.some((toll) => toll.kind === kind));
+}
+
+/** «فجر انتحاري نفسه في المدينة، وقال المرصد "فجر انتحاري نفسه ... في المدينة"»: whether somebody tells again what a sentence told. */
+function isRetold(earlier: Event, event: Event): boolean {
+  const [{sentence, from}] = event.accounts as [Account];
+  const last = earlier.accounts.at(-1)!;
+  const alike = earlier.type === event.type && event.type !== "attack" && at(3, earlier, event);
+  return (
+    alike && last.sentence === sentence && inRange(sentence.reading, "report_verb", last.to - 1, from + 2).length > 0
+  );
 }
 
 /** Whether both were at one listed place of a level or smaller: 3 for towns, 4 for quarters and sites. */
