@@ -88,7 +88,10 @@ function isNamed(reading: Reading, {to}: Hit, number: Trigger["number"]): boolea
   // «هجوم المتطرفين على المدينة»: what a group has done is told of as known.
   if (reading.at(to, "force").some(({value, lead}) => value === "person" && lead === "ال")) return true;
   const kind = reading.at(to, "target").find(({row, lead}) => row.kind === "place" && lead === "")?.to ?? to;
-  return ["place", "weekday"].some((list) => reading.at(kind, list).some(({lead}) => lead === "" || lead === "ال"));
+  // A mosque that is listed is a place itself: «تفجير مسجد الإمام الصادق».
+  return ["place", "weekday"].some((list) =>
+    [to, kind].some((at) => reading.at(at, list).some(({lead}) => lead === "" || lead === "ال"))
+  );
 }
 
 /** «تعرض المبنى لهجوم»: told from the side of what was hit, so it happened. */
