@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {basename, join} from "node:path";
 import {setImmediate} from "node:timers/promises";
-import {fileURLToPath} from "node:url";
+import type {Tinypool} from "tinypool";
 import {attackOfClaim, mergeReports} from "./attacks.js";
 import type {Problem} from "./corpus.js";
 import type {Mergeable} from "./likeness.js";
@@ -12,6 +12,7 @@ import {readParts} from "./parts.js";
 import {readArticles} from "./reading.js";
 import type {Progress} from "./reading.js";
 import {redactions} from "./review-file.js";
+import {root} from "./root.js";
 import type {Review} from "./review-file.js";
 import {tableNames} from "./schema.js";
 import type {Attack, Rows, TableName} from "./schema.js";
@@ -23,6 +24,7 @@ import {sha256} from "./text.js";
 import {contextOf, isWithheld, mergeableOf, openPiece, toldOf} from "./work.js";
 import type {Inputs, Lines, Piece} from "./work.js";
 import {Workers} from "./workers.js";
+export {root} from "./root.js";
 export {writeWhole} from "./store.js";
 
 export interface Build extends Omit<Told, "coarse"> {
@@ -46,12 +48,11 @@ export interface BuildOptions {
   parts?: string[];
   /** How many cores to use; all of this machine unless given. */
   workers?: number;
+  /** Threads for the few jobs of an edit that were started early; they end with the build. */
+  early?: Tinypool | null;
   /** Called now and then while articles are read. */
   progress?: (progress: Progress) => void;
 }
-
-/** The project's folder, wherever the command was started. */
-export const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Articles in a row group of `sentences` and `mentions`, in the mean. */
 const articlesInPiece = 256;
@@ -62,8 +63,10 @@ const articlesInPiece = 256;
  * @throws when a reference or word list is broken, naming file and line: every article depends on those.
  */
 export async function buildTables(options: BuildOptions = {}): Promise<Build> {
+  let {early} = options;
   const attempt = async () => {
-    const workers = new Workers(options.workers);
+    const workers = new Workers(options.workers, early);
+    early = null;
     try {
       return await build(options, workers);
     } finally {

@@ -43,7 +43,8 @@ export async function readArticles(
 ): Promise<{articles: Stored[]; problems: Problem[]; read: number}> {
   const known = readStore(folder);
   const unchecked = ![...known.keys()].some((key) => key.startsWith(shortOf(inputs.rules)));
-  if (known.size > manyArticles && !unchecked) workers.warm(inputs);
+  const isKept = known.size > manyArticles && !unchecked;
+  if (isKept) workers.warm({inputs, like: null});
   const {reviews} = contextOf(inputs);
   const problems: Problem[] = [];
   const all: Found[] = [];
@@ -70,6 +71,7 @@ export async function readArticles(
   };
   const corpus = rawArticles(join(inputs.data, "corpus"), problems, (part, whole) => (share = part / whole));
   for await (const some of corpus) {
+    if (isKept && !all.length && some[0]) workers.warm({inputs, like: some[0]});
     let amongKept = false;
     for (const raw of some) {
       const key = keyOf(raw, inputs.rules);

@@ -1,12 +1,8 @@
 import {mkdirSync, readdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
-import {buildTables, root} from "./build.js";
-import {onInterrupt} from "./interrupt.js";
-import {problemLines} from "./problems.js";
-import {showProgress} from "./progress.js";
-import {cutsOf, partNames, stretches} from "./split.js";
-import {writeAllWhole} from "./store.js";
+import {earlyPool} from "./pool.js";
+import {root} from "./root.js";
 
 // Reads the corpus and writes the tables, without the site.
 // Usage: npm run tables -- [--out FOLDER] [--data FOLDER] [--cache FOLDER] [--workers N]
@@ -23,15 +19,25 @@ const {values, positionals} = parseArgs({
   }
 });
 const {out, workers, merge, ...folders} = values;
+const cores = workers ? Number(workers) : undefined;
 if (Boolean(merge) !== positionals.length > 0) {
   console.error("usage: npm run tables -- [--out FOLDER], or npm run merge -- PART… [--out FOLDER]");
   process.exit(2);
 }
+const early = earlyPool(join(folders.cache ?? join(root, ".sijill"), "extractions"), cores);
+const {buildTables} = await import("./build.js");
+const {onInterrupt} = await import("./interrupt.js");
+const {problemLines} = await import("./problems.js");
+const {showProgress} = await import("./progress.js");
+const {cutsOf, partNames, stretches} = await import("./split.js");
+const {writeAllWhole} = await import("./store.js");
+
 onInterrupt("Stopped. What was read is kept, and the tables are as they were: the same command goes on from here.");
 const {tables, problems, read, version} = await buildTables({
   ...folders,
   ...(merge && {parts: positionals}),
-  ...(workers && {workers: Number(workers)}),
+  ...(cores && {workers: cores}),
+  early,
   progress: showProgress()
 });
 mkdirSync(out, {recursive: true});

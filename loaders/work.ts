@@ -306,9 +306,10 @@ export function joinTable({table, chunks}: {table: TableName; chunks: string[]})
   return {...file, cuts: cutGroups(table, file.bytes, groups)};
 }
 
-/** Gets ready to read articles. */
-export function warm(inputs: Inputs): void {
-  contextOf(inputs);
+/** Gets ready to read articles, in the language of one `like` them if any is given. */
+export function warm({inputs, like}: {inputs: Inputs; like: RawArticle | null}): void {
+  const {lexicon} = contextOf(inputs);
+  if (like) lexicon(readRaw(like).article.language);
 }
 
 export interface LineChunk {

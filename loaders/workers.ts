@@ -1,8 +1,8 @@
 import {availableParallelism} from "node:os";
 import {setImmediate} from "node:timers/promises";
-import {Tinypool} from "tinypool";
+import type {Tinypool} from "tinypool";
+import {poolOf, smallPool} from "./pool.js";
 import * as work from "./work.js";
-import type {Inputs} from "./work.js";
 
 type Work = typeof work;
 /** Functions of `work.ts` that take one task. */
@@ -16,8 +16,10 @@ export class Workers {
   #small: Tinypool | null = null;
   #failure: {error: unknown} | null = null;
 
-  constructor(count = availableParallelism()) {
+  /** @param early a small pool that has been started already. */
+  constructor(count = availableParallelism(), early: Tinypool | null = null) {
     this.#count = count;
+    this.#small = this.#pool = early;
   }
 
   /**
@@ -50,11 +52,12 @@ export class Workers {
   }
 
   /** Gets the other cores ready to read, where that is worth it, while this thread does something else. */
-  warm(inputs: Inputs): void {
-    if (this.#count < 2) return;
-    this.#small = this.#pool = poolOf(Math.max(1, this.#count - 1), 2 * this.#count);
+  warm(task: Parameters<Work["warm"]>[0]): void {
+    this.#small ??= smallPool(this.#count);
+    this.#pool ??= this.#small;
+    if (this.#pool !== this.#small) return;
     // What fails here fails again, and is told, when an article is read.
-    for (let n = 1; n < this.#count; n++) void this.#pool.run(inputs, {name: "warm"}).catch(() => {});
+    for (let n = 1; n < this.#count; n++) void this.#pool?.run(task, {name: "warm"}).catch(() => {});
   }
 
   /** Whether a job would begin at once. */
@@ -78,15 +81,4 @@ export class Workers {
     await Promise.all([this.#pool?.destroy(), this.#small !== this.#pool && this.#small?.destroy()]);
     this.#pool = null;
   }
-}
-
-/** @param ahead jobs that a thread has or waits with, so that it need not ask this one, which may be busy, for the next. */
-function poolOf(threads: number, ahead = 1): Tinypool {
-  return new Tinypool({
-    filename: new URL("./worker.mjs", import.meta.url).href,
-    execArgv: [],
-    minThreads: threads,
-    maxThreads: threads,
-    concurrentTasksPerWorker: ahead
-  });
 }
