@@ -29,21 +29,23 @@ export interface TableFile {
  * table they are larger: each costs some kilobytes of the file's footer, which is read before any answer, and time in every query.
  */
 export function rowsInChunk(rows: number): number {
-  let size = 4096;
+  let size = 2048;
   while (rows > 64 * size) size *= 2;
   return size;
 }
 
 /**
- * Cuts a list in order into chunks of some `mean` things each: after each thing whose id says so. A thing more or less therefore
- * changes the chunk it is in and no other.
+ * Cuts a list in order into chunks of some `mean` things each, half as many at least, but for the last: after a thing whose id says so.
+ * A thing more or less therefore changes the chunk it is in and hardly another. Without a least size, what is edited would mostly be
+ * in one of the long chunks, twice as long as the mean.
  */
 export function cut<T extends {id: string}>(list: T[], mean: number): T[][] {
   const chunks: T[][] = [];
+  const half = Math.ceil(mean / 2);
   let chunk: T[] = [];
   for (const one of list) {
     chunk.push(one);
-    if (scattered(one.id) % mean === 0 || chunk.length === 8 * mean) {
+    if ((chunk.length >= half && scattered(one.id) % half === 0) || chunk.length === 8 * mean) {
       chunks.push(chunk);
       chunk = [];
     }

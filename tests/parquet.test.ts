@@ -5,7 +5,7 @@ import {beforeAll, describe, expect, test} from "vitest";
 import {buildTables} from "../loaders/build.js";
 import {datapackage} from "../loaders/datapackage.js";
 import {sortRows, toParquet} from "../loaders/parquet.js";
-import {joinChunks} from "../loaders/tables.js";
+import {cut, joinChunks} from "../loaders/tables.js";
 import {tableNames, tables} from "../loaders/schema.js";
 import {sha256} from "../loaders/text.js";
 import type {Column} from "../loaders/schema.js";
@@ -86,6 +86,30 @@ describe("Parquet files", () => {
 
   test("refuse a row that lacks what must be there", () => {
     expect(() => toParquet("claims", [{...row("claims", true), type: null}] as never)).toThrow("type must not be null");
+  });
+});
+
+describe("a list cut into chunks", () => {
+  const list = Array.from({length: 20_000}, (_, n) => ({id: `thing-${n}`}));
+  const named = (chunks: {id: string}[][]) => chunks.map((chunk) => chunk.map(({id}) => id).join());
+  const chunks = cut(list, 256);
+
+  test("has all of it in order, in chunks of some 256", () => {
+    expect(chunks.flat()).toEqual(list);
+    expect(Math.min(...chunks.slice(0, -1).map(({length}) => length))).toBeGreaterThanOrEqual(128);
+    // What is edited is in a chunk of this length, in the mean.
+    const around = chunks.reduce((sum, {length}) => sum + length ** 2, 0) / list.length;
+    expect(around).toBeGreaterThan(256);
+    expect(around).toBeLessThan(384);
+  });
+
+  test("keeps nearly all of them where a thing is gone or new", () => {
+    const known = new Set(named(chunks));
+    const other = (changed: {id: string}[]) => named(cut(changed, 256)).filter((chunk) => !known.has(chunk)).length;
+    for (let at = 0; at < list.length; at += 977) {
+      expect(other(list.toSpliced(at, 1))).toBeLessThanOrEqual(4);
+      expect(other(list.toSpliced(at, 0, {id: `new ${at}`}))).toBeLessThanOrEqual(4);
+    }
   });
 });
 
