@@ -101,7 +101,7 @@ export class ListedPlaces {
       const around = [place.id, place.country, place.parent, ...this.at(place).within!];
       const town = named.find(({admin_level}) => admin_level === 3);
       const listed = named.some(({id, parent}) => around.includes(id) || (parent && around.includes(parent)));
-      if (town && !listed) return this.named(reading, lies.to)?.location ?? null;
+      if (town && !listed && !isNear(town, place)) return this.named(reading, lies.to)?.location ?? null;
     }
     const inside = next.some(({list, lead}) => (list === "place" || list === "place_kind") && /^ب/.test(lead));
     if (!inside && !reading.tokens[hit.to]?.stems.some(({lead}) => /^ل/.test(lead))) return null;
@@ -178,6 +178,12 @@ export class ListedPlaces {
     return seat;
   }
 }
+
+/** Whether two places are less than some 60 km apart. */
+const isNear = (a: Place, b: Place) =>
+  a.latitude !== null &&
+  b.latitude !== null &&
+  Math.abs(a.latitude - b.latitude) + Math.abs(a.longitude! - b.longitude!) < 0.6;
 
 /** The longest name of a part that stands before a place: «جنوب شرق تركيا». */
 function directionBefore(reading: Reading, index: number, grammar: ReportGrammar): Hit | undefined {

@@ -263,7 +263,9 @@ function adverbsFrom(reading: Reading, from: number): number {
 /** «ولم تعلن الكتيبة إلى حد الآن مسؤوليتها» */
 function isNegated(reading: Reading, {from}: Hit): boolean {
   for (let index = from - 1; index >= Math.max(0, from - 7); index--) {
-    if (reading.at(index, "irrealis").some(({value}) => value === "negation")) return true;
+    // «ولاية» is no «ول» with «أية».
+    const negated = reading.at(index, "irrealis").some(({value}) => value === "negation");
+    if (negated && !reading.at(index, "place_kind").length) return true;
     if (startsClause(reading, index + 1)) return false;
   }
   return false;

@@ -76,7 +76,8 @@ export class Sides {
     const [force] = reading.at(index, "force");
     // «انتحاري يعتقد أنه ينتمي إلى»
     const believed = force ? reading.at(force.to, "role").find(({value}) => value === "attributed") : undefined;
-    const after = believed ? [believed.to, believed.to + 1] : force ? namesAfter(reading, force) : [];
+    const model = force ? modelAfter(reading, force) : [];
+    const after = believed ? [believed.to, believed.to + 1] : force ? [...namesAfter(reading, force), ...model] : [];
     const [cue] = after
       .flatMap((at) => reading.at(at, "role"))
       .filter(({value}) => value === "loyal" || value === "member");
@@ -269,6 +270,12 @@ function namesAfter(reading: Reading, {value, to}: Hit): number[] {
     ends.push(at + 1);
   }
   return ends;
+}
+
+/** The tokens after the model of aircraft: «مقاتلات من طراز إف 16 تابعة لسلاح الجو». */
+function modelAfter({tokens}: Reading, {to}: Hit): number[] {
+  const model = tokens[to]?.key === "من" && /^(طراز|نوع)$/.test(tokens[to + 1]?.key ?? "");
+  return model ? [to + 3, to + 4, to + 5] : [];
 }
 
 /** Whether a definite adjective says which "militants" are meant, rather than «المسلحون النار», «المسلحون القرية». */

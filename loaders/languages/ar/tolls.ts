@@ -86,7 +86,7 @@ export const tolls: TollRule[] = [
         personAt(reading, number!.to) ?? /^(اخرين|منهم|بجروح)$/.exec(reading.tokens[number!.to]?.key ?? "");
       // «وأصابوا اثنين.»: what people hit without a word for it is people.
       const alone = number!.to === reading.tokens.length || boundary.test(reading.tokens[number!.to]!.gap);
-      const hurt = /^[وف]?اصابوا$/.test(reading.tokens[casualty!.from]!.key) && alone;
+      const hurt = /^[وف]?اصاب(وا|ت)$/.test(reading.tokens[casualty!.from]!.key) && alone;
       if (/^و?ف?اصاب(ت|وا|ا)?$/.test(reading.tokens[casualty!.from]!.key) && !people && !hurt) return null;
       // «قتل جندي في 3 هجمات»: whoever stands between is what is counted.
       for (let index = casualty!.to; index < number!.from; index++) if (personAt(reading, index)) return null;
