@@ -47,8 +47,8 @@ export const unreal: Rule<number, Reading>[] = [
       const claims = reading.tokens
         .slice(match.from, match.to + 4)
         .some(({key}) => /^(مسؤوليت|تتبن|يتبن|تتبني|يتبني|تعلن|يعلن)/.test(key));
-      // «شهدت ولاية بورنو هجوما» could be read as "and to no".
-      const state = reading.at(match.from, "place_kind").length > 0;
+      // «شهدت ولاية بورنو هجوما» could be read as "and to no", «على بعد 20 كلم» as "like not".
+      const other = reading.at(match.from, "place_kind").length > 0 || /^كل[ما]$/.test(reading.tokens[match.from]!.key);
       // «طائرة من دون طيار شنت غارة»
       const drone = reading.tokens[match.from + 1]!.key === "طيار";
       // «لا يزال الاشتباك مستمرا»
@@ -60,7 +60,7 @@ export const unreal: Rule<number, Reading>[] = [
         .slice(match.from + 1, match.parts.trigger!.from)
         .some(({key}) => /^(ال)?(تاكيد|تعليق|تعقيب|معلومات|تفاصيل|حصيله|[يت]ؤكد|[يت]علق|[يت]تضح|[يت]عرف)$/.test(key));
       const talked = untold && match.parts.trigger!.lead.endsWith("ال");
-      return claims || state || drone || still || counts || talked || isLimited(match.to, reading)
+      return claims || other || drone || still || counts || talked || isLimited(match.to, reading)
         ? null
         : trigger(match);
     }
