@@ -299,7 +299,7 @@ function recordList(
           "attack",
           href("attacks", report.attack),
           textFragment(article.url, report.quotes[0] ?? null),
-          label(words, report.type) + (report.count > 1 ? ` × ${report.count}` : ""),
+          label(words, report.type) + (report.count > 1 ? ` ×\u00a0${report.count}` : ""),
           [
             date(report.date_start, report.date_end, report.date),
             listName("places", report.place, report.place_name, {names, language}),

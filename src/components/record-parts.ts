@@ -87,7 +87,7 @@ export function isOpen(reports: Report[], what: "killed" | "injured"): boolean {
 export function attackTitle(attack: Attack, reports: Report[], options: RecordOptions): string {
   const {language} = options;
   const killed = tollWords("killed", attack.killed_low, attack.killed_high, isOpen(reports, "killed"), language);
-  const type = capital(label(wordsOf(language), attack.type)) + (attack.count > 1 ? ` × ${attack.count}` : "");
+  const type = capital(label(wordsOf(language), attack.type)) + (attack.count > 1 ? ` ×\u00a0${attack.count}` : "");
   const place = placeWords(attack, options);
   const date =
     attack.date_start || attack.date_end ? dateWords(attack.date_start, attack.date_end, attack.date, language) : null;
