@@ -75,6 +75,9 @@ const prior = -22;
 /** From which sum on an account is taken to tell of the event: a little more than even odds. */
 const enough = 5;
 
+/** How many events an account is compared with, the latest: no article tells of so many, but hostile texts and lists do. */
+export const mostEarlier = 100;
+
 /** What is compared, and how it compares. */
 type Evidence = [what: string, how: string];
 
@@ -102,13 +105,14 @@ export class Likelihood {
     if (triggers.length > 0 && triggers.every(({force, definite}) => force === "anaphor" && !definite)) return null;
     let found: Event | null = null;
     let most = enough;
-    events.forEach((earlier, index) => {
+    for (let index = Math.max(0, events.length - mostEarlier); index < events.length; index++) {
+      const earlier = events[index]!;
       // What one sentence tells apart stays apart.
-      if (triggers.length > 0 && earlier.accounts.at(-1)!.sentence === sentence) return;
-      if (isPart(earlier, event)) return;
+      if (triggers.length > 0 && earlier.accounts.at(-1)!.sentence === sentence) continue;
+      if (isPart(earlier, event)) continue;
       const sum = weigh(this.#evidence(event, index, events));
       if (sum > most) [found, most] = [earlier, sum];
-    });
+    }
     return found;
   }
 

@@ -5,13 +5,10 @@ import type {Event} from "./events.js";
 import {topics} from "./happened.js";
 import {isNamedOnly} from "./join-events.js";
 import {Kinship} from "./kinship.js";
-import {apart, hits, isPart, Likelihood} from "./likelihood.js";
+import {apart, hits, isPart, Likelihood, mostEarlier} from "./likelihood.js";
 import {exactToll, likeToll} from "./like-tolls.js";
 import type {References} from "./references.js";
 import {sameNumber} from "./triggers.js";
-
-/** How many events an account is compared with, the latest: no article tells of so many, but hostile texts and lists do. */
-const mostEarlier = 200;
 
 /** Finds which accounts of an article speak of one event. */
 export class EventFinder {

@@ -1,3 +1,4 @@
+import {mostEarlier} from "./likelihood.js";
 import type {Account} from "./accounts.js";
 import {startsClause} from "./clauses.js";
 import type {Document, ReadSentence} from "./document.js";
@@ -48,7 +49,7 @@ export function carryOn(events: Event[]): void {
       reading.all("role").some(({value}) => value === "unclaimed")
     );
     if (unclaimed) return;
-    const found = events.slice(0, index).findLast((other) => {
+    const found = events.slice(Math.max(0, index - mostEarlier), index).findLast((other) => {
       const {perpetrator} = other.blame;
       const last = other.accounts.at(-1)!.sentence.row.index;
       const doer = perpetrator?.kind === "armed_group" ? "armed_group" : "military";

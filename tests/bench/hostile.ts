@@ -14,6 +14,7 @@ export const hostileLines: Record<string, string> = {
   "bidi marks": "\u202b\u202e\u2067",
   dates: "الأحد 3 - 5 / 7 مايو 2014 و",
   attacks: "هجوم تفجير انتحاري ",
+  "raids near a town": "شنت القوات غارات قرب حلب الواقعة ",
   "two who accuse": "اتهم الجيش داعش بالهجوم. اتهمت تركيا داعش بالهجوم. ",
   "a mix": "قال «الجيش» (1/2/2014) إن 5 قتلوا في هجوم على سبها، "
 };
