@@ -112,6 +112,8 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   for (const problem of orphans(reviews, articles)) problems.push(problem);
   const reporting = pieces.flatMap((piece) => piece.reporting);
   const reports = pieces.flatMap(mergeableOf);
+  // What waited for jobs that ended while this thread was busy goes on while it merges: their messages come in the second turn.
+  for (let turn = 0; turn < 2; turn++) await setImmediate();
   const {attacks: merged, attackOf} = mergeReports(reports, reporting, references);
   // Lets the other cores go on with what waits for a piece.
   await setImmediate();
