@@ -76,7 +76,7 @@ const prior = -22;
 const enough = 5;
 
 /** How many events an account is compared with, the latest: no article tells of so many, but hostile texts and lists do. */
-export const mostEarlier = 100;
+export const mostEarlier = 40;
 
 /** What is compared, and how it compares. */
 type Evidence = [what: string, how: string];
