@@ -9,7 +9,8 @@ import send from "send";
  */
 export function serve(folder: string, port: number): Promise<{server: Server; address: string}> {
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    // Not by URL(), which throws on what a server may well be asked for: "//" ended it.
+    const [path] = (request.url ?? "/").split(/[?#]/, 1) as [string];
     send(request, path, {root: folder, extensions: ["html"], index: "index.html"})
       .on("error", (error: {status?: number}) => {
         response.statusCode = error.status ?? 500;
