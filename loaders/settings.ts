@@ -9,8 +9,9 @@ import type {Atlas, Location} from "./locations.js";
 const reach = 3;
 
 /**
- * Gives events of which nothing says where they took place that with which their sentence opens («وفي مأرب، قال شهود إن مسلحين ...»), or
- * one shortly before in the paragraph, unless something elsewhere has been told of since. Those of events stay as they are.
+ * Gives events of which nothing says where they took place what their sentence names beside them («دارت اشتباكات بين الجيش من جهة،
+ * والمقاومة من جهة أخرى بمدينة لودر»), that with which it opens («وفي مأرب، قال شهود إن مسلحين ...»), or one shortly before in the
+ * paragraph, unless something elsewhere has been told of since. Those of events stay as they are.
  */
 export function settle({sentences}: Document, atlas: Atlas, events: Event[]): void {
   const openings = new Map<number, Location | null>();
@@ -22,7 +23,14 @@ export function settle({sentences}: Document, atlas: Atlas, events: Event[]): vo
   const placed = new Set<number>();
   for (const {location, accounts} of events)
     if (location && location.level > 0) placed.add(accounts[0]!.sentence.row.index);
+  const room = roomOf(events);
   for (const event of events) {
+    for (const account of event.accounts) {
+      if (event.location) break;
+      const [low, high] = room.get(account)!;
+      event.location = placeIn(atlas, account, account.to, high) ?? placeIn(atlas, account, low, account.from);
+      if (event.location) event.rules.push("place.beside");
+    }
     const {row} = event.accounts[0]!.sentence;
     for (let index = row.index; !event.location && index >= Math.max(0, row.index - reach); index--) {
       if (sentences[index]!.row.paragraph !== row.paragraph) break;
@@ -34,6 +42,30 @@ export function settle({sentences}: Document, atlas: Atlas, events: Event[]): vo
       if (placed.has(index)) break;
     }
   }
+}
+
+/** Between which tokens of its sentence nothing but an account is told. */
+function roomOf(events: Event[]): Map<Account, [low: number, high: number]> {
+  const told = new Map<ReadSentence, Account[]>();
+  for (const account of events.flatMap(({accounts}) => accounts)) {
+    const others = told.get(account.sentence);
+    if (others) others.push(account);
+    else told.set(account.sentence, [account]);
+  }
+  const room = new Map<Account, [number, number]>();
+  for (const [{reading}, accounts] of told) {
+    accounts.sort((a, b) => a.from - b.from);
+    accounts.forEach((account, index) =>
+      room.set(account, [accounts[index - 1]?.to ?? 0, accounts[index + 1]?.from ?? reading.tokens.length])
+    );
+  }
+  return room;
+}
+
+/** The place named in tokens `from` to `to` (exclusive) of an account's sentence, but no country. */
+function placeIn(atlas: Atlas, account: Account, from: number, to: number): Location | null {
+  const location = from < to ? atlas.locate(account, from, to) : null;
+  return location && location.level > 0 ? location : null;
 }
 
 /**
@@ -81,6 +113,5 @@ function openingPlace(sentence: ReadSentence, atlas: Atlas): Location | null {
     !reading.at(to, "trigger").length
   )
     to++;
-  const location = atlas.locate({sentence, triggers: [], tolls: []} as unknown as Account, from, to);
-  return location && location.level > 0 ? location : null;
+  return placeIn(atlas, {sentence, triggers: [], tolls: []} as unknown as Account, from, to);
 }
