@@ -155,10 +155,11 @@ function typeOf(triggers: Trigger[], ways: string[]): string {
 
 function countOf(reading: Reading, {hit, number}: Trigger): number {
   if (number === "two") return 2;
-  if (number !== "many") return 1;
+  if (number === null) return 1;
   for (let index = Math.max(0, hit.from - 3); index < hit.from; index++) {
     const counted = reading.at(index, "number").find(({to}) => to === hit.from);
-    if (counted) return Number(counted.value);
+    // «15 هجوما»: from eleven on what is counted stands in the singular.
+    if (counted) return Math.max(1, Number(counted.value));
   }
   return 1;
 }

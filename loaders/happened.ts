@@ -26,6 +26,9 @@ export function toneOf({sentences}: Document): Tone {
 /** Who dies in fights rather than in accidents. */
 const fighting = new Set(["military", "security_forces", "armed_group", "attacker"]);
 
+/** Kinds of actors that plant no bombs. */
+const forces = new Set(["military", "security_force", "government", "coalition"]);
+
 /** Rules by which somebody is said to have killed. */
 const killing = /^side\.(kills|weapon)$/;
 
@@ -52,9 +55,12 @@ export function happened(event: Event, {sport, violent}: Tone): boolean {
     accident &&
     perpetrator?.kind !== "armed_group" &&
     !weapon &&
-    triggers.every(({type}) => ["bombing", "attack", "arson"].includes(type))
+    // «احتجز الحريق سبعة أشخاص»
+    triggers.every(({type}) => ["bombing", "attack", "arson", "kidnapping"].includes(type))
   )
     return false;
+  // «تمكنت قوات الأمن من تفجير عبوات ناسفة»: who keeps order blows up what others have planted.
+  if (event.type === "ied" && !toll && forces.has(perpetrator?.kind ?? "")) return false;
   // A shell of an old war that goes off is an accident.
   if (topics(reading, "remnant", 0, reading.tokens.length) > 0 && !perpetrator) return false;
   // A murder for which somebody was put to death by a court.
@@ -125,6 +131,24 @@ export function happened(event: Event, {sport, violent}: Tone): boolean {
       ((violent || past) && place && guarded)
     );
   if (toll || place || (fights && side) || (date && (target || side || somewhere || weapon))) return true;
+  // «اغتيل فرج فودة», «قصفت ناقلات نفط»: a verb that means nothing else, and whom or what it was done to.
+  if (
+    triggers.some(
+      ({force, tense, type}) => force === "strong" && tense === "past" && (target || type === "assassination")
+    )
+  )
+    return true;
+  // «شهدت خمسة تفجيرات»: what is counted happened. «صد الحارس ثلاث هجمات»: an attack may be any.
+  if (event.count > 1 && event.type !== "attack" && triggers.every(({definite}) => !definite)) return true;
+  // «أدان اختطاف الموظفين الإيطاليين»: what is condemned happened.
+  if (
+    target &&
+    triggers.some(
+      ({tense, number, hit, definite, named}) =>
+        tense === "noun" && number !== "many" && (definite || named) && isCondemned(reading, hit.from)
+    )
+  )
+    return true;
   if (triggers.every(({tense, definite}) => tense === "noun" && definite)) return false;
   return (
     date || somewhere || (target && weapon) || (side && (past || target || weapon || isCarriedOut(reading, triggers)))
@@ -146,4 +170,13 @@ function isCarriedOut(reading: Reading, triggers: Trigger[]): boolean {
     }
     return false;
   });
+}
+
+/** Whether a verb of condemning stands before token `to` in its clause. */
+function isCondemned(reading: Reading, to: number): boolean {
+  for (let index = to - 1; index >= Math.max(0, to - 6); index--) {
+    if (reading.at(index, "report_verb").some(({value}) => value === "condemnation")) return true;
+    if (startsClause(reading, index + 1)) return false;
+  }
+  return false;
 }

@@ -68,7 +68,9 @@ function tenseOf(reading: Reading, hit: Hit, grammar: ReportGrammar): Trigger["t
   if (as !== "past" && as !== "present") return "noun";
   // «لم تقصف سوى ثلاث مرات»: a present form after لم tells the past.
   if (as === "present")
-    return reading.at(hit.from - 1, "irrealis").some(({row}) => row.form === "لم") ? "past" : "present";
+    return reading.at(hit.from - 1, "irrealis").some(({row}) => row.form === "لم") || isBefore(reading, hit.from)
+      ? "past"
+      : "present";
   const before = hit.from > 0 ? reading.at(hit.from - 1) : [];
   const governed = before.some(
     ({list, value}) =>
@@ -77,6 +79,13 @@ function tenseOf(reading: Reading, hit: Hit, grammar: ReportGrammar): Trigger["t
       (list === "clause_start" && ["split", "reply", "follow"].includes(value))
   );
   return grammar.definite(hit, reading) || grammar.inside(hit, reading) || governed ? "noun" : "past";
+}
+
+/** «قبل أن يهاجم», «بعد أن يهاجم»: the form of the present, of what happened. */
+function isBefore(reading: Reading, index: number): boolean {
+  return (
+    /^ان$/.test(reading.tokens[index - 1]?.key ?? "") && /^[وف]?(قبل|بعد)$/.test(reading.tokens[index - 2]?.key ?? "")
+  );
 }
 
 /** «هجوم سوروتش», «تفجير مسجد القديح», «هجوم الجمعة»: in Arabic a noun before a name is as good as one with the article. */

@@ -182,7 +182,13 @@ const triggers: TriggerRule[] = [
     name: "trigger.took-over",
     pattern: "<launch=retake> _{0,14} (السيطرة|سيطرة|سيطرته|سيطرتها|سيطرتهم|قبضته|قبضتها|قبضتهم) [الكاملة] على",
     examples: ["استعادت القوات السيطرة على المبنى", "بسط التنظيم سيطرته على المدينة", "استعادة السيطرة على مواقع"],
-    read: (match, reading) => (endsAtVerb(match, reading) ? null : {type: "armed_assault", force: "weak"})
+    // «أحكم الحزب قبضته على السلطة»: a grip of towns and sites only is one of arms.
+    read: (match, reading) => {
+      const grip = reading.tokens.slice(match.from, match.to).some(({key}) => /قبضت(ه|ها|هم)$/.test(key));
+      return endsAtVerb(match, reading) || (grip && !isSite(match.to, reading))
+        ? null
+        : {type: "armed_assault", force: "weak"};
+    }
   },
   {
     name: "trigger.freed",
@@ -218,11 +224,14 @@ const triggers: TriggerRule[] = [
     name: "trigger.fell-to",
     pattern: "<launch=fall> _{0,8} (بأيدي|بيد|بيدي|أيدي|قبضة)",
     examples: ["سقطت بأيدي عناصره", "سقوط المدينة في أيدي المسلحين", "سقوط معبر نصيب الحدودي ومدينة إدلب بيد المعارضة"],
-    // «سقط عشرات من الميليشيا في قبضة المقاومة»: people who are caught.
-    read: ({parts, to}, reading) =>
-      to - parts.launch!.to > 5 && !reading.inRange("place", parts.launch!.to, to).length
-        ? null
-        : {type: "armed_assault", force: "weak"}
+    // «سقط عشرات من الميليشيا في قبضة المقاومة», «سقط مروج في قبضة الأمن»: people who are caught.
+    read: ({parts, to}, reading) => {
+      const site = Array.from({length: to - parts.launch!.to}, (_, at) => parts.launch!.to + at).some((at) =>
+        isSite(at, reading)
+      );
+      const caught = to - parts.launch!.to > 5 || reading.tokens[to - 1]!.key.endsWith("قبضه");
+      return caught && !site ? null : {type: "armed_assault", force: "weak"};
+    }
   },
   {
     name: "trigger.defused",
@@ -234,6 +243,15 @@ const triggers: TriggerRule[] = [
         : null
   }
 ];
+
+/** Whether a place, or a word for one, stands at token `index`. */
+function isSite(index: number, reading: Reading): boolean {
+  return (
+    reading.at(index, "place").length > 0 ||
+    reading.at(index, "place_kind").length > 0 ||
+    reading.at(index, "target").some(({row}) => row.kind === "place")
+  );
+}
 
 /** «تمت السيطرة على», «تمكنت القوات من السيطرة على»: the article of a noun that a verb makes into what was done points back to nothing. */
 function isDone(from: number, {tokens}: Reading): boolean {

@@ -162,7 +162,7 @@ export const figures: Rule<number, Reading>[] = [
   {
     name: "unreal.held-back",
     pattern:
-      "<trigger=kidnapping> [(جهاز|فيه|فيها|خلالها|خلاله|قوات|عناصر)] (السيول|المياه|الأمطار|الثلوج|العاصفة|الأمن|الشرطة|السلطات|سلطات|الأجهزة|الجمارك|النيابة|المحكمة|القضاء)",
+      "<trigger=kidnapping> [(جهاز|فيه|فيها|خلالها|خلاله|قوات|عناصر|رجال|أفراد|ضباط)] (السيول|المياه|الأمطار|الثلوج|العاصفة|الأمن|الشرطة|السلطات|سلطات|الأجهزة|الجمارك|النيابة|المحكمة|القضاء)",
     examples: ["احتجزت السيول", "احتجزت الشرطة", "احتجز جهاز الأمن"],
     // Whom a flood or the police hold nobody has abducted; «اختطفت» says otherwise.
     read: (match, reading) => (/حتجز/.test(reading.tokens[match.from]!.key) ? notAdded(match, reading) : null)
@@ -180,6 +180,13 @@ export const figures: Rule<number, Reading>[] = [
       "(سيشهد|ستشهد|سيشن|ستشن|سيشنون|سيطلق|ستطلق|سينفذ|ستنفذ|سيكون|ستكون|سيقع|ستقع|سيبدأ|ستبدأ) _{0,6} <trigger>",
     examples: ["سيشهد معارك طاحنة", "ستشن غارات", "سيكون أول هجوم", "سيشن قريبا من القواعد التركية معركة شاملة"],
     read: (match) => (match.parts.trigger!.lead.endsWith("ال") ? null : trigger(match))
+  },
+  {
+    name: "unreal.striker",
+    // «مهاجمة» without its dots is common; of a team's players a name or "the former" follows.
+    pattern: "<trigger=attack> (<person>|<given_name>|السابق|الجديد|الدولي|الشاب|الأول|المصاب|الصريح|الوحيد)",
+    examples: ["استعادة مهاجمه السابق", "تألق مهاجمه محمد صلاح"],
+    read: (match, {tokens}) => (/مهاجمه$/.test(tokens[match.from]!.text) ? trigger(match) : null)
   },
   {
     name: "unreal.lines-of-play",
