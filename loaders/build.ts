@@ -18,8 +18,9 @@ import {tableNames} from "./schema.js";
 import type {Attack, Rows, TableName} from "./schema.js";
 import {BrokenCache, cachedJson, forget, mending} from "./store.js";
 import type {Stored} from "./store.js";
+import type {TableFiles} from "./table-files.js";
 import {cut, writeChunks} from "./tables.js";
-import type {Line, TableFile} from "./tables.js";
+import type {Line} from "./tables.js";
 import {sha256} from "./text.js";
 import {contextOf, isWithheld, mergeableOf, openPiece, toldOf} from "./work.js";
 import type {Inputs, Lines, Piece} from "./work.js";
@@ -28,7 +29,7 @@ export {root} from "./root.js";
 export {writeWhole} from "./store.js";
 
 export interface Build extends Omit<Told, "coarse"> {
-  tables: Map<TableName, TableFile>;
+  tables: Map<TableName, TableFiles>;
   /** The rows of all tables, which are only read when asked for. */
   allRows: () => Rows;
   /** SHA-256 over all tables: the version of the data, the same for the same input on every machine. */
@@ -93,7 +94,7 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   const {groups, missing, told} = await makePieces(open, reviews, inputs, folders[1], workers);
   // What is kept is read while another core makes what is not.
   const kept = new Map(groups.filter((group) => !missing.has(group)).map((group) => [group, readPiece(group.file)]));
-  const joined = new Map<TableName, TableFile>();
+  const joined = new Map<TableName, TableFiles>();
   const joinTable = (table: TableName, chunks: string[], here: boolean) =>
     workers.run("joinTable", {table, chunks}, here, (file) => joined.set(table, file));
   const made = workers.all().then(async () => {
@@ -139,13 +140,14 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   for (const [table, files] of await writeChunks(rows, lines, folders[2], code, workers, true))
     chunks.set(table, files);
   await workers.all();
-  for (const [table, files] of chunks) await joinTable(table, files, true);
-  await workers.all();
-  const tables = new Map(tableNames.map((table) => [table, joined.get(table)!]));
-
+  // Another core has the largest to join, while this one joins the others and tidies up.
+  for (const [table, files] of [...chunks].sort(([, a], [, b]) => b.length - a.length))
+    await joinTable(table, files, true);
   const used = new Set([...articles, ...groups].map(({file}) => basename(file).replace(/\.\w+$/, "")));
   for (const file of [...chunks.values()].flat()) used.add(basename(file));
   for (const folder of folders) forget(folder, (name) => used.has(name.replace(/\.\w+$/, "")));
+  await workers.all();
+  const tables = new Map(tableNames.map((table) => [table, joined.get(table)!]));
   const allRows = (): Rows => {
     const opened = groups.map((group) => openPiece(inputs, group.articles));
     const claims = opened.flatMap(({claims}) => claims);
@@ -223,13 +225,13 @@ async function makePieces(
 }
 
 function linesOf(
-  {id, day, length, hash}: Lines,
+  {day, length, hash}: Lines,
   file: string,
   attackAt: (index: number) => Line["attack"] = () => undefined
 ): Line[] {
   let offset = 0;
-  return id.map((id, n) => {
-    const line = {id, day: day[n]!, hash: hash[n]!, file, offset, length: length[n]!, attack: attackAt(n)};
+  return hash.map((hash, n) => {
+    const line = {day: day[n]!, hash, file, offset, length: length[n]!, attack: attackAt(n)};
     offset += line.length;
     return line;
   });

@@ -1,9 +1,9 @@
 import {tableNames, tables} from "./schema.js";
 import type {Column, TableName} from "./schema.js";
-import type {TableFile} from "./tables.js";
+import type {Part} from "./table-files.js";
 
 /** A file of a table, as it is published. */
-export interface Published extends Pick<TableFile, "bytes" | "rows"> {
+export interface Published extends Pick<Part, "bytes" | "rows"> {
   path: string;
   /** SHA-256 of the bytes. */
   sha256: string;

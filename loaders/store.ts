@@ -168,7 +168,7 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
 }
 
 /** Writes several files as `writeWhole` does, at the same time, each of stretches of memory. */
-export async function writeAllWhole(files: [file: string, content: Uint8Array[]][]): Promise<void> {
+export async function writeAllWhole(files: [file: string, content: Uint8Array][]): Promise<void> {
   await Promise.all(
     files.map(async ([file, content]) => {
       const temporary = `${file}.${process.pid}.${threadId}.tmp`;

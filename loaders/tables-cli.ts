@@ -1,5 +1,5 @@
 import {mkdirSync, readdirSync, rmSync} from "node:fs";
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {parseArgs} from "node:util";
 import {earlyPool} from "./pool.js";
 import {root} from "./root.js";
@@ -29,8 +29,8 @@ const {buildTables} = await import("./build.js");
 const {onInterrupt} = await import("./interrupt.js");
 const {problemLines} = await import("./problems.js");
 const {showProgress} = await import("./progress.js");
-const {cutsOf, partNames, stretches} = await import("./split.js");
 const {writeAllWhole} = await import("./store.js");
+const {partNames} = await import("./table-files.js");
 
 onInterrupt("Stopped. What was read is kept, and the tables are as they were: the same command goes on from here.");
 const {tables, problems, read, version} = await buildTables({
@@ -41,12 +41,11 @@ const {tables, problems, read, version} = await buildTables({
   progress: showProgress()
 });
 mkdirSync(out, {recursive: true});
-const files = [...tables].flatMap(([name, file]) => {
-  const cuts = file.cuts ?? cutsOf(name, file.bytes);
-  return partNames(name, cuts.length).map((path, n): [string, Uint8Array[]] => [path, stretches(file.bytes, cuts[n]!)]);
-});
-await writeAllWhole(files.map(([name, bytes]) => [join(out, name), bytes]));
-const written = new Set(files.map(([name]) => name));
+const files = [...tables].flatMap(([name, {parts}]) =>
+  partNames(name, parts.length).map((file, n): [string, Uint8Array] => [join(out, file), parts[n]!.bytes])
+);
+await writeAllWhole(files);
+const written = new Set(files.map(([file]) => basename(file)));
 const isPart = new RegExp(`^(${[...tables.keys()].join("|")})(-\\d+)?\\.parquet$`);
 // Parts of a table that was larger, or the whole of one that was smaller.
 for (const name of readdirSync(out)) if (isPart.test(name) && !written.has(name)) rmSync(join(out, name));

@@ -21,9 +21,9 @@ import {tables} from "./schema.js";
 import type {Article, Report, Rows, TableName} from "./schema.js";
 import {fetchStored, store, writeWhole} from "./store.js";
 import type {Place, Stored} from "./store.js";
-import {cutGroups} from "./split.js";
-import {chunkOf, joinChunks} from "./tables.js";
-import type {TableFile} from "./tables.js";
+import {joinChunks} from "./table-files.js";
+import type {TableFiles} from "./table-files.js";
+import {chunkOf} from "./tables.js";
 import {sha256} from "./text.js";
 
 // The parts of a build that need no other part: they run on any core, and what they return or write depends on their task only.
@@ -51,7 +51,7 @@ export interface Piece extends Told {
   /** What merging asks of reports, by column: thousands of objects would take longer to read. */
   merging: {[Column in keyof Mergeable]: Mergeable[Column][]};
   /** Rows of the piece's `.reports`, as the site may carry them, but for their attack. */
-  reports: Lines;
+  reports: Lines & {id: string[]};
   /** Rows of the piece's `.articles`. */
   articles: Lines;
   /** Rows of the piece's `.claims`, and what they speak of. */
@@ -60,7 +60,6 @@ export interface Piece extends Told {
 
 /** What puts rows in their place in a table, by column. The rows are lines of a file. */
 export interface Lines {
-  id: string[];
   day: (string | null)[];
   /** Of the line, in bytes. */
   length: number[];
@@ -185,14 +184,14 @@ export function makePiece({inputs, file, articles}: {inputs: Inputs; file: strin
   const {told, reports, ...rows} = openPiece(inputs, articles);
   const claims = sortRows(rows.claims, tables.claims.sort);
   const reporting = new Set(reports.map(({article}) => article));
-  const shown = publishMerged({reports, attacks: []}, rows.articles).reports;
+  const shown = sortRows(publishMerged({reports, attacks: []}, rows.articles).reports, tables.reports.sort);
   const piece: Piece = {
     ...told,
     reporting: rows.articles
       .filter(({id}) => reporting.has(id))
       .map(({id, published_start, source, rights}) => ({id, published_start, source, rights})),
     merging: columnsOf(reports.map(slim)),
-    reports: writeLines(`${file}.reports`, sortRows(shown, tables.reports.sort), "date_start"),
+    reports: {...writeLines(`${file}.reports`, shown, "date_start"), id: shown.map(({id}) => id)},
     articles: writeLines(`${file}.articles`, sortRows(rows.articles, tables.articles.sort), "published_start"),
     claims: {
       ...writeLines(`${file}.claims`, claims, "said_start"),
@@ -256,11 +255,10 @@ export function mergeableOf({merging}: Piece): Mergeable[] {
   });
 }
 
-function writeLines<Row extends {id: string}>(file: string, rows: Row[], day: keyof Row): Lines {
+function writeLines<Row extends object>(file: string, rows: Row[], day: keyof Row): Lines {
   const lines = rows.map((row) => Buffer.from(`${JSON.stringify(row)}\n`));
   writeWhole(file, Buffer.concat(lines));
   return {
-    id: rows.map(({id}) => id),
     day: rows.map((row) => row[day] as string | null),
     length: lines.map(({length}) => length),
     hash: lines.map((line) => sha256(line).slice(0, 16))
@@ -301,9 +299,8 @@ export function writeLineChunk({table, file, lines}: LineChunk): void {
 }
 
 /** One Parquet file of the chunks of a table, and where it is cut. */
-export function joinTable({table, chunks}: {table: TableName; chunks: string[]}): TableFile {
-  const {groups, ...file} = joinChunks(table, chunks);
-  return {...file, cuts: cutGroups(table, file.bytes, groups)};
+export function joinTable({table, chunks}: {table: TableName; chunks: string[]}): TableFiles {
+  return joinChunks(table, chunks);
 }
 
 /** Gets ready to read articles, in the language of one `like` them if any is given. */

@@ -7,6 +7,7 @@ export const {readBatch, makePiece, writeChunk, writeLineChunk, warm} = work;
 
 /** A table is handed over, not copied. */
 export function joinTable(task) {
-  const file = work.joinTable(task);
-  return Tinypool.move({[Tinypool.transferableSymbol]: [file.bytes.buffer], [Tinypool.valueSymbol]: file});
+  const table = work.joinTable(task);
+  const buffers = table.parts.map(({bytes}) => bytes.buffer);
+  return Tinypool.move({[Tinypool.transferableSymbol]: buffers, [Tinypool.valueSymbol]: table});
 }

@@ -22,8 +22,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "sijill-downloads-"));
   built = await buildRows({cache: join(folder, "cache")});
   mkdirSync(join(folder, "_file", "tables"), {recursive: true});
-  for (const [name, {bytes}] of built.tables)
-    writeFileSync(join(folder, "_file", "tables", `${name}.12345678.parquet`), bytes);
+  for (const [name, {parts}] of built.tables)
+    writeFileSync(join(folder, "_file", "tables", `${name}.12345678.parquet`), parts[0]!.bytes);
   writeDownloads(folder, built, {licence: "CC-BY-4.0"}, address);
 });
 afterAll(() => rmSync(folder, {recursive: true}));

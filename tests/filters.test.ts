@@ -22,8 +22,8 @@ beforeAll(async () => {
   const engine = await duckdb();
   connection = engine.connection;
   const {tables} = await buildTables({cache: mkdtempSync(join(tmpdir(), "sijill-filters-"))});
-  for (const [name, {bytes}] of tables) {
-    engine.register(`${name}.parquet`, bytes);
+  for (const [name, {parts}] of tables) {
+    engine.register(`${name}.parquet`, parts[0]!.bytes);
     connection.query(`CREATE VIEW ${name} AS SELECT * FROM read_parquet('${name}.parquet')`);
   }
   connection.query(exploredTable("ar"));

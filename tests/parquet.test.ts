@@ -5,8 +5,10 @@ import {beforeAll, describe, expect, test} from "vitest";
 import {buildTables} from "../loaders/build.js";
 import {datapackage} from "../loaders/datapackage.js";
 import {sortRows, toParquet} from "../loaders/parquet.js";
-import {cut, joinChunks} from "../loaders/tables.js";
 import {tableNames, tables} from "../loaders/schema.js";
+import {joinChunks} from "../loaders/table-files.js";
+import type {Part} from "../loaders/table-files.js";
+import {cut} from "../loaders/tables.js";
 import {sha256} from "../loaders/text.js";
 import type {Column} from "../loaders/schema.js";
 import {refused} from "../src/components/guard.js";
@@ -116,8 +118,8 @@ describe("a list cut into chunks", () => {
 describe("the questions that the site offers", () => {
   beforeAll(async () => {
     const {tables} = await buildTables({cache: mkdtempSync(join(tmpdir(), "sijill-questions-"))});
-    for (const [name, {bytes}] of tables) {
-      register(`${name}.parquet`, bytes);
+    for (const [name, {parts}] of tables) {
+      register(`${name}.parquet`, parts[0]!.bytes);
       connection.query(`CREATE OR REPLACE VIEW ${name} AS SELECT * FROM read_parquet('${name}.parquet')`);
     }
   });
@@ -193,7 +195,7 @@ test("the schema's references name tables, and its sort columns exist", () => {
 test("the data package lists every table with size, hash and keys", () => {
   const files = new Map(
     tableNames.map((name) => {
-      const {bytes, rows} = joinChunks(name, []);
+      const [{bytes, rows}] = joinChunks(name, []).parts as [Part];
       return [name, [{path: `${name}.parquet`, bytes, rows, sha256: sha256(bytes)}]];
     })
   );

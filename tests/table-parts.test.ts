@@ -4,9 +4,9 @@ import {join} from "node:path";
 import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Attack} from "../loaders/schema.js";
-import {partNames, split} from "../loaders/split.js";
-import {chunkOf, joinChunks} from "../loaders/tables.js";
-import type {TableFile} from "../loaders/tables.js";
+import {joinChunks, partNames} from "../loaders/table-files.js";
+import type {TableFiles} from "../loaders/table-files.js";
+import {chunkOf} from "../loaders/tables.js";
 import {sha256} from "../loaders/text.js";
 import {writeDownloads} from "../src/build/downloads.js";
 import {tableFiles, writeParts} from "../src/build/table-parts.js";
@@ -19,7 +19,9 @@ import type {Connection} from "./helpers/duckdb.js";
 let folder: string;
 let built: RowsBuild;
 let attacks: Attack[];
-let whole: TableFile;
+/** One file of all its rows, and several, in each of which some row groups fit. */
+let whole: TableFiles;
+let cut: TableFiles;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "sijill-parts-"));
   built = await buildRows({cache: join(folder, "cache")});
@@ -39,23 +41,21 @@ beforeAll(async () => {
     return file;
   });
   whole = joinChunks("attacks", chunks);
+  cut = joinChunks("attacks", chunks, whole.parts[0]!.bytes.length / 5);
 });
 afterAll(() => rmSync(folder, {recursive: true}));
 
-/** Some row groups fit. */
-const largest = () => whole.bytes.length / 5;
-
 describe("a table that is too large for one file", () => {
   test("is cut between row groups, in order, with what each part holds", () => {
-    expect(split("attacks", whole)).toHaveLength(1);
-    const parts = split("attacks", whole, largest());
+    expect(whole.parts).toHaveLength(1);
+    const {parts} = cut;
     expect(parts.length).toBeGreaterThan(2);
     expect(parts.reduce((sum, {rows}) => sum + rows, 0)).toBe(attacks.length);
     const dated = parts.filter(({least}) => least !== null);
     dated.slice(1).forEach(({least}, n) => expect(least! > dated[n]!.greatest!).toBe(true));
     expect([dated[0]!.least, dated.at(-1)!.greatest]).toEqual(["2015-01-01", "2015-12-10"]);
     expect(parts.map(({nulls}) => nulls)).toEqual([...parts.slice(1).map(() => false), true]);
-    expect(split("attacks", whole, largest())).toEqual(parts);
+    expect([cut.rows, cut.digest]).toEqual([whole.rows, whole.digest]);
     expect([partNames("attacks", 1), partNames("attacks", 2)]).toEqual([
       ["attacks.parquet"],
       ["attacks-1.parquet", "attacks-2.parquet"]
@@ -64,8 +64,9 @@ describe("a table that is too large for one file", () => {
 
   test("is published as its parts, described and summed, in Parquet and CSV", () => {
     const site = join(folder, "site");
-    const files = tableFiles(new Map([["attacks", whole]]), largest());
-    for (const [name, {bytes}] of built.tables) if (name !== "attacks") files.first.set(`${name}.parquet`, bytes);
+    const files = tableFiles(new Map([["attacks", cut]]));
+    for (const [name, {parts}] of built.tables)
+      if (name !== "attacks") files.first.set(`${name}.parquet`, parts[0]!.bytes);
     mkdirSync(join(site, "_file", "tables"), {recursive: true});
     // As Framework does with what pages name.
     for (const [name, bytes] of files.first)
@@ -106,10 +107,10 @@ describe("a question of a table in parts", () => {
     const engine = await duckdb();
     inner = engine.connection as unknown as typeof inner;
     connection = {query: (async (sql: string) => Promise.resolve(inner.query(sql))) as typeof connection.query};
-    const list = split("attacks", whole, largest());
+    const list = cut.parts;
     names = partNames("attacks", list.length);
     list.forEach(({bytes}, n) => engine.register(names[n]!, bytes));
-    engine.register("actors.parquet", built.tables.get("actors")!.bytes);
+    engine.register("actors.parquet", built.tables.get("actors")!.parts[0]!.bytes);
     inner.query(`CREATE VIEW attacks AS SELECT * FROM read_parquet([${names.map((name) => `'${name}'`).join()}])`);
     inner.query("CREATE VIEW actors AS SELECT * FROM read_parquet('actors.parquet')");
     parts = new TableParts({attacks: list.map((part, n) => ({...part, file: null, name: names[n]!}))});

@@ -1,14 +1,12 @@
 import {mkdirSync, readdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {split} from "../../loaders/split.js";
-import type {Part} from "../../loaders/split.js";
 import type {TableName} from "../../loaders/schema.js";
-import type {TableFile} from "../../loaders/tables.js";
+import type {Part, TableFiles} from "../../loaders/table-files.js";
 import {sha256} from "../../loaders/text.js";
 import type {PartRange} from "../components/table-parts.js";
 
 /** Files by which pages read tables: of each its name, or that of its first part; further parts; and the list of them. */
-export interface TableFiles {
+export interface NamedFiles {
   first: Map<string, Uint8Array>;
   /** Their names carry a hash of their content, as Framework gives one to files that pages name. */
   further: Map<string, Uint8Array>;
@@ -16,11 +14,10 @@ export interface TableFiles {
   list: Record<string, PartRange[]>;
 }
 
-/** Cuts tables that are too large for one file. */
-export function tableFiles(tables: Map<TableName, TableFile>, largest?: number): TableFiles {
-  const files: TableFiles = {first: new Map(), further: new Map(), list: {}};
-  for (const [name, table] of tables) {
-    const [part, ...more] = split(name, table, largest) as [Part, ...Part[]];
+export function tableFiles(tables: Map<TableName, TableFiles>): NamedFiles {
+  const files: NamedFiles = {first: new Map(), further: new Map(), list: {}};
+  for (const [name, {parts}] of tables) {
+    const [part, ...more] = parts as [Part, ...Part[]];
     files.first.set(`${name}.parquet`, part.bytes);
     if (!more.length) continue;
     const range = ({least, greatest, nulls}: Part, file: string | null) => ({file, least, greatest, nulls});
@@ -35,7 +32,7 @@ export function tableFiles(tables: Map<TableName, TableFile>, largest?: number):
 }
 
 /** Puts parts that no page names where Framework has put those that pages do. */
-export function writeParts(output: string, {further}: TableFiles): void {
+export function writeParts(output: string, {further}: NamedFiles): void {
   const folder = join(output, "_file", "tables");
   mkdirSync(folder, {recursive: true});
   for (const [file, bytes] of further) writeFileSync(join(folder, file), bytes);

@@ -7,7 +7,8 @@ import {monthOf} from "../../loaders/attacks.js";
 import {root} from "../../loaders/build.js";
 import {readReferences} from "../../loaders/references.js";
 import type {Attack} from "../../loaders/schema.js";
-import {cut, joinChunks, rowsInChunk} from "../../loaders/tables.js";
+import {joinChunks} from "../../loaders/table-files.js";
+import {cut, rowsInChunk} from "../../loaders/tables.js";
 import {Workers} from "../../loaders/workers.js";
 import {writeServiceWorker} from "../../src/build/offline.js";
 import {serve} from "../../src/build/server.js";
@@ -91,8 +92,9 @@ async function table(): Promise<Uint8Array> {
     await workers.all();
     return joinChunks(
       "attacks",
-      [...chunks.keys()].map((index) => join(folder, String(index)))
-    ).bytes;
+      [...chunks.keys()].map((index) => join(folder, String(index))),
+      Infinity
+    ).parts[0]!.bytes;
   } finally {
     await workers.close();
     rmSync(folder, {recursive: true});
