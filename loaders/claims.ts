@@ -37,11 +37,14 @@ export function readClaims(document: Document): Claim[] {
     speakers.meet(sentence);
     const cues = rules.run(sentence.reading, sentence.reading);
     // "نقلت الوكالة عنه قوله": the noun is the relayed words' own beginning.
+    // "ختم حديثه قائلا: «…»": the same words are said once.
     const relayed = new Set<number>();
-    const found = cues.filter(({result}) => {
+    const found = cues.filter(({result}, index) => {
       const isRelayed = relayed.has(result.verb.from);
       if (result.relay) relayed.add(result.content.from);
-      return !isRelayed;
+      const before = cues[index - 1]?.result;
+      const isSame = before && result.sameSentence && before.content.from === result.content.from;
+      return !isRelayed && !(isSame && result.verb.from - Math.max(before.verb.to, before.speaker?.to ?? 0) < 2);
     });
     found.forEach(({match, result: cue}, index) => {
       let after = index + 1;
@@ -70,12 +73,17 @@ function whoSpeaks(cue: Cue, sentence: ReadSentence, speakers: Speakers, speech:
   }
   const near = cue.sameSentence || cue.relay !== null;
   const here = near
-    ? (speakers.last(null, sentence) ?? speakers.subject(sentence) ?? speakers.named(sentence, cue.verb.from))
+    ? (speakers.last(cue.agreement, sentence) ??
+      speakers.last(null, sentence) ??
+      speakers.subject(sentence) ??
+      speakers.named(sentence, cue.verb.from))
     : null;
   const last =
     here ??
     (speech.subject && cue.agreement ? speakers.antecedent(cue.agreement, sentence) : null) ??
-    speakers.last(cue.agreement);
+    speakers.last(cue.agreement, undefined, false) ??
+    (speech.subject || !cue.agreement ? null : speakers.first(sentence, cue.verb.from, cue.agreement)) ??
+    speakers.last(null);
   if (last) speakers.spoke(last, sentence);
   return last;
 }

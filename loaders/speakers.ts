@@ -23,7 +23,7 @@ export class Speakers {
   readonly #speech: Speech;
   readonly #spoken: {speaker: Speaker; sentence: ReadSentence}[] = [];
   /** Ids of actors by each name of people that serve them. */
-  readonly #people = new Map<string, {id: string | null; role: string | null}>();
+  readonly #people = new Map<string, {name: string; id: string | null; role: string | null}>();
   /** How many actors have been named so far. */
   #named = 0;
   /** The actor that each word was last part of the name of, and the armed group named last; `at` counts actors. */
@@ -59,8 +59,9 @@ export class Speakers {
       const entry = {id: known?.value ?? employer, role: role ?? title};
       for (const word of name.split(/\s+/)) {
         const before = this.#people.get(word);
+        const same = before && isSamePerson(before.name, name) ? before : null;
         if (word.length > 2)
-          this.#people.set(word, {id: entry.id ?? before?.id ?? null, role: entry.role ?? before?.role ?? null});
+          this.#people.set(word, {name, id: entry.id ?? same?.id ?? null, role: entry.role ?? same?.role ?? null});
       }
     }
   }
@@ -71,7 +72,8 @@ export class Speakers {
     const text = this.#speech.bare(reading, phrase);
     const person = within(reading, "person", phrase)[0];
     const family = person || phrase.to - phrase.from <= 2 ? text.split(/\s+/).at(-1)! : "";
-    const known = this.#people.get(text) ?? this.#people.get(family);
+    const namesake = this.#people.get(text) ?? this.#people.get(family);
+    const known = namesake && (!person || isSamePerson(namesake.name, person.value)) ? namesake : undefined;
     const row = person?.row as {role: string | null; title: string | null; employer: string | null} | undefined;
     const id =
       this.#actor(within(reading, "actor", phrase)) ?? row?.employer ?? known?.id ?? this.#namedAgain(sentence, phrase);
@@ -96,8 +98,8 @@ export class Speakers {
     this.#spoken.push({speaker, sentence});
   }
 
-  /** The last speaker that a verb's form agrees with, or the last one at all; of one sentence where asked. */
-  last(agreement: Agreement | null, only?: ReadSentence): Speaker | null {
+  /** The last speaker that a verb's form agrees with; of one sentence where asked, else the last one at all where `any`. */
+  last(agreement: Agreement | null, only?: ReadSentence, any = true): Speaker | null {
     const candidates: Speaker[] = [];
     for (let n = this.#spoken.length - 1; n >= 0 && candidates.length < 4; n--) {
       const {speaker, sentence} = this.#spoken[n]!;
@@ -108,7 +110,21 @@ export class Speakers {
     const fits = candidates.find(
       (speaker) => !agreement || this.#speech.agrees(speaker.sentence.reading, speaker.phrase, agreement)
     );
-    return fits ?? (only ? null : (candidates[0] ?? null));
+    return fits ?? (only || !any ? null : (candidates[0] ?? null));
+  }
+
+  /** The person, body or country that a sentence names first, before token `before`, that a verb's form agrees with. */
+  first(sentence: ReadSentence, before: number, agreement: Agreement): Speaker | null {
+    const {reading} = sentence;
+    for (let index = 0; index < before; index++) {
+      const hit = reading
+        .at(index)
+        .find(({list, value}) => list === "person" || list === "actor" || (list === "place" && value.length === 2));
+      if (!hit || hit.to > before || !/^[وف]?(ال)?$/.test(hit.lead)) continue;
+      const phrase = {from: hit.from, to: hit.to};
+      if (this.#speech.agrees(reading, phrase, agreement)) return this.name(sentence, phrase);
+    }
+    return null;
   }
 
   /** The person or body that a sentence named last before token `before`. */
@@ -197,4 +213,13 @@ export class Speakers {
     const office = reading.at(this.#speech.head(reading, phrase), "office")[0];
     return office && !person ? this.#speech.bare(reading, phrase) : null;
   }
+}
+
+/** Whether two names may be one person's: the words of the shorter are among those of the longer. */
+function isSamePerson(a: string, b: string): boolean {
+  const [shorter, longer] = [a.split(/\s+/), b.split(/\s+/)].sort((x, y) => x.length - y.length) as [
+    string[],
+    string[]
+  ];
+  return shorter.every((word) => longer.includes(word));
 }

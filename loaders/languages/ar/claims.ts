@@ -1,7 +1,7 @@
 import type {Speech} from "../../speech.js";
 import {agrees, bare} from "./agreement.js";
 import {adverbial, nounSpeaker, pastPerfect, subjectVerb, verbAlone, verbSubject} from "./cues.js";
-import {formula, formulaVerb, heading, published, relayed} from "./formulas.js";
+import {formula, formulaVerb, heading, published, relayed, stated} from "./formulas.js";
 
 /** How Arabic reports speech: formulas such as "بحسب", verb before subject, subject before verb, adverbs and verbal nouns. */
 export const speech: Speech = {
@@ -22,6 +22,12 @@ export const speech: Speech = {
       pattern: "<formula:report_formula>",
       examples: ["قتل 25 مقاتلا، بحسب المرصد السوري", "اقتحم المسلحون القرية وفقا لمصادر محلية"],
       read: formula
+    },
+    {
+      name: "ar/claim/stated",
+      pattern: "(جاء|جاءت|ورد|وردت) في",
+      examples: ["وجاء في بيان الوزارة أن الطريق مغلق", "قتل عشرة جنود، بحسب ما ورد في تقرير الشرطة"],
+      read: stated
     },
     {
       name: "ar/claim/relayed",

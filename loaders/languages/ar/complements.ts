@@ -42,6 +42,14 @@ function quotationAt(reading: Reading, index: number): boolean {
   return length >= 3 && !(name && name.to - index >= length);
 }
 
+/** "بعد أن", "منذ أن", "إلا أن", "على الرغم من أن": links clauses, and begins nothing that is said. */
+function isLinked(reading: Reading, index: number): boolean {
+  const before = keyAt(reading, index - 1);
+  if (gapAt(reading, index) !== " ") return false;
+  if (/^[وف]?(بعد|قبل|منذ|قبيل|عقب|دون|الا|رغم|حيث|لدرجه|شرط|مقابل|بدل)$/.test(before)) return true;
+  return before === "من" && /^(الرغم|بالرغم|بدلا)$/.test(keyAt(reading, index - 2));
+}
+
 /** What stands at a word that tells where what is said begins, as bits. */
 const sign = {colon: 1, stop: 2, quotation: 4, that: 8, verb: 16};
 
@@ -52,7 +60,7 @@ function signsAt(reading: Reading, index: number): number {
     (gap.includes(":") ? sign.colon : 0) |
     (/[؛!؟?]|\.\s/.test(gap) ? sign.stop : 0) |
     (quotationAt(reading, index) ? sign.quotation : 0) |
-    (thatAt(reading, index) ? sign.that : 0) |
+    (thatAt(reading, index) && !isLinked(reading, index) ? sign.that : 0) |
     (verb ? sign.verb : 0)
   );
 }
@@ -78,7 +86,9 @@ export function complement(reading: Reading, verb: Hit, from: number): Complemen
     if (index > from && signs & sign.stop) return null;
     if (says && (signs & sign.quotation || (index === from && /\(\s*$/.test(gapAt(reading, index)))))
       return {kind: "quote", at: index};
-    if (says && signs & sign.that) return {kind: "that", at: index};
+    // "وصفه بأنه"
+    const isBy = signs & sign.that && prepositions.has("ب") && keyAt(reading, index).startsWith("با");
+    if ((says && signs & sign.that) || isBy) return {kind: "that", at: index};
     if (prepositions.size && prepositionAt(reading, index, prepositions)) {
       const announces = says && index + 1 < end && thatAt(reading, index + 1);
       return announces ? {kind: "that", at: index + 1} : {kind: "preposition", at: index};

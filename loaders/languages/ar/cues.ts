@@ -7,6 +7,7 @@ import type {Complement} from "./complements.js";
 import {
   breaks,
   contentNoun,
+  finiteVerb,
   gapAt,
   insideQuotation,
   isWord,
@@ -17,7 +18,7 @@ import {
   speakerAt,
   thatAt
 } from "./grammar.js";
-import {introduction, isNobody, nickname, nounPhrase, phraseBefore, skipAdverbs} from "./phrases.js";
+import {introduction, isNobody, namedByOffice, nickname, nounPhrase, phraseBefore, skipAdverbs} from "./phrases.js";
 import {isAddressed, isClauseInitial, isFinite, isPlausible, isUnsaid} from "./verbs.js";
 
 /** A cue whose content runs to the end of the sentence or the next cue. */
@@ -41,35 +42,83 @@ export function verbSubject({parts}: Match, reading: Reading): Cue | null {
   if (!isFinite(reading, hit) || isUnsaid(reading, hit) || form.plural) return null;
   const frame = frameOf(hit);
   const prepositions = prepositionsOf(frame);
-  const start = skipAdverbs(reading, hit.to);
+  const start = subjectStart(reading, hit);
   if (start >= reading.tokens.length) return null;
+  const pointing = toldBefore(reading, hit, start);
+  if (pointing) return pointing;
   const head = speakerAt(reading, start);
   const alias = nickname(reading, start);
   const gap = gapAt(reading, start);
   if (/[.:؛]/.test(gap) || (/["“«”(]\s*$/.test(gap) && !head && !alias) || thatAt(reading, start)) return null;
   if (frame.has("object") && contentNoun(reading, start) && !head) return null;
-  if (prepositions.size && prepositionAt(reading, start, prepositions) && head?.lead !== "") return null;
+  if (prepositions.size && prepositionAt(reading, start, prepositions) && head?.lead !== "") {
+    // "ذكر باكاري أن": how somebody speaks is listed, so this is a name.
+    if (!thatAt(reading, start + 1) || keyAt(reading, start).length < 5 || /^(بال|لل)/.test(keyAt(reading, start)))
+      return null;
+  }
+  // "نسبت للمتمردين", "أجاب مؤكدا"
+  if ((head && /[بلك]/.test(prefix(head))) || isAdverbial(reading, start)) return null;
   const object = frame.has("object") || hit.value === "demand";
-  const subject = alias ?? nounPhrase(reading, start, {frame: prepositions, object});
+  const known = head || alias ? null : namedByOffice(reading, start);
+  const subject = alias ?? known?.name ?? nounPhrase(reading, start, {frame: prepositions, object});
   if (!subject || isNobody(reading, subject) || isAddressed(reading, hit, subject)) return null;
   const speaker = introduction(reading, subject.to) ?? subject;
-  const said = complement(reading, hit, speaker.to);
+  const source = quotedSource(reading, hit, speaker);
+  const said = complement(reading, hit, source?.to ?? known?.to ?? speaker.to);
   // Before "that" stands nothing but the subject, whatever its form: "أكد العطية أن".
-  const sure = said !== null && says(said) && hit.value !== "demand";
+  const sure = said !== null && says(said) && hit.value !== "demand" && (head !== null || said.at - speaker.to < 4);
   if (!sure && !agrees(reading, subject, form)) return null;
-  if (hasObject(hit)) return objectFirst(reading, hit, speaker, frame.has("object"));
+  if (hasObject(hit)) {
+    const named = said?.kind === "preposition" || (said?.kind === "that" && !frame.has("object"));
+    if (named && speakerAt(reading, speaker.from)) return cue(reading, hit, speaker, said.at);
+    return objectFirst(reading, hit, speaker, frame.has("object"));
+  }
   if (!said || !isPlausible(reading, hit, speaker, said)) return null;
-  if (speakerAt(reading, speaker.from) === null) {
+  if (source) return cue(reading, hit, source, said.at, {quoted: quotes(reading, said), relay: speaker});
+  if (speakerAt(reading, speaker.from) === null && !known) {
     if (/[،,]/.test(gap) || isWord(reading, speaker.from, "scripture") || (alias && !says(said))) return null;
     const several = said.kind === "preposition" && speaker.to > speaker.from + 1 && isClauseInitial(reading, hit);
-    if (!says(said) && !several && !keyAt(reading, speaker.from).startsWith("ال")) return null;
+    // A sound plural in the nominative is the subject.
+    if (!says(said) && !several && !/^ال|.{3,}ون$/.test(keyAt(reading, speaker.from))) return null;
   } else if (isWord(reading, speaker.from, "scripture")) return null;
   return cue(reading, hit, speaker, said.at, {quoted: quotes(reading, said)});
 }
 
+/** "أعلن ذلك المتحدث", "صرح بذلك الوزير": what was said stands in the sentence before. */
+function toldBefore(reading: Reading, hit: Hit, index: number): Cue | null {
+  const head = /^ب?ذلك$/.test(keyAt(reading, index)) ? speakerAt(reading, index + 1) : null;
+  const speaker = head && /^(ال)?$/.test(head.lead) ? nounPhrase(reading, index + 1, {object: true}) : null;
+  if (!speaker || hasObject(hit) || !agrees(reading, speaker, agreement(reading, hit))) return null;
+  const said = complement(reading, hit, speaker.to);
+  const plausible = isPlausible(reading, hit, speaker, {kind: "object", at: index});
+  return !plausible || (said && says(said)) ? null : cue(reading, hit, speaker, index);
+}
+
+/** Where the subject of a verb may begin: after adverbs and "فيه". */
+function subjectStart(reading: Reading, hit: Hit): number {
+  const start = skipAdverbs(reading, hit.to);
+  return isWord(reading, start, "resumptive") ? start + 1 : start;
+}
+
+/** "أجاب مؤكدا أن": a participle in the accusative is how somebody speaks, not who. */
+const isAdverbial = (reading: Reading, index: number): boolean =>
+  /(ا|ين)$/.test(keyAt(reading, index)) &&
+  reading.at(index, "report_verb").some(({row, lead}) => row.as === "participle" && lead === "");
+
+/** "قالت الوكالة نقلا عن مسؤولين إن": whose words a paper or agency relays. */
+function quotedSource(reading: Reading, hit: Hit, {from, to}: Phrase): Phrase | null {
+  const head = speakerAt(reading, from);
+  if (!head || (head.list !== "outlet" && head.value !== "media")) return null;
+  // "علمت الصحيفة من مصادر أمنية أن"
+  if (hit.row.use === "outlet" && keyAt(reading, to) === "من" && speakerAt(reading, to + 1))
+    return nounPhrase(reading, to + 1);
+  const relays = reading.at(to, "report_formula").find(({value, row}) => value === "statement" && row.use === "relay");
+  return relays && speakerAt(reading, relays.to) ? nounPhrase(reading, relays.to) : null;
+}
+
 /** "الهجوم تبناه التنظيم", "وهو ما نفته الوزارة": what is spoken of stands before the verb. */
 function objectFirst(reading: Reading, hit: Hit, speaker: Phrase, takesObject: boolean): Cue | null {
-  const inPassing = hit.from > 0 && /^(الذي|التي|الذين)$/.test(keyAt(reading, hit.from - 1));
+  const inPassing = hit.from > 0 && /^(الذي|التي|الذين|من|ممن)$/.test(keyAt(reading, hit.from - 1));
   if (!takesObject || (inPassing && !deeds.has(hit.value)) || !speakerAt(reading, speaker.from)) return null;
   return {...cue(reading, hit, speaker, 0), content: {from: Math.max(0, hit.from - 6), to: Math.max(1, hit.from)}};
 }
@@ -93,14 +142,27 @@ export function subjectVerb(match: Match, reading: Reading): Cue | null {
 
 function subjectFirst({parts}: Match, reading: Reading, opens: (index: number) => boolean): Cue | null {
   const hit = parts.verb!;
-  if (hit.from === 0 || hit.lead !== "" || !isFinite(reading, hit) || isUnsaid(reading, hit)) return null;
+  if (hit.from === 0 || hit.lead === "و" || !isFinite(reading, hit) || isUnsaid(reading, hit)) return null;
   const isRelative = isWord(reading, hit.from - 1, "relative");
   const form = agreement(reading, hit);
+  // "التي يعتقد أنها": who thinks so is not she.
+  if (isRelative && keyAt(reading, hit.from - 1) === (form.gender === "m" ? "التي" : "الذي")) return null;
+  // "المعلومات، تبين أن"
+  if (hit.row.homograph === "yes" && /[،,]/.test(gapAt(reading, hit.from))) return null;
   const end = isRelative ? hit.from - 1 : hit.from;
-  const speaker = phraseBefore(reading, end, (phrase) => opens(phrase.from) && agrees(reading, phrase, form));
+  const speaker = phraseBefore(reading, end, (phrase) => {
+    // "أما الصحيفة فأكدت"
+    const isTopic = /^[وف]?اما$/.test(keyAt(reading, phrase.from - 1));
+    return (hit.lead === "" ? opens(phrase.from) : isTopic) && agrees(reading, phrase, form);
+  });
   if (!speaker || isNobody(reading, speaker)) return null;
   if (hasObject(hit)) {
     const other = nounPhrase(reading, hit.to);
+    if (!frameOf(hit).has("object")) {
+      // "وصفوهم بأنهم"; "الحراس اعترضوه" stopped him, since objecting takes no object.
+      const said = complement(reading, hit, hit.to);
+      return said && said.kind !== "object" && said.at - hit.to < 2 ? cue(reading, hit, speaker, said.at) : null;
+    }
     return other || isRelative || hit.to >= reading.tokens.length ? null : cue(reading, hit, speaker, hit.to);
   }
   const said = complement(reading, hit, skipAdverbs(reading, hit.to));
@@ -116,7 +178,7 @@ export function verbAlone({parts}: Match, reading: Reading): Cue | null {
   // Within words that are quoted, "he said" is not about who spoke last in the article.
   if (insideQuotation(reading, hit.from)) return null;
   const isFirst = hit.from === 0 || hit.lead !== "" || breaks(gapAt(reading, hit.from));
-  if (!isFirst && !isWord(reading, hit.from - 1, "alone")) return null;
+  if (!isFirst && !isWord(reading, hit.from - 1, "alone") && !isAfterTopic(reading, hit)) return null;
   const said = complement(reading, hit, skipAdverbs(reading, hit.to));
   if (!said || !isPlausible(reading, hit, null, said)) return null;
   // Between the verb and what is said stands an adjunct ("في بيان"), or a subject of which nothing is known.
@@ -130,11 +192,22 @@ export function verbAlone({parts}: Match, reading: Reading): Cue | null {
   return cue(reading, hit, null, said.at, {agreement: agreement(reading, hit), quoted: quotes(reading, said)});
 }
 
+/** "وعن حجم الدمار قال: «…»", "وحين سئل عن ذلك أجاب": what somebody speaks about stands first. */
+function isAfterTopic(reading: Reading, {from, to}: Hit): boolean {
+  const asked = [1, 2, 3].some((at) => /^(سئل|سئلت|يسال|تسال|سواله|سوالها)$/.test(keyAt(reading, at)));
+  const opens = asked || /^و?(عن|حول|بشان|بخصوص|ردا)$/.test(keyAt(reading, 0));
+  const says = /:/.test(gapAt(reading, to)) || thatAt(reading, to) || opensQuotation(reading, to);
+  return opens && from < 12 && (says || isAdverbial(reading, to));
+}
+
 /** "مضيفا أن", "داعية الدول إلى": the speaker of the sentence goes on. */
 export function adverbial({parts}: Match, reading: Reading): Cue | null {
   const hit = parts.verb!;
   const key = keyAt(reading, hit.from);
   if (hit.row.as !== "participle" || !/^و?$/.test(hit.lead) || !/(ا|ه|ين)$/.test(key)) return null;
+  // "قالت متحدثة عسكرية"
+  if (key.endsWith("ه") && hit.from > 0 && !breaks(gapAt(reading, hit.from)) && finiteVerb(reading, hit.from - 1))
+    return null;
   const at = skipAdverbs(reading, hit.to);
   const said = at < reading.tokens.length ? complement(reading, hit, at) : null;
   if (!said || !isPlausible(reading, hit, null, said)) return null;

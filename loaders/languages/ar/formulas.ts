@@ -4,7 +4,19 @@ import {within} from "../../speech.js";
 import type {Cue, Phrase} from "../../speech.js";
 import {complement, frameOf, prepositionsOf} from "./complements.js";
 import {cue} from "./cues.js";
-import {boundary, gapAt, isWord, keyAt, opensQuotation, prefix, prepositionAt, speakerAt, thatAt} from "./grammar.js";
+import {
+  boundary,
+  contentNoun,
+  finiteVerb,
+  gapAt,
+  isWord,
+  keyAt,
+  opensQuotation,
+  prefix,
+  prepositionAt,
+  speakerAt,
+  thatAt
+} from "./grammar.js";
 import {nounPhrase, skipAdverbs} from "./phrases.js";
 import {isFinite, isUnsaid} from "./verbs.js";
 
@@ -13,6 +25,24 @@ function clauseBefore(reading: Reading, index: number): Phrase {
   let from = index;
   while (from > 0 && index - from < 18 && !/[.؛;!؟?]/.test(gapAt(reading, from))) from--;
   return {from, to: index};
+}
+
+/** Whether somebody has just begun to speak before token `index`: a verb of speech, who speaks, no "that" yet. */
+function isAfterVerb(reading: Reading, index: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - 12); at--) {
+    if (thatAt(reading, at) || /[.:؛!؟?]/.test(gapAt(reading, at + 1))) return false;
+    if (finiteVerb(reading, at)) return true;
+  }
+  return false;
+}
+
+/** Whether "that" stands soon after token `index`, in the same clause. */
+function thatFollows(reading: Reading, index: number): boolean {
+  for (let at = index; at < Math.min(index + 9, reading.tokens.length); at++) {
+    if (/[.:؛!؟?]/.test(gapAt(reading, at)) || finiteVerb(reading, at)) return false;
+    if (thatAt(reading, at)) return true;
+  }
+  return false;
 }
 
 /** "بحسب المرصد", "وفقا لمصادر محلية". */
@@ -29,6 +59,8 @@ export function formula({parts}: Match, reading: Reading): Cue | null {
   // "وفق نظام", "حسب منظمة": one common noun names nobody.
   const isCommon = head.list === "speaker" && ["organisation", "armed_group"].includes(head.value);
   if (head.list === "title" && speaker.to === head.to) return null;
+  // "أكدت الوزارة، بحسب الوكالة، أنها": the ministry's words, which came that way.
+  if (hit.from > 0 && thatFollows(reading, speaker.to) && isAfterVerb(reading, hit.from)) return null;
   if (isCommon && !keyAt(reading, start).includes("ال") && speaker.to === start + 1) return null;
   const opens = hit.from === 0 || /[.؛!؟?]/.test(gapAt(reading, hit.from));
   if (opens) return speaker.to < reading.tokens.length ? cue(reading, hit, speaker, speaker.to) : null;
@@ -46,6 +78,8 @@ export function formulaVerb({parts}: Match, reading: Reading): Cue | null {
   const start = skipAdverbs(reading, verb.to);
   if (start >= reading.tokens.length || thatAt(reading, start) || prepositionAt(reading, start, prepositions))
     return null;
+  // "كما أكد سقوط قتلى": also confirmed.
+  if (isAs && frameOf(verb).has("object") && (contentNoun(reading, start) || !speakerAt(reading, start))) return null;
   const speaker = nounPhrase(reading, start, {frame: prepositions, object: true});
   // "كما تعد الدراما": is counted, not promises.
   const isDoubtful = verb.row.homograph === "yes" || verb.row.use !== "";
@@ -55,10 +89,27 @@ export function formulaVerb({parts}: Match, reading: Reading): Cue | null {
   return {...cue(reading, verb, speaker, 0), content: clauseBefore(reading, formula.from)};
 }
 
+/** "جاء في بيان الوزارة أن", "وفق ما ورد في التقرير": a document or paper says it. */
+export function stated({from, to}: Match, reading: Reading): Cue | null {
+  const head = speakerAt(reading, to);
+  const speaker = head && prefix(head) === "" ? nounPhrase(reading, to) : null;
+  if (!speaker || (head!.list !== "outlet" && head!.value !== "media" && head!.value !== "document")) return null;
+  const verb: Hit = {list: "report_verb", value: "statement", from, to: from + 1, lead: "", row: {}, rule: null};
+  const isFormula = (at: number) =>
+    reading.at(at, "report_formula").some((hit) => hit.to === from && hit.row.use === "clause" && hit.lead === "");
+  if (isFormula(from - 1) || isFormula(from - 2))
+    return {...cue(reading, verb, speaker, 0), content: clauseBefore(reading, from - 1)};
+  const said = complement(reading, verb, speaker.to);
+  const direct = said && said.kind !== "object" && said.at - speaker.to < 12;
+  return direct ? cue(reading, verb, speaker, said.at, {quoted: opensQuotation(reading, said.at)}) : null;
+}
+
 /** "نقلت الوكالة عن مسؤول قوله إن": the official speaks, the agency relays. */
 export function relayed({parts}: Match, reading: Reading): Cue | null {
   const hit = parts.relay!;
-  if (!isFinite(reading, hit) || isUnsaid(reading, hit)) return null;
+  // "نقلا عن" is a formula.
+  const isFormula = reading.at(hit.from, "report_formula").length > 0;
+  if (isFormula || !isFinite(reading, hit) || isUnsaid(reading, hit)) return null;
   const last = reading.tokens.length - 1;
   const start = skipAdverbs(reading, hit.to);
   const relay =

@@ -76,13 +76,13 @@ function findContentNoun(reading: Reading, index: number): Hit | null {
 }
 
 /** "استنكر رئيس الحزب الحادث": after a name or a definite noun, what happened is what was said, not more of the name. */
-export function definiteObject(reading: Reading, index: number): boolean {
+export function definiteObject(reading: Reading, index: number, afterName: boolean): boolean {
   const key = keyAt(reading, index);
   if (!key.startsWith("ال")) return false;
   const ends = (list: string) =>
     [1, 2, 3, 4, 5].some((back) => reading.at(index - back, list).some((hit) => hit.to === index));
   const isComplete =
-    keyAt(reading, index - 1).startsWith("ال") || ["person", "actor", "place", "country_form"].some(ends);
+    afterName || keyAt(reading, index - 1).startsWith("ال") || ["person", "actor", "place", "country_form"].some(ends);
   if (!isComplete) return false;
   return (
     isVerbalNoun(key.slice(2)) ||
@@ -126,7 +126,7 @@ const withPrepositions = new Set(["report_verb", "role"]);
 function isJoined(reading: Reading, index: number, letter: string): boolean {
   const hits = reading.at(index);
   if (hits.some((hit) => hit.lead === "" && !withPrepositions.has(hit.list))) return false;
-  return hits.some((hit) => hit.lead.endsWith(letter)) || keyAt(reading, index).length > 4;
+  return hits.some((hit) => hit.lead.endsWith(letter)) || keyAt(reading, index).length > (letter === "ب" ? 3 : 4);
 }
 
 /** Whether words in quotation marks begin at `index`. */

@@ -103,7 +103,15 @@ function nameEnd(reading: Reading, index: number): number {
   const isShort = key.length < 6;
   const kunya = isShort ? stems.find((stem) => kunyas.has(stem.key) && stem.lead.length < 2) : undefined;
   const servant = isShort && stems.some((stem) => stem.key === "عبد" && stem.lead.length < 2);
-  if (!kunya && !servant && !first) return index;
+  // "جلوي بن عبدالعزيز": whoever is somebody's son has a name before that.
+  const isChild =
+    /^(بن|بنت)$/.test(tokens[index + 1]?.key ?? "") &&
+    unknown(reading, index) &&
+    !joinedWord(reading, index) &&
+    !key.startsWith("ال") &&
+    index + 2 < tokens.length &&
+    (given(reading, index + 2) !== null || tokens[index + 2]!.key === "عبد");
+  if (!kunya && !servant && !first && !isChild) return index;
   const near = (at: number) => at < tokens.length && /^\s*["“«]?$|^-$/.test(tokens[at]!.gap);
   // A stranger is taken for a name after one that is known, or where the name ends the phrase.
   const fits = (at: number, parts: number, strangers: number) =>
@@ -117,7 +125,8 @@ function nameEnd(reading: Reading, index: number): number {
   } else if (servant) {
     if (!near(index + 1) || !tokens[index + 1]!.key.startsWith("ال")) return index;
     at = index + 2;
-  } else if (first) {
+  } else if (!first) at = index + 1;
+  else {
     at = index + 1;
     // "صلاح الدين", "عز الدين"
     if (near(at) && tokens[at]!.key === "الدين") at++;
@@ -135,7 +144,7 @@ function nameEnd(reading: Reading, index: number): number {
         ["title", "office"].some((list) => reading.at(index - 1, list).some((hit) => hit.to === index));
       if (!next && !titled) return index;
     }
-  } else return index;
+  }
   for (let parts = 1, strangers = 0; near(at) && at - index < 8; parts++) {
     const {key} = tokens[at]!;
     if (key === "عبد" && near(at + 1) && tokens[at + 1]!.key.startsWith("ال")) at += 2;

@@ -45,6 +45,8 @@ interface Growth {
 
 /** Words of a phrase at most. */
 const longest = 18;
+const isBody = (hit: Hit | null) => hit !== null && (hit.list === "actor" || hit.value === "organisation");
+const isNumber = (reading: Reading, index: number) => reading.at(index, "number").some(({lead}) => lead === "");
 const isPeople = (hit: Hit | null) =>
   hit !== null && (hit.list === "office" || (hit.list === "speaker" && hit.value === "anonymous"));
 
@@ -69,6 +71,7 @@ export function nounPhrase(reading: Reading, from: number, limits: Limits = {}):
 function step(growth: Growth, index: number): number {
   const {reading, from, limit} = growth;
   const hit = speakerAt(reading, index);
+  if (reading.at(index, "report_formula").some(({lead}) => lead === "")) return index;
   if (index > from) {
     if (shutOff(growth, index, hit)) return index;
     if (opensQuotation(reading, index) || /\($/.test(gapAt(reading, index))) {
@@ -115,9 +118,18 @@ function afterPreposition({reading, from, limit, frame, named}: Growth, index: n
   const servesIn = key === "في" && near && !isOccasion && (isPlace || isServant(reading, from, index));
   const amount = isWord(reading, from, "quantity") || isWord(reading, before, "quantity") || next !== null;
   const isOneOf = key === "من" && index - from <= 4 && amount;
+  // "مقاتلون من القوقاز", "متطرفون من أربع دول"
+  const isOrigin =
+    key === "من" &&
+    index - from <= 3 &&
+    isPeople(speakerAt(reading, from)) &&
+    (isPlace || isNumber(reading, index + 1));
+  // "مجموعة العمل من أجل فلسطين"
+  const isPurpose = key === "من" && keyAt(reading, index + 1) === "اجل" && isBody(speakerAt(reading, from));
   const standsFor =
     key === "عن" && reading.tokens.slice(from, index).some((token) => /^(ال)?(نائب|عضو|مرشح|ممثل)/.test(token.key));
-  if (!servesIn && !isOneOf && !standsFor && !isWord(reading, before, "bound")) return index;
+  const belongs = servesIn || isOneOf || isOrigin || isPurpose || standsFor || isWord(reading, before, "bound");
+  if (!belongs) return index;
   return next?.to ?? index + 2;
 }
 
@@ -136,7 +148,9 @@ function joins(growth: Growth, index: number, hit: Hit): boolean {
     // "يتهم «داعش» الملا عمر": a body is not called after people.
     const first = speakerAt(reading, from);
     if (hit.list === "person" && (first?.list === "actor" || first?.list === "outlet")) return false;
-    if (/[لبفك]/.test(lead) && isWord(reading, index - 1, "belonging")) growth.named = "";
+    if (isObjectPlural(reading, index)) return false;
+    const isFor = before === "باسم" || (/[لبفك]/.test(lead) && isWord(reading, index - 1, "belonging"));
+    if (isFor) growth.named = "";
     if (growth.named) {
       if (/[لبفك]/.test(lead)) return false;
       if (growth.named === "listed" && hit.list === "person") return false;
@@ -147,7 +161,8 @@ function joins(growth: Growth, index: number, hit: Hit): boolean {
     if (closed && object && (common || isBody) && hit.lead === "") return false;
     // "دعت المملكة الحكومة السورية": one definite body after another is another phrase.
     if (closed && isBody && hasArticle && (object || /^و?ال/.test(keyAt(reading, from)))) return false;
-    if (lead === "ل" && (hit.list === "outlet" || hit.value === "media")) return false;
+    // Not after papers: "حصيلة لوكالة رويترز" is the agency's.
+    if (lead === "ل" && (hit.list === "outlet" || hit.value === "media") && first?.value !== "document") return false;
     if (/^[بل]$/.test(lead) && frame.has(lead) && !follows(reading, index)) return false;
     // "اتهمت السعودية سوريا", "اتهم الرئيس إيران": the name of a country is more of neither.
     const isCountry = hit.list === "place" && hit.value.length === 2 && lead === "" && hit.lead === "";
@@ -180,12 +195,15 @@ function belongs(growth: Growth, index: number): boolean {
   // "مصدر طلب عدم كشف اسمه"
   if (isWord(reading, index + 1, "anonymity") && reading.at(index, "report_verb").length) return false;
   if (/^\d/.test(key) || prepositionAt(reading, index, frame) || isWord(reading, index, "mine")) return false;
-  if (object && (contentNoun(reading, index) || definiteObject(reading, index))) return false;
+  if (object && (contentNoun(reading, index) || definiteObject(reading, index, growth.named !== ""))) return false;
   // Unknown words in و are read as "and …", but for a name that ends where the verb begins: "عبد الودود وحيدي قال".
   const isName = reading.at(index, "given_name").length > 0 || index === limit - 1;
-  if (key.startsWith("و") && !isName && !isCoordinated(reading, index)) return false;
+  const isWhole = ["place_kind", "place_head"].some((list) => reading.at(index, list).some(({lead}) => lead === ""));
+  const joined = isName || isWhole || isCoordinated(reading, index) || isShared(reading, from, index);
+  if (key.startsWith("و") && !joined) return false;
   // The ن of "محللون" shuts the noun off: what follows without article is no part of it.
   if (object && keyAt(reading, index - 1).endsWith("ون") && !/(ون|يه|ي)$/.test(key) && !hasArticle) return false;
+  if (isObjectPlural(reading, index)) return false;
   if (hasArticle || reading.at(index, "country_form").length) {
     if (growth.named && /^(بال|لل)/.test(key)) return false;
     growth.definite = true;
@@ -198,11 +216,17 @@ function belongs(growth: Growth, index: number): boolean {
   return growth.strangers++ <= 2;
 }
 
+/** "دعا الرئيس المواطنين": a sound plural in the accusative is no adjective of a singular. */
+function isObjectPlural(reading: Reading, index: number): boolean {
+  const before = keyAt(reading, index - 1);
+  return /^ال.{4,}ين$/.test(keyAt(reading, index)) && /^و?ال/.test(before) && !/(ين|ات)$/.test(before);
+}
+
 /** "مسؤول بالوزارة", "مصدر بمجلس": a joined preposition straight after people who serve somewhere. */
 function follows(reading: Reading, index: number): boolean {
   return [index - 1, index - 2].some((at) => {
     const head = at >= 0 ? speakerAt(reading, at) : null;
-    return isPeople(head) && head!.to >= index - 1;
+    return isPeople(head) && head!.to >= index - 1 && speakerAt(reading, index)?.value !== "document";
   });
 }
 
@@ -222,17 +246,63 @@ function isCoordinated(reading: Reading, index: number): boolean {
   return ending(index) !== undefined && ending(index) === ending(index - 1);
 }
 
+/** "وزير الأوقاف والدعوة والإرشاد الشيخ صالح": more of what an office is for, where its holder's name follows. */
+function isShared(reading: Reading, from: number, index: number): boolean {
+  let at = index;
+  while (keyAt(reading, at).startsWith("وال") && at - index < 5) at++;
+  return at > index && hasOffice(reading, from, index) && ["title", "name"].some((list) => reading.at(at, list).length);
+}
+
+/**
+ * "أكد بلحسن الوسلاتي المتحدث باسم الوزارة": a name of which no list knows a word, told by the office that stands after it; and where
+ * the office ends.
+ */
+export function namedByOffice(reading: Reading, from: number): {name: Phrase; to: number} | null {
+  const isStranger = (at: number) =>
+    keyAt(reading, at).length > 2 &&
+    !/^(وال|لل|بال)/.test(keyAt(reading, at)) &&
+    (!speakerAt(reading, at) || (at > from && speakerAt(reading, at)?.list === "speaker")) &&
+    !contentNoun(reading, at) &&
+    (!boundary(reading, at) || reading.tokens[at]!.text === "علي") &&
+    !["report_verb", "channel", "date", "number", "trigger"].some((list) => reading.at(at, list).length > 0);
+  if (keyAt(reading, from).startsWith("ال")) return null;
+  let to = from;
+  while (to < from + 5 && to < reading.tokens.length && (to === from || gapAt(reading, to) === " ") && isStranger(to))
+    to++;
+  const office = reading.at(to, "office").some(({lead}) => lead === "" || lead === "ال");
+  const apart = /^\s*[،,]\s*$/.test(gapAt(reading, to));
+  // "نفى موقف بلاده وزير": without a comma only a family name that has the article is sure to end a name.
+  const isName = to - from >= 2 && (apart || (gapAt(reading, to) === " " && keyAt(reading, to - 1).startsWith("ال")));
+  if (!office || !isName) return null;
+  return {name: {from, to}, to: nounPhrase(reading, to, {object: true})?.to ?? to + 1};
+}
+
 /** The longest phrase that ends at token `end`, adverbs apart, that somebody who can speak begins and that fits. */
 export function phraseBefore(reading: Reading, end: number, fits: (phrase: Phrase) => boolean): Phrase | null {
+  let named = 0;
   for (let from = Math.max(0, end - longest); from < end; from++) {
     const hit = speakerAt(reading, from);
+    // "عن الرئيس أشرف غني" is one person, whom no name within begins.
+    if (from < named) continue;
+    if (hit?.list === "person") named = hit.to;
     if (!hit || !/^[وف]?(ال)?$/.test(hit.lead)) continue;
-    const phrase = nounPhrase(reading, from, {to: end, object: true});
-    if (!phrase || !fits(phrase)) continue;
-    const rest = reading.tokens.slice(phrase.to, end);
-    if (rest.every((_, at) => isWord(reading, phrase.to + at, "adverb"))) return phrase;
+    // After "was", and from a name on, nothing but the subject stands before the verb.
+    const alone = hit.list === "person" || isWord(reading, from - 1, "was");
+    const phrase = nounPhrase(reading, from, {to: end, object: !alone});
+    if (phrase && fits(phrase) && areAdverbs(reading, phrase.to, end)) return phrase;
   }
   return null;
+}
+
+/** Whether nothing but adverbs stand between a subject and its verb: "رئيس المجلس كان تعهد", "الصحيفة من جانبها قالت". */
+function areAdverbs(reading: Reading, from: number, to: number): boolean {
+  let at = from;
+  while (at < to) {
+    const side = keyAt(reading, at) === "من" && /^(جانب|جهت)(ه|ها|هم|هما)$/.test(keyAt(reading, at + 1));
+    if (!side && !isWord(reading, at, "adverb", "was")) return false;
+    at += side ? 2 : 1;
+  }
+  return at === to;
 }
 
 /** Skips what may stand between verb and subject: days, adverbs, "له", the outlet that was told. */
@@ -255,7 +325,8 @@ export function skipAdverbs(reading: Reading, from: number): number {
 
 /** A name in quotation marks of one or two words: «ساجد». */
 export function nickname(reading: Reading, from: number): Phrase | null {
-  if (!opensQuotation(reading, from) || speakerAt(reading, from)) return null;
+  const head = speakerAt(reading, from);
+  if (!opensQuotation(reading, from) || (head && prefix(head) === "")) return null;
   const to = closeOf(reading, from, from + 2);
   return to > 0 ? {from, to} : null;
 }

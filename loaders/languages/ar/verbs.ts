@@ -3,7 +3,7 @@ import type {Reading} from "../../rules.js";
 import type {Phrase} from "../../speech.js";
 import {hasObject} from "./agreement.js";
 import type {Complement} from "./complements.js";
-import {breaks, contentNoun, gapAt, isWord, keyAt, speakerAt, thatAt} from "./grammar.js";
+import {breaks, contentNoun, gapAt, isWord, keyAt, opensQuotation, speakerAt, thatAt} from "./grammar.js";
 
 /** A verb that tells of somebody else: "نؤكد", "أقول" are the writer's or a quotation's own. */
 export function isFinite(reading: Reading, hit: Hit): boolean {
@@ -31,15 +31,22 @@ export function isUnsaid(reading: Reading, hit: Hit): boolean {
   const isPresent = hit.row.as === "present";
   // "شاهد يدعى أحمد": called, not claims.
   if (hit.row.past === "ادعى" && isPresent && reading.tokens[hit.from]!.text.endsWith("ى")) return true;
-  if (givesName(reading, hit)) return true;
+  // "ذكرت لك": I to you.
+  if (givesName(reading, hit) || /^(لك|لكم)$/.test(keyAt(reading, hit.to))) return true;
   // "مصدر طلب عدم كشف اسمه"
   if (/^(طلب|رفض|اشترط)$/.test(String(hit.row.past)) && isWord(reading, hit.to, "anonymity")) return true;
   if (hit.from === 0) return false;
   // "الفيديو الذي يؤكد فيه": what follows belongs to whoever made it.
   const resumes = isPresent || isWord(reading, hit.from - 1, "relative");
-  if (resumes && isWord(reading, hit.to, "resumptive")) return true;
+  if (resumes && isWord(reading, hit.to, "resumptive") && !hasSubjectAt(reading, hit.to + 1)) return true;
   if (breaks(gapAt(reading, hit.from))) return false;
   return isWord(reading, hit.from - 1, "unsaid") || (isPresent && isWord(reading, hit.from - 1, "unsaid_present"));
+}
+
+/** "في الوقت الذي أكدت فيه مصادر": somebody who is named says it. */
+function hasSubjectAt(reading: Reading, index: number): boolean {
+  const head = speakerAt(reading, index);
+  return head !== null && (head.lead === "" || head.lead === "ال");
 }
 
 /** "ذكر الشريط أن اسمه …" tells a name, no more. */
@@ -70,6 +77,15 @@ const uses: Record<string, (reading: Reading, hit: Hit, speaker: Phrase | null, 
   speech: (reading, _hit, _speaker, said) => {
     const noun = said.kind === "object" ? contentNoun(reading, said.at) : null;
     return noun !== null && noun.value !== "statement" && !isWord(reading, said.at, "deed");
+  },
+  // "وزاد: «…»", not "زادت الحكومة الضرائب"
+  direct: (_reading, hit, speaker, said) =>
+    said.kind !== "object" && said.kind !== "preposition" && said.at - (speaker?.to ?? hit.to) < 2,
+  // "علمت «عكاظ» أن", not "علمت الأسرة أن"
+  outlet: (reading, _hit, speaker, said) => {
+    const head = speaker && speakerAt(reading, speaker.from);
+    const isOutlet = head?.list === "outlet" || head?.value === "media";
+    return said.kind !== "object" && speaker !== null && (isOutlet || opensQuotation(reading, speaker.from));
   },
   // "حمّل الحكومة المسؤولية", not "حمل السلاح".
   blame: (reading, hit) =>
