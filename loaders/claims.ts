@@ -43,7 +43,7 @@ export function readClaims(document: Document): Claim[] {
       const isRelayed = relayed.has(result.verb.from);
       if (result.relay) relayed.add(result.content.from);
       const before = cues[index - 1]?.result;
-      const isSame = before && result.sameSentence && before.content.from === result.content.from;
+      const isSame = before && before.verb.from < result.verb.from && before.content.from === result.content.from;
       return !isRelayed && !(isSame && result.verb.from - Math.max(before.verb.to, before.speaker?.to ?? 0) < 2);
     });
     found.forEach(({match, result: cue}, index) => {
@@ -76,7 +76,7 @@ function whoSpeaks(cue: Cue, sentence: ReadSentence, speakers: Speakers, speech:
     ? (speakers.last(cue.agreement, sentence) ??
       speakers.last(null, sentence) ??
       speakers.subject(sentence) ??
-      speakers.named(sentence, cue.verb.from))
+      speakers.named(sentence, cue.verb.from, cue.relay !== null))
     : null;
   const last =
     here ??

@@ -1,5 +1,6 @@
 import type {Document, ReadSentence} from "./document.js";
 import type {Hit} from "./lexicon.js";
+import type {Reading} from "./rules.js";
 import {within} from "./speech.js";
 import type {Agreement, Phrase, Speech} from "./speech.js";
 
@@ -127,8 +128,8 @@ export class Speakers {
     return null;
   }
 
-  /** The person or body that a sentence named last before token `before`. */
-  named(sentence: ReadSentence, before: number): Speaker | null {
+  /** The person or body that a sentence named last before token `before`, `anyhow` or as its subject may be. */
+  named(sentence: ReadSentence, before: number, anyhow: boolean): Speaker | null {
     const {reading} = sentence;
     for (let index = before - 1; index >= 0; index--) {
       const hit = reading
@@ -137,7 +138,8 @@ export class Speakers {
           (found) =>
             (found.list === "person" || found.list === "actor") &&
             found.to <= before &&
-            /^([وف]?(ال)?|\p{L}+')$/u.test(found.lead)
+            /^([وف]?(ال)?|\p{L}+')$/u.test(found.lead) &&
+            (anyhow || !isGoverned(reading, index))
         );
       if (hit) return this.name(sentence, {from: hit.from, to: hit.to});
     }
@@ -213,6 +215,13 @@ export class Speakers {
     const office = reading.at(this.#speech.head(reading, phrase), "office")[0];
     return office && !person ? this.#speech.bare(reading, phrase) : null;
   }
+}
+
+/** "مواجهات مع الحوثيين", "قائد قواته في عدن عبد الخالق": after a preposition or place a name is not who acts. */
+function isGoverned(reading: Reading, index: number): boolean {
+  const start = reading.all("person").find(({from, to}) => from <= index && to > index)?.from ?? index;
+  const before = reading.at(start - 1);
+  return before.some(({list, value}) => list === "place" || (list === "boundary" && value === "preposition"));
 }
 
 /** Whether two names may be one person's: the words of the shorter are among those of the longer. */

@@ -22,6 +22,7 @@ const masculineCountries = /^(لبنان|العراق|الاردن|المغرب|
 const masculineNames = /(خليفه|طلحه|حمزه|اسامه|معاويه|حذيفه|عكرمه|عبيده|قتاده|عطيه|جمعه|سلامه)$/;
 /** Bodies called by a broken plural, which is feminine. */
 const feminineBodies = /^(قوات|فصائل|كتائب|وسائل|وكالات|سرايا)/;
+const masculineBodies = /^(مجلس|جيش|تنظيم|حزب|مرصد|اتحاد|تحالف|برلمان|بيت|مكتب|لواء|فيلق|حرس|حشد|ائتلاف|مركز)$/;
 
 /** Gender and number of a phrase, null where its form does not tell. */
 function form(reading: Reading, {from, to}: Phrase): {gender: "m" | "f" | null; plural: boolean | null} {
@@ -35,6 +36,7 @@ function form(reading: Reading, {from, to}: Phrase): {gender: "m" | "f" | null; 
   if (isWord(reading, from, "honorific")) return {gender: null, plural};
   if (head?.list === "actor" || head?.list === "outlet") {
     const first = key.replace(/^[وفبل]?ال/, "");
+    if (masculineBodies.test(first)) return {gender: "m", plural: null};
     return {gender: /ه$/.test(first) || feminineBodies.test(first) ? "f" : null, plural: null};
   }
   if (listed) return {gender: /ه$/.test(key) ? "f" : listed, plural};

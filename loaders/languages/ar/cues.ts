@@ -66,7 +66,7 @@ export function verbSubject({parts}: Match, reading: Reading): Cue | null {
   const source = quotedSource(reading, hit, speaker);
   const said = complement(reading, hit, source?.to ?? known?.to ?? speaker.to);
   // Before "that" stands nothing but the subject, whatever its form: "أكد العطية أن".
-  const sure = said !== null && says(said) && hit.value !== "demand" && (head !== null || said.at - speaker.to < 4);
+  const sure = said !== null && says(said) && !addresses(hit) && (head !== null || said.at - speaker.to < 4);
   if (!sure && !agrees(reading, subject, form)) return null;
   if (hasObject(hit)) {
     const named = said?.kind === "preposition" || (said?.kind === "that" && !frame.has("object"));
@@ -83,6 +83,10 @@ export function verbSubject({parts}: Match, reading: Reading): Cue | null {
   } else if (isWord(reading, speaker.from, "scripture")) return null;
   return cue(reading, hit, speaker, said.at, {quoted: quotes(reading, said)});
 }
+
+/** "أبلغت مجلس الأمن أنها", "طالب الحكومة بأن": after these verbs whom they address may stand before "that" as well. */
+const addresses = ({value, row}: Hit): boolean =>
+  value === "demand" || /^(أبلغ|أخبر|أطلع|أنبأ|حذر|وعد)$/.test(String(row.past));
 
 /** "أعلن ذلك المتحدث", "صرح بذلك الوزير": what was said stands in the sentence before. */
 function toldBefore(reading: Reading, hit: Hit, index: number): Cue | null {

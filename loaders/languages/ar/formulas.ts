@@ -39,7 +39,8 @@ function isAfterVerb(reading: Reading, index: number): boolean {
 /** Whether "that" stands soon after token `index`, in the same clause. */
 function thatFollows(reading: Reading, index: number): boolean {
   for (let at = index; at < Math.min(index + 9, reading.tokens.length); at++) {
-    if (/[.:؛!؟?]/.test(gapAt(reading, at)) || finiteVerb(reading, at)) return false;
+    const verb = finiteVerb(reading, at) && !isWord(reading, at, "belonging");
+    if (/[.:؛!؟?]/.test(gapAt(reading, at)) || verb) return false;
     if (thatAt(reading, at)) return true;
   }
   return false;

@@ -197,13 +197,15 @@ function belongs(growth: Growth, index: number): boolean {
   if (/^\d/.test(key) || prepositionAt(reading, index, frame) || isWord(reading, index, "mine")) return false;
   if (object && (contentNoun(reading, index) || definiteObject(reading, index, growth.named !== ""))) return false;
   // Unknown words in و are read as "and …", but for a name that ends where the verb begins: "عبد الودود وحيدي قال".
-  const isName = reading.at(index, "given_name").length > 0 || index === limit - 1;
+  // Or after a rank: "الكولونيل واين موروتو".
+  const isRanked = reading.at(index - 1, "title").some(({to}) => to === index) && !key.startsWith("وال");
+  const isName = reading.at(index, "given_name").length > 0 || index === limit - 1 || isRanked;
   const isWhole = ["place_kind", "place_head"].some((list) => reading.at(index, list).some(({lead}) => lead === ""));
   const joined = isName || isWhole || isCoordinated(reading, index) || isShared(reading, from, index);
   if (key.startsWith("و") && !joined) return false;
   // The ن of "محللون" shuts the noun off: what follows without article is no part of it.
   if (object && keyAt(reading, index - 1).endsWith("ون") && !/(ون|يه|ي)$/.test(key) && !hasArticle) return false;
-  if (isObjectPlural(reading, index)) return false;
+  if (isObjectPlural(reading, index) || (object && isWord(reading, index, "ceremony"))) return false;
   if (hasArticle || reading.at(index, "country_form").length) {
     if (growth.named && /^(بال|لل)/.test(key)) return false;
     growth.definite = true;

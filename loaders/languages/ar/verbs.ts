@@ -78,6 +78,9 @@ const uses: Record<string, (reading: Reading, hit: Hit, speaker: Phrase | null, 
     const noun = said.kind === "object" ? contentNoun(reading, said.at) : null;
     return noun !== null && noun.value !== "statement" && !isWord(reading, said.at, "deed");
   },
+  // "شدد الجيش الحصار على المدينة" tightens
+  stress: (reading, hit, _speaker, said) =>
+    !reading.tokens.slice(hit.to, said.at).some((_, step) => isWord(reading, hit.to + step, "grip")),
   // "وزاد: «…»", not "زادت الحكومة الضرائب"
   direct: (_reading, hit, speaker, said) =>
     said.kind !== "object" && said.kind !== "preposition" && said.at - (speaker?.to ?? hit.to) < 2,
