@@ -28,6 +28,8 @@ export interface ReportGrammar {
   definite(word: Pick<Hit, "lead"> & Partial<Hit>, reading: Reading): boolean;
   /** Whether letters joined to token `index` make it what a verbal noun is done to: «استهدافهم لبلدة». */
   governed(reading: Reading, index: number): boolean;
+  /** Whether a sentence begins with a verb of what came of something and leaves its subject out: «أسفر عن مقتل». */
+  resumes?(reading: Reading): boolean;
   /** Whether letters joined to a place, or a word right before it, say that something is in it. */
   inside(place: Hit, reading: Reading): boolean;
   /** How a word is inflected, where word lists cannot tell: they drop the accent that parts «attaqué» from «attaque». */
@@ -244,6 +246,17 @@ function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: 
     last.kinds.every(({definite}) => definite) &&
     // «التفجير ناجم عن اعتداء انتحاري»
     !hasClauseStart(reading, "cause", last.to, trigger.hit.from)
+  )
+    return false;
+  // «هجوم بمدينة العريش واشتباك بمدينة السويس»: each noun has a place of its own.
+  if (
+    trigger.tense === "noun" &&
+    !trigger.definite &&
+    trigger.number &&
+    last.kinds.every(({tense, definite}) => tense === "noun" && !definite) &&
+    grammar.joined(reading, trigger.hit.from) &&
+    inRange(reading, "place", last.to, trigger.hit.from).length > 0 &&
+    ownScene(reading, trigger, trigger.hit.to)
   )
     return false;
   // What goes on is not what happened: «تستهدف حزب العمال ... العملية الانتحارية التي وقعت».

@@ -30,7 +30,7 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
   if (!reader) readers.set(document.language, (reader = new AccountReader(grammar)));
   const events: Event[] = [];
   const eventReader = new EventReader(document, grammar);
-  const finder = new EventFinder(document.references);
+  const finder = new EventFinder(document.references, grammar);
   // The days that were told of, in the order of the text.
   const days: {sentence: ReadSentence; date: Event["date"]}[] = [];
   let last: Event["date"] = null;

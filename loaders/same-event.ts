@@ -1,4 +1,4 @@
-import type {Account} from "./accounts.js";
+import type {Account, ReportGrammar} from "./accounts.js";
 import {sameFamily} from "./attack-types.js";
 import {inRange} from "./clauses.js";
 import type {Event} from "./events.js";
@@ -15,8 +15,10 @@ export class EventFinder {
   readonly #actors: References["actors"];
   readonly #kinship: Kinship;
   readonly #likelihood: Likelihood;
+  readonly #grammar: ReportGrammar;
 
-  constructor(references: References) {
+  constructor(references: References, grammar: ReportGrammar) {
+    this.#grammar = grammar;
     this.#actors = references.actors;
     this.#kinship = new Kinship(references);
     this.#likelihood = new Likelihood(references, this.#kinship);
@@ -27,7 +29,17 @@ export class EventFinder {
     const [account] = event.accounts;
     const {triggers, sentence, from, to, other} = account!;
     if (other || (!triggers.length && topics(sentence.reading, "war", from, to) > 0)) return null;
-    return this.#told(event, events) ?? this.#likelihood.likeliest(event, events);
+    return this.#resumed(event, events) ?? this.#told(event, events) ?? this.#likelihood.likeliest(event, events);
+  }
+
+  /** The event told last, in the sentence before, where words go on with it: «أسفر عن مقتل 15». */
+  #resumed(event: Event, events: Event[]): Event | null {
+    const [account] = event.accounts;
+    const {sentence, from, later} = account!;
+    const last = events.at(-1);
+    if (!last || later || sentence.row.index - last.accounts.at(-1)!.sentence.row.index !== 1) return null;
+    const resumes = from === 0 && this.#grammar.resumes?.(sentence.reading);
+    return resumes && this.#compatible(last, event) ? last : null;
   }
 
   /** The event that words for what is known already speak of, or of which the account says the same; the latest first. */
@@ -183,7 +195,15 @@ export class EventFinder {
     // «هجمات أدت إلى مقتل خمسة جنود ... مقتل خمسة ... الهجوم»: the same dead died of the same, however many attacks they call it.
     const alike = a.accounts[0]!.triggers.every((one) => again.every((other) => sameNumber(one, other)));
     if (!alike && !exactToll(a, b)) return false;
+    // «قتل خمسة في غارة فوق الجنوب. وقال المسؤول إن الغارة دمرت سيارة قادمة من المكلا»: "the raid" of the next sentence is that one.
+    const [head] = b.accounts[0]!.triggers;
+    const same =
+      head?.definite &&
+      head.number === "one" &&
+      a.type === b.type &&
+      b.accounts[0]!.sentence.row.index - a.accounts.at(-1)!.sentence.row.index === 1;
     if (
+      !same &&
       !likeToll(a, b, 10) &&
       a.location &&
       b.location &&

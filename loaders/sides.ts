@@ -318,14 +318,15 @@ function lastOf<T>(items: T[], before: (item: T) => boolean): T | null {
 
 const armies = new WeakMap<Map<string, Actor>, Map<string, Actor>>();
 
-/** The listed army of each country, by the country's code. */
+/** The listed army of each country, by the country's code: rather what is called so than guards. */
 function armiesOf(actors: Map<string, Actor>): Map<string, Actor> {
   let known = armies.get(actors);
   if (!known) {
     armies.set(actors, (known = new Map()));
-    for (const actor of actors.values())
-      if (actor.kind === "military" && actor.country && !actor.parent && !known.has(actor.country))
-        known.set(actor.country, actor);
+    const military = [...actors.values()].filter(({kind, parent}) => kind === "military" && !parent);
+    const called = military.filter(({name_ar}) => /^(الجيش|القوات المسلحة)/.test(name_ar));
+    for (const actor of [...called, ...military])
+      if (actor.country && !known.has(actor.country)) known.set(actor.country, actor);
   }
   return known;
 }

@@ -296,5 +296,14 @@ export const reports: ReportGrammar = {
   inflection: ({row, from, lead}, {tokens}) =>
     row.object === "yes" && (lead.endsWith("ال") || tokens[from]!.text.endsWith("ة")) ? "noun" : String(row.as),
   governed: ({tokens}, index) => tokens[index]?.stems.some(({lead}) => /^ل/.test(lead)) ?? false,
-  inside: ({lead}) => /^[وف]?ب(ال)?$/.test(lead)
+  inside: ({lead}) => /^[وف]?ب(ال)?$/.test(lead),
+  resumes({tokens}) {
+    const [first, second] = tokens.map(({key}) => key);
+    return [
+      [/^[وف]?اسفرت?$/, /^عن$/],
+      [/^[وف]?اد[يت]$/, /^الي$/],
+      [/^[وف]?اود[يت]$/, /^ب/],
+      [/^[وف]?تسببت?$/, /^(في|ب.+)$/]
+    ].some(([verb, after]) => verb!.test(first!) && after!.test(second ?? ""));
+  }
 };
