@@ -324,7 +324,7 @@ function armiesOf(actors: Map<string, Actor>): Map<string, Actor> {
   if (!known) {
     armies.set(actors, (known = new Map()));
     const military = [...actors.values()].filter(({kind, parent}) => kind === "military" && !parent);
-    const called = military.filter(({name_ar}) => /^(الجيش|القوات المسلحة)/.test(name_ar));
+    const called = military.filter(({name_ar}) => /^(الجيش|القوات المسلحة)/.test(name_ar ?? ""));
     for (const actor of [...called, ...military])
       if (actor.country && !known.has(actor.country)) known.set(actor.country, actor);
   }
