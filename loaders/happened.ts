@@ -134,7 +134,8 @@ export function happened(event: Event, {sport, violent}: Tone): boolean {
   // «اغتيل فرج فودة», «قصفت ناقلات نفط»: a verb that means nothing else, and whom or what it was done to.
   if (
     triggers.some(
-      ({force, tense, type}) => force === "strong" && tense === "past" && (target || type === "assassination")
+      ({force, tense, type}) =>
+        force === "strong" && tense === "past" && ((violent && target) || type === "assassination")
     )
   )
     return true;

@@ -196,7 +196,10 @@ export class Sides {
     if (owned) return this.#army({...owned, value: String(owned.row.country)});
     const [before] = index > 0 ? reading.at(index - 1, "country_form").filter(({to}) => to === index) : [];
     if (before && this.#grammar.part) return this.#army({...before, to: force.to});
-    for (let at = force.to; at < Math.min(force.to + 3, reading.tokens.length); at++) {
+    // «طائرة بدون طيار يرجح أنها أميركية»
+    const believed = reading.at(force.to, "role").find(({value}) => value === "attributed");
+    const from = believed?.to ?? force.to;
+    for (let at = from; at < Math.min(from + 3, reading.tokens.length); at++) {
       if (startsClause(reading, at) || reading.at(at, "boundary").length > 0) break;
       const [country] = reading.at(at, "country_form");
       const place = country ?? reading.at(at, "place").find(({value}) => value.length === 2);

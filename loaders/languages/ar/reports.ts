@@ -229,7 +229,9 @@ const triggers: TriggerRule[] = [
       const site = Array.from({length: to - parts.launch!.to}, (_, at) => parts.launch!.to + at).some((at) =>
         isSite(at, reading)
       );
-      const caught = to - parts.launch!.to > 5 || reading.tokens[to - 1]!.key.endsWith("قبضه");
+      // «سقوطها»: towns are what "it" is.
+      const it = reading.tokens[parts.launch!.from]!.key.endsWith("ها");
+      const caught = to - parts.launch!.to > 5 || (reading.tokens[to - 1]!.key.endsWith("قبضه") && !it);
       return caught && !site ? null : {type: "armed_assault", force: "weak"};
     }
   },
