@@ -22,6 +22,19 @@ export function exactToll(a: Event, b: Event): boolean {
   );
 }
 
+/** Whether two accounts give the same numbers of killed and of injured, each more than a few: hardly by chance. */
+export function bothTolls(a: Event, b: Event): boolean {
+  return ["killed", "injured"].every((kind) =>
+    b.tolls.some(
+      (toll) =>
+        toll.kind === kind &&
+        toll.min !== null &&
+        toll.min >= 4 &&
+        a.tolls.some((other) => other.kind === kind && other.min === toll.min)
+    )
+  );
+}
+
 /** Whether two accounts give the same number of people, or nearly so: sources differ. Small numbers (below `least`) are alike by chance. */
 export function likeToll(a: Event, b: Event, least = 2): boolean {
   if (!a.tolls.length) return false;

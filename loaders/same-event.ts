@@ -6,7 +6,7 @@ import {topics} from "./happened.js";
 import {isNamedOnly} from "./join-events.js";
 import {Kinship} from "./kinship.js";
 import {apart, hits, isPart, Likelihood, mostEarlier} from "./likelihood.js";
-import {exactToll, likeToll} from "./like-tolls.js";
+import {bothTolls, exactToll, likeToll} from "./like-tolls.js";
 import type {References} from "./references.js";
 import {sameNumber} from "./triggers.js";
 
@@ -92,6 +92,8 @@ export class EventFinder {
     )) {
       // Nobody is killed twice, whatever else is told.
       if (shares(earlier.people, event.people)) return earlier;
+      const days = earlier.date && event.date && apart(earlier.date.row, event.date.row, 1);
+      if (bothTolls(earlier, event) && !days && sameFamily(earlier.type, event.type)) return earlier;
       if (!this.#compatible(earlier, event)) continue;
       const counted = event.tolls.length > 0 && earlier.tolls.length > 0;
       // «من جهة أخرى، قتل مسلحان في هجوم»: news of its own.
