@@ -9,6 +9,9 @@ import {isAttacked, isLocative, isPair, isPolitical, isStruck} from "./place-rel
 import type {Reading} from "./rules.js";
 import type {Place} from "./schema.js";
 
+/** What is mostly called after places elsewhere: «شارع أسيوط» in Arish, «فندق بيبلوس» in Mali. */
+const calledAfter = /^[وفبل]*(شارع|ميدان|ساحه|فندق)$/;
+
 /** Finds places of the gazetteer; made once an article, whose countries decide between places of one name. */
 export class ListedPlaces {
   readonly #document: Document;
@@ -56,6 +59,7 @@ export class ListedPlaces {
     const rank = ({place}: {place: Place}) => (this.countries.get(place.country) ?? 0) * 10 - place.admin_level;
     const {hit, place: named} = places.reduce((a, b) => (rank(b) > rank(a) ? b : a));
     const place = this.#capital(reading, index, named) ?? named;
+    if (place.admin_level <= 3 && calledAfter.test(reading.tokens[index - 1]?.key ?? "")) return null;
     const other = place.kind === "neighbourhood" ? this.#townOf(reading, hit, place) : null;
     if (other) return {location: other, hit};
     // A town of a country that the article never speaks of is more likely an ordinary word.

@@ -212,7 +212,7 @@ export class Atlas {
 
   /** «إقليم فان», which is listed as «ولاية فان»: alone it is the ordinary word «فإن». */
   #kindLeftOut(reading: Reading, index: number): {location: Location; hit: Hit} | null {
-    const kind = reading.at(index, "place_kind").find(({value, row}) => value <= "3" && row.number === "one");
+    const kind = reading.at(index, "place_kind").find(({value, row}) => value <= "3" && row.number !== "many");
     if (!kind || !reading.tokens[kind.to] || this.#grammar.definite(kind, reading)) return null;
     if (placesAt(reading, kind.to).length) return null;
     for (const to of [kind.to + 2, kind.to + 1]) {

@@ -166,7 +166,10 @@ export function isLocative(reading: Reading, hit: Hit, grammar: ReportGrammar): 
   for (let index = hit.from - 1, left = 3; index >= 0 && left > 0; index--) {
     if (reading.at(index, "link").length > 0) continue;
     left--;
-    const says = reading.at(index, "locative").some(({value, to}) => value !== "from" && to <= hit.from);
+    // «بالقرب من رام الله», «دائرة قسم ثالث العريش»
+    const says = [0, 1, 2].some((back) =>
+      reading.at(index - back, "locative").some(({value, to}) => value !== "from" && to === index + 1)
+    );
     const [link] = ["place_kind", "direction", "place"].flatMap((list) => reading.at(index, list));
     if (says || (link && grammar.inside(link, reading))) return true;
     // «مقبرة (غرب الموصل)»: an adverb of place

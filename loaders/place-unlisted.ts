@@ -34,7 +34,7 @@ export function unlisted(
 ): {location: Location; hit: Hit} | null {
   const [kind] = reading.at(index, "place_kind");
   const level = Number(kind?.value ?? 0);
-  if (!kind || level < 1 || kind.row.number !== "one") return null;
+  if (!kind || level < 1 || kind.row.number === "many") return null;
   const {tokens} = reading;
   const name = tokens[kind.to];
   if (!name || !/^\s*["“«(]?$/.test(name.gap) || !/^\p{L}/u.test(name.key) || isSmall(name)) return null;
@@ -64,6 +64,8 @@ export function unlisted(
   if (
     !quoted &&
     second &&
+    // «قريتي روتشورو وكيتوجورو»
+    (kind.row.number === "one" || !second.key.startsWith("و")) &&
     /^\s$/.test(second.gap) &&
     second.key.length > 2 &&
     !isSmall(second) &&
