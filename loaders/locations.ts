@@ -206,7 +206,9 @@ export class Atlas {
     );
     // Short words are more often ordinary ones.
     if (!place && /^.{1,3}$/.test(found.location.name!)) return null;
-    const country = this.countryOf(this.#document.sentences[sentence]!);
+    // The country that the article mostly speaks of is but a guess, which must not part this from what is told elsewhere of it.
+    const near = this.countryOf(this.#document.sentences[sentence]!);
+    const country = near === this.country ? null : near;
     return {location: place ? this.#listed.at(place) : {...found.location, country}, hit: found.hit};
   }
 
