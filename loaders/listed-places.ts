@@ -132,6 +132,14 @@ export class ListedPlaces {
     return {place: id, name: name_en, country, level: admin_level, within, quarter: kind === "neighbourhood"};
   }
 
+  /** The smallest listed place in which all of several lie. */
+  around(several: Location[]): Location | null {
+    const [smallest = [], ...chains] = several.map(({within = [], country}) => [...within, country]);
+    const id = smallest.find((over) => chains.every((chain) => chain.includes(over)));
+    const place = id ? this.#document.references.places.get(id) : undefined;
+    return place ? this.at(place) : null;
+  }
+
   /** A town that is listed only with the word for its kind. */
   kindless(name: string): Location | null {
     const place = withoutKind(this.#document, name).find(

@@ -14,7 +14,8 @@ import {
   isPartedBefore,
   isReference,
   isStruck,
-  leadsTo
+  leadsTo,
+  namedTogether
 } from "./place-relations.js";
 import {contained, unlisted} from "./place-unlisted.js";
 import type {Reading} from "./rules.js";
@@ -148,7 +149,10 @@ export class Atlas {
     // «منفذ الهجوم رجل من أديامان»: where somebody is from is no place of the attack.
     const placed = found.filter(({hit}) => !isOrigin(reading, hit) || !isOfPerson(reading, hit));
     if (!placed.length) return null;
-    const best = placed.reduce((a, b) => (b.score > a.score ? b : a)).location;
+    const first = placed.reduce((a, b) => (b.score > a.score ? b : a));
+    const several = namedTogether(reading, found, first, this.#grammar);
+    const best =
+      (several.length > 2 ? this.#listed.around(several.map(({location}) => location)) : null) ?? first.location;
     return {...best, country: best.country ?? found.find(({location}) => location.country)?.location.country ?? null};
   }
 

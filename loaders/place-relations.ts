@@ -31,6 +31,21 @@ export function leadsTo(reading: Reading, smaller: Hit, larger: Hit): boolean {
   return true;
 }
 
+/** «في محافظات حماة وحلب وحمص»: the places that "and" joins to one, and it, in the order of the text. */
+export function namedTogether<T extends {hit: Hit}>(
+  reading: Reading,
+  places: T[],
+  one: T,
+  grammar: ReportGrammar
+): T[] {
+  const joined = ({hit: {to}}: T, {hit: {from}}: T) =>
+    from - to < 3 && [from - 2, from - 1, from].some((index) => index >= to && grammar.joined(reading, index));
+  let [first, last] = [places.indexOf(one), places.indexOf(one)];
+  while (first > 0 && joined(places[first - 1]!, places[first]!)) first--;
+  while (last + 1 < places.length && joined(places[last]!, places[last + 1]!)) last++;
+  return places.slice(first, last + 1);
+}
+
 /** «من مدينة دجلة», «إلى بغداد»: where somebody or something came from or went. */
 export function isOrigin(reading: Reading, hit: Hit): boolean {
   let before = hit.from - 1;
