@@ -2,6 +2,7 @@ import {mostEarlier} from "./likelihood.js";
 import type {Account} from "./accounts.js";
 import {startsClause} from "./clauses.js";
 import type {Document, ReadSentence} from "./document.js";
+import {dateOf} from "./event-dates.js";
 import type {Event} from "./events.js";
 import type {Atlas, Location} from "./locations.js";
 
@@ -9,11 +10,12 @@ import type {Atlas, Location} from "./locations.js";
 const reach = 3;
 
 /**
- * Gives events of which nothing says where they took place what their sentence names beside them («دارت اشتباكات بين الجيش من جهة،
- * والمقاومة من جهة أخرى بمدينة لودر»), that with which it opens («وفي مأرب، قال شهود إن مسلحين ...»), or one shortly before in the
- * paragraph, unless something elsewhere has been told of since. Those of events stay as they are.
+ * Gives events of which nothing says where or on which day they were what their sentence names beside them («دارت اشتباكات بين الجيش من
+ * جهة، والمقاومة من جهة أخرى بمدينة لودر»); without a place that with which it opens («وفي مأرب، قال شهود إن مسلحين ...»), or one shortly
+ * before in the paragraph, unless something elsewhere has been told of since. Those of events stay as they are.
  */
-export function settle({sentences}: Document, atlas: Atlas, events: Event[]): void {
+export function settle(document: Document, atlas: Atlas, events: Event[]): void {
+  const {sentences} = document;
   const openings = new Map<number, Location | null>();
   const opening = (index: number): Location | null => {
     let location = openings.get(index);
@@ -26,10 +28,13 @@ export function settle({sentences}: Document, atlas: Atlas, events: Event[]): vo
   const room = roomOf(events);
   for (const event of events) {
     for (const account of event.accounts) {
-      if (event.location) break;
+      const {from, to} = account;
       const [low, high] = room.get(account)!;
-      event.location = placeIn(atlas, account, account.to, high) ?? placeIn(atlas, account, low, account.from);
-      if (event.location) event.rules.push("place.beside");
+      if (!event.location) {
+        event.location = placeIn(atlas, account, to, high) ?? placeIn(atlas, account, low, from);
+        if (event.location) event.rules.push("place.beside");
+      }
+      event.date ??= dayIn(document, account, to, high) ?? dayIn(document, account, low, from);
     }
     const {row} = event.accounts[0]!.sentence;
     for (let index = row.index; !event.location && index >= Math.max(0, row.index - reach); index--) {
@@ -66,6 +71,12 @@ function roomOf(events: Event[]): Map<Account, [low: number, high: number]> {
 function placeIn(atlas: Atlas, account: Account, from: number, to: number): Location | null {
   const location = from < to ? atlas.locate(account, from, to) : null;
   return location && location.level > 0 ? location : null;
+}
+
+/** The day named in tokens `from` to `to` (exclusive) of an account's sentence; a longer time there is rather that of something else. */
+function dayIn({article, language}: Document, account: Account, from: number, to: number): Event["date"] {
+  const date = from < to ? dateOf(account, from, to, article.published_end, language.reports!) : null;
+  return date?.row.precision === "day" ? date : null;
 }
 
 /**
