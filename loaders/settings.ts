@@ -1,9 +1,9 @@
-import {mostEarlier} from "./likelihood.js";
 import type {Account} from "./accounts.js";
 import {startsClause} from "./clauses.js";
 import type {Document, ReadSentence} from "./document.js";
 import {dateOf} from "./event-dates.js";
 import type {Event} from "./events.js";
+import {mostEarlier} from "./likelihood.js";
 import type {Atlas, Location} from "./locations.js";
 
 /** How many sentences a place that opened one may hold for after it. */
