@@ -94,7 +94,7 @@ function dropStaleTables(version: string): void {
   const sources = [
     "loaders/schema.ts",
     "loaders/parquet.ts",
-    "loaders/split.ts",
+    "loaders/table-files.ts",
     "src/components/dictionary.ts",
     "src/components/dictionary-ar.ts"
   ];

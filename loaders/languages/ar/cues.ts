@@ -63,8 +63,8 @@ export function verbSubject({parts}: Match, reading: Reading): Cue | null {
   const subject = alias ?? known?.name ?? nounPhrase(reading, start, {frame: prepositions, object});
   if (!subject || isNobody(reading, subject) || isAddressed(reading, hit, subject)) return null;
   const speaker = introduction(reading, subject.to) ?? subject;
-  const source = quotedSource(reading, hit, speaker);
-  const said = complement(reading, hit, source?.to ?? known?.to ?? speaker.to);
+  const quoted = quotedSource(reading, hit, speaker);
+  const said = complement(reading, hit, quoted?.source.to ?? known?.to ?? speaker.to);
   // Before "that" stands nothing but the subject, whatever its form: "أكد العطية أن".
   const sure = said !== null && says(said) && !addresses(hit) && (head !== null || said.at - speaker.to < 4);
   if (!sure && !agrees(reading, subject, form)) return null;
@@ -74,7 +74,7 @@ export function verbSubject({parts}: Match, reading: Reading): Cue | null {
     return objectFirst(reading, hit, speaker, frame.has("object"));
   }
   if (!said || !isPlausible(reading, hit, speaker, said)) return null;
-  if (source) return cue(reading, hit, source, said.at, {quoted: quotes(reading, said), relay: speaker});
+  if (quoted) return cue(reading, hit, quoted.source, said.at, {quoted: quotes(reading, said), relay: quoted.relay});
   if (speakerAt(reading, speaker.from) === null && !known) {
     if (/[،,]/.test(gap) || isWord(reading, speaker.from, "scripture") || (alias && !says(said))) return null;
     const several = said.kind === "preposition" && speaker.to > speaker.from + 1 && isClauseInitial(reading, hit);
@@ -110,14 +110,23 @@ const isAdverbial = (reading: Reading, index: number): boolean =>
   reading.at(index, "report_verb").some(({row, lead}) => row.as === "participle" && lead === "");
 
 /** "قالت الوكالة نقلا عن مسؤولين إن": whose words a paper or agency relays. */
-function quotedSource(reading: Reading, hit: Hit, {from, to}: Phrase): Phrase | null {
+function quotedSource(reading: Reading, hit: Hit, relay: Phrase): {source: Phrase; relay: Phrase} | null {
+  const {from, to} = relay;
+  if (hit.row.use === "outlet") {
+    // "علمت «عكاظ» من مصادر أمنية أن"
+    for (let at = from + 1; at <= to; at++)
+      if (keyAt(reading, at) === "من" && speakerAt(reading, at + 1))
+        return sourceAt(reading, at + 1, {...relay, to: at});
+  }
   const head = speakerAt(reading, from);
   if (!head || (head.list !== "outlet" && head.value !== "media")) return null;
-  // "علمت الصحيفة من مصادر أمنية أن"
-  if (hit.row.use === "outlet" && keyAt(reading, to) === "من" && speakerAt(reading, to + 1))
-    return nounPhrase(reading, to + 1);
   const relays = reading.at(to, "report_formula").find(({value, row}) => value === "statement" && row.use === "relay");
-  return relays && speakerAt(reading, relays.to) ? nounPhrase(reading, relays.to) : null;
+  return relays && speakerAt(reading, relays.to) ? sourceAt(reading, relays.to, relay) : null;
+}
+
+function sourceAt(reading: Reading, index: number, relay: Phrase): {source: Phrase; relay: Phrase} | null {
+  const source = nounPhrase(reading, index);
+  return source && {source, relay};
 }
 
 /** "الهجوم تبناه التنظيم", "وهو ما نفته الوزارة": what is spoken of stands before the verb. */

@@ -129,7 +129,8 @@ export function isPlausible(reading: Reading, hit: Hit, speaker: Phrase | null, 
   if (isCeremony(reading, hit, said)) return false;
   const use = uses[String(hit.row.use)];
   if (use && !use(reading, hit, speaker, said)) return false;
-  if (hit.row.homograph !== "yes" || hit.row.as === "participle" || hit.row.use === "speech") return true;
+  const {homograph, as, use: kind} = hit.row;
+  if (homograph !== "yes" || as === "participle" || kind === "speech" || kind === "outlet") return true;
   if (speaker && speaker.from > hit.from && !isClauseInitial(reading, hit)) return false;
   const head = speaker ? speakerAt(reading, speaker.from) : null;
   if (isNamed(head)) return true;
