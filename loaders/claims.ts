@@ -93,9 +93,10 @@ function claim(document: Document, sentence: ReadSentence, cue: Cue, speaker: Sp
   const span = evidenceSpan(cue);
   const found = evidence(document, sentence, span.from, span.to);
   const between = cue.content.from > cue.verb.from ? {from: cue.verb.to, to: cue.content.from} : cue.aside;
-  const said = between && within(reading, "date", between)[0];
+  const opens = opening(reading, cue);
+  const said = [between, opens].flatMap((phrase) => (phrase ? within(reading, "date", phrase) : []))[0];
   const spoken = spokenOf(cue);
-  const via = relay(document, sentence, cue);
+  const via = relay(document, sentence, cue, opens);
   const row = said?.row as {start: string; end: string} | undefined;
   return {
     id: stableId("c", sentence.row.id, found.quote),
@@ -119,7 +120,7 @@ function claim(document: Document, sentence: ReadSentence, cue: Cue, speaker: Sp
     said: said?.value ?? null,
     said_start: row?.start ?? null,
     said_end: row?.end ?? null,
-    channel: channel(reading, cue),
+    channel: channel(reading, cue, opens),
     via: via?.text ?? null,
     via_source: via?.source ?? null,
     report: null,
@@ -148,17 +149,36 @@ function evidenceSpan({verb, speaker, content}: Cue): Phrase {
   return {from, to: Math.max(to, Math.min(content.to, content.from + quotedWords))};
 }
 
-/** Between the verb and what is said: "in a statement", "by phone"; or what is published. */
-function channel(reading: Reading, {verb, content}: Cue): string | null {
+/** Between the verb and what is said: "in a statement", "by phone"; or what is published; or how the sentence opens. */
+function channel(reading: Reading, {verb, content}: Cue, opens: Phrase): string | null {
   const around =
     content.from > verb.from
       ? {from: verb.to, to: Math.min(content.from + 3, reading.tokens.length)}
       : {from: verb.to, to: Math.min(verb.to + 8, reading.tokens.length)};
-  return within(reading, "channel", around)[0]?.value ?? null;
+  const hit = within(reading, "channel", around)[0] ?? within(reading, "channel", opens)[0];
+  return hit?.value ?? null;
+}
+
+/** The words before verb and speaker where they tell the channel: "In a statement on Monday, the ministry said"; else none. */
+function opening(reading: Reading, {verb, speaker, content}: Cue): Phrase {
+  const to = Math.min(verb.from, speaker?.from ?? verb.from, content.from);
+  const medium = within(reading, "channel", {from: 0, to: Math.min(to, 4)})[0];
+  const joined = medium?.from === 0 ? medium.lead.endsWith("ب") : reading.at(0, "boundary").length > 0;
+  // A verb that follows the medium is its own ("a statement issued on Monday"); "communiqué" is one too.
+  const others = within(reading, "report_verb", {from: 0, to}).filter(
+    ({from}) => medium && (from < medium.from || from > medium.to)
+  );
+  const opens = medium && joined && !others.length;
+  return {from: 0, to: opens ? to : 0};
 }
 
 /** The outlet or medium that the words came through, where it is not the speaker. */
-function relay(document: Document, sentence: ReadSentence, cue: Cue): {text: string; source: string | null} | null {
+function relay(
+  document: Document,
+  sentence: ReadSentence,
+  cue: Cue,
+  opens: Phrase
+): {text: string; source: string | null} | null {
   const {reading} = sentence;
   const text = (phrase: Phrase) => document.language.speech!.bare(reading, phrase);
   const before =
@@ -169,8 +189,11 @@ function relay(document: Document, sentence: ReadSentence, cue: Cue): {text: str
   const outlet = within(reading, "outlet", cue.relay ?? before).find((hit) => cue.relay || apart(hit));
   if (cue.relay) return {text: text(cue.relay), source: outlet?.value ?? null};
   if (outlet) return {text: text({from: outlet.from, to: outlet.to}), source: outlet.value};
+  const named = within(reading, "outlet", opens)[0];
+  if (named) return {text: text({from: named.from, to: named.to}), source: named.value};
+  const follows = cue.content.from > cue.verb.from || cue.aside;
   const medium =
-    cue.content.from > cue.verb.from || cue.aside ? within(reading, "channel", before).find(apart) : undefined;
+    (follows ? within(reading, "channel", before).find(apart) : undefined) ?? within(reading, "channel", opens)[0];
   return medium ? {text: text({from: medium.from, to: medium.to}), source: null} : null;
 }
 
