@@ -118,3 +118,13 @@ export function isDoubtful({from}: Hit, reading: Reading): boolean {
     reading.at(index, "irrealis").some(({value, to}) => value !== "generic" && value !== "prevention" && to <= from)
   );
 }
+
+/**
+ * One dead of the name after a noun of killing: "the killing of Colonel John Smith". Null where it was foiled, since then nobody died,
+ * and before an `and` or `or`: "the death of John Smith and two others" is counted elsewhere or not at all.
+ */
+export function killingOf(casualty: Hit, to: number, reading: Reading, and: RegExp): TollReading | null {
+  const before = reading.inRange("outcome", Math.max(0, casualty.from - 4), casualty.from);
+  if (isDoubtful(casualty, reading) || before.length || and.test(reading.tokens[to]?.key ?? "")) return null;
+  return {kind: "killed", min: 1, max: 1, victims: null, named: true};
+}

@@ -7,6 +7,7 @@ import {
   counted,
   hasNumber,
   isDoubtful,
+  killingOf,
   kindOf,
   named,
   personAt,
@@ -125,15 +126,8 @@ export const tolls: TollRule[] = [
     name: "toll.of-somebody",
     pattern: "<casualty:toll_word> [<title>] (<person>|<name>)",
     examples: ["the killing of Colonel John Smith", "the death of Sheikh Ahmed Yassin"],
-    read({parts: {casualty}, to}, reading) {
-      if (!way(casualty, "noun") || isDoubtful(casualty!, reading)) return null;
-      // An assassination that was foiled killed nobody.
-      const near = reading.tokens.slice(Math.max(0, casualty!.from - 4), casualty!.from);
-      if (near.some((_, step) => reading.at(casualty!.from - 1 - step, "outcome").length > 0)) return null;
-      // "The death of John Smith and two others" is counted elsewhere or not at all.
-      const more = /^(and|or)$/.test(reading.tokens[to]?.key ?? "");
-      return more ? null : {kind: "killed", min: 1, max: 1, victims: null, named: true};
-    }
+    read: ({parts: {casualty}, to}, reading) =>
+      way(casualty, "noun") ? killingOf(casualty!, to, reading, /^(and|or)$/) : null
   },
   {
     name: "toll.people-killed",

@@ -6,6 +6,7 @@ import {
   counted,
   hasNumber,
   isDoubtful,
+  killingOf,
   kindOf,
   named,
   personAt,
@@ -120,19 +121,10 @@ export const tolls: TollRule[] = [
     name: "toll.of-somebody",
     pattern: "<casualty:toll_word> [<title>] (<person>|<name>)",
     examples: ["la mort du colonel Jean Dupont", "l'assassinat du général Ahmed Ali"],
-    read({parts: {casualty}, to}, reading) {
-      if (
-        !(way(casualty, "noun") || /^d[eu]$/.test(reading.tokens[casualty!.to - 1]!.key)) ||
-        isDoubtful(casualty!, reading)
-      )
-        return null;
-      // An assassination that was foiled killed nobody.
-      const near = reading.tokens.slice(Math.max(0, casualty!.from - 4), casualty!.from);
-      if (near.some((_, step) => reading.at(casualty!.from - 1 - step, "outcome").length > 0)) return null;
-      // "The death of John Smith and two others" is counted elsewhere or not at all.
-      const more = /^(et|ou)$/.test(reading.tokens[to]?.key ?? "");
-      return more ? null : {kind: "killed", min: 1, max: 1, victims: null, named: true};
-    }
+    read: ({parts: {casualty}, to}, reading) =>
+      way(casualty, "noun") || /^d[eu]$/.test(reading.tokens[casualty!.to - 1]!.key)
+        ? killingOf(casualty!, to, reading, /^(et|ou)$/)
+        : null
   },
   {
     name: "toll.people-killed",
