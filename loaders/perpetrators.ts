@@ -89,9 +89,10 @@ export class Perpetrators {
     if (clash && !blame.perpetrator) {
       // Of two sides that fight, the records name the armed group, since armies are listed as what it fights.
       // Who only supports a side is not meant.
+      const fighting = named.filter(({side, role}) => role !== "target" && side.kind !== "security_force");
       const group =
         named.find(({side, rule}) => side.kind === "armed_group" && rule !== "side.affiliated") ??
-        (named.length > 1 ? named[0] : undefined);
+        (fighting.length > 1 ? fighting[0] : undefined);
       // «سيطر التنظيم على المدينة بعد قتال مع الجيش»
       const other = this.#doer?.sentence === account.sentence.row.index && named.length === 1 ? this.#doer.side : null;
       if (group ?? other) {
@@ -110,6 +111,10 @@ export class Perpetrators {
       this.#doer = {side: blame.perpetrator, sentence: account.sentence.row.index, head};
     }
     if (clash) blame.victims = named.map(({side}) => side).filter((side) => side !== blame.perpetrator);
+    // So many attacks are aimed at "the police" that it says nothing of which one is meant.
+    blame.victims = blame.victims.filter(
+      ({kind, from}) => kind !== "security_force" || reading.at(from, "actor").length > 0
+    );
     for (let index = from; index < to; index++) {
       const cue = reading.at(index, "role").find(({value}) => ["unclaimed", "denied", "claimed"].includes(value));
       if (cue)

@@ -2,9 +2,9 @@ import {isAccused, isAccuser, isAffiliation, isClaimant, isLink} from "./accusat
 import {aims, hasObject} from "./aims.js";
 import type {Account, ReportGrammar} from "./accounts.js";
 import {clausesBetween, isRelative, startsClause} from "./clauses.js";
-import type {Hit} from "./lexicon.js";
 import type {Side} from "./sides.js";
 import type {Reading} from "./rules.js";
+import {undertakes} from "./undertakings.js";
 
 /** The role words in tokens `from` to `to` (exclusive). */
 export function cuesIn(reading: Reading, from: number, to: number): string[] {
@@ -64,22 +64,32 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   const from = [before, before + 1].some((at) => reading.at(at, "locative").some(({value}) => value === "from"));
   if (from && account.triggers.some(({hit}) => hit.rule === "trigger.freed" && hit.to <= side.from))
     return {role: "target", rule: "side.object"};
-  if (slays(reading, account, side, before)) return {role: "agent", rule: "side.kills"};
-  if (undertakes(reading, account, side, before)) return {role: "agent", rule: "side.undertakes"};
+  // Of two sides that fight, the one that killed somebody is not therefore the attacker.
+  const fights = account.triggers.some(({type}) => type === "armed_clash");
+  if (!fights && slays(reading, account, side, before)) return {role: "agent", rule: "side.kills"};
+  if (undertakes(reading, account, side, before, grammar)) return {role: "agent", rule: "side.undertakes"};
   // «صدت القوات هجوما للميليشيا»
   const repels = reading.at(before, "outcome").some(({row, to}) => row.by === "target" && to === before + 1);
   if (repels) return {role: "target", rule: "side.repels"};
-  // «حاولت عناصر التنظيم استهداف السفارة»
+  // «حاولت عناصر التنظيم استهداف السفارة», «محاولات حوثية لتفجير منزل»
+  const startsAfter = account.triggers.some(({hit}) => hit.from >= side.to && hit.from - side.to <= 1);
   const tried = [before, before - 1].some((index) =>
     reading
       .at(index, "outcome")
-      .some(({value, row}) => value === "attempted" && (row.as === "past" || row.as === "present"))
+      .some(
+        ({value, row, to}) =>
+          value === "attempted" &&
+          (row.as === "past" || row.as === "present" || (to === before + 1 && to <= side.from && startsAfter))
+      )
   );
   if (tried) return {role: "agent", rule: "side.tried"};
   // «برصاص قوات الاحتلال»
-  const given = ["actor", "force"].some((list) =>
-    reading.at(side.from, list).some(({to, lead}) => to === side.to && /^[وف]?ل/.test(lead))
-  );
+  let head = side.from;
+  while (head > 0 && reading.at(head - 1, "force").length > 0 && !startsClause(reading, head)) head--;
+  const given =
+    ["actor", "force"].some((list) =>
+      reading.at(side.from, list).some(({to, lead}) => to === side.to && /^[وف]?ل/.test(lead))
+    ) || reading.at(head, "force").some(({lead}) => /^[وف]?لل?$/.test(lead));
   for (let index = Math.max(0, side.from - 3); index < side.from; index++) {
     // «استهدفت الفصائل مدفعا لقوات النظام»: a weapon that was hit.
     const hit = given && /[^ا]ا$/.test(reading.tokens[index]!.key);
@@ -95,9 +105,10 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
     const gap = blower ? 0 : before + 1 - hit.to;
     // «قصف صاروخي ومدفعي لقوات النظام», «هجوم فاشل لميليشيا الحوثي»; what is done to somebody has no number: «استهداف لدورية».
     const counted = hit.row.number !== undefined && !(hit.value === "attack" && hit.row.force === "weak");
-    const own =
-      given && tense === "noun" && (counted || ["shelling", "airstrike"].includes(type)) && !hit.lead.includes("ال");
-    if (own && side.from - hit.to <= 2 && side.from >= hit.to && !startsClause(reading, side.from))
+    // «القصف العشوائي لعصابات الحوثي»
+    const fired = ["shelling", "airstrike"].includes(type);
+    const own = given && tense === "noun" && (counted || fired) && (fired || !hit.lead.includes("ال"));
+    if (own && head - hit.to <= 2 && head >= hit.to && !startsClause(reading, head))
       return {role: "agent", rule: "side.of"};
     const aimed = hit.value === "attack" && reading.at(hit.from, "role").some(({value}) => value === "target");
     if (tense === "noun" && gap === 0 && !hit.lead.includes("ال"))
@@ -111,7 +122,9 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
     if (tense !== "noun" && gap >= 0 && gap <= 1 && !governed) return {role: "agent", rule: "side.subject"};
     // «أحد مسلحي داعش» within «فجر أحد مسلحي داعش أمس نفسه»
     // and «سيطرة المتمردين على المدينة»
-    if (hit.from < side.from && side.to <= hit.to) return {role: "agent", rule: "side.subject"};
+    // but not within «أبطلت قوات الأمن مفعول عبوة»
+    if (hit.from < side.from && side.to <= hit.to)
+      return hit.rule === "trigger.defused" ? {role: null, rule: ""} : {role: "agent", rule: "side.subject"};
     const lead = gapBetween(reading, side.to, hit.from);
     const fronted = tense !== "noun" && lead >= 0 && lead <= 1 && type !== "armed_clash";
     if (fronted && !grammar.joined(reading, hit.from) && (grammar.part || !isLed(reading, side)))
@@ -147,7 +160,8 @@ function isLed(reading: Reading, side: Side): boolean {
     const words = reading.at(index);
     // «نحو مئة مقاتل من حركة طالبان هاجموا»
     if (isOfPeople(reading, index)) continue;
-    if (words.some(({list, value}) => list === "boundary" && value === "preposition")) return true;
+    if (words.some(({list, value}) => list === "between" || (list === "boundary" && value === "preposition")))
+      return true;
     if (words.some(({list, value}) => list === "boundary" && value === "that")) return false;
     // «وفي تعز الحوثيون قصفوا»
     if (startsClause(reading, index + 1) || words.some(({list}) => list === "place" || list === "date")) return false;
@@ -241,33 +255,6 @@ function isHeld(reading: Reading, {triggers, from}: Account, before: number): bo
     return !origin && triggers.some(({hit}) => hit.to <= index);
   }
   return false;
-}
-
-/** «واصلت قوات النظام قصف المدينة», «نجح التحالف في تدمير المواقع»: a verb whose object is the attack. */
-function undertakes(reading: Reading, {triggers}: Account, side: Side, before: number): boolean {
-  const verb = (role: string) => reading.at(before, "role").some(({value, to}) => value === role && to === before + 1);
-  // «ردت القوات بشن حملة قصف»
-  const led = ({from}: Hit) =>
-    reading.at(from - 1, "boundary").some(({value}) => value === "preposition") ||
-    /^[وف]?ب/.test(reading.tokens[from]!.key) ||
-    [1, 2].some((back) =>
-      reading.at(from - back, "role").some(({value, lead}) => value === "agent" && /^[وف]?ب/.test(lead))
-    );
-  // «أن طيران التحالف وجه عددا من الضربات», «مقاتلي المعارضة ردوا بإطلاق»
-  const follows = (role: string) =>
-    reading
-      .at(side.to, "role")
-      .some(({value, row, lead}) => value === role && row.as === "past" && !row.object && !lead);
-  const next = follows("undertake");
-  return triggers.some(
-    ({hit, tense, outcome}) =>
-      tense === "noun" &&
-      hit.from >= side.to &&
-      !clausesBetween(reading, side.to, hit.from) &&
-      (((verb("undertake") || next) && hit.from - side.to <= 12) ||
-        // «نجحت طائرات التحالف في تدمير المواقع»
-        ((verb("able") || follows("able")) && outcome === "occurred" && hit.from - side.to <= 14 && led(hit)))
-  );
 }
 
 /** «الجيش قتل 31 مسلحا», «طالبان التي قتلت تسعة»: a side right before the verb is its subject. */

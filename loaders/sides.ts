@@ -1,6 +1,7 @@
 import type {Account, ReportGrammar} from "./accounts.js";
 import {isAffiliation, isLink} from "./accusations.js";
 import {startsClause} from "./clauses.js";
+import {corpsOf, unlisted} from "./corps.js";
 import type {Document} from "./document.js";
 import type {Hit} from "./lexicon.js";
 import type {Reading} from "./rules.js";
@@ -93,7 +94,7 @@ export class Sides {
   #armyOf({actor, from, to}: Side): Side | null {
     const {actors} = this.#document.references;
     const country = actors.get(actor ?? "")?.country;
-    return country ? this.#army({value: country, from, to}) : null;
+    return country ? this.#army({value: country, from, to}, "regime") : null;
   }
 
   /** A country that fights: «شنت تركيا غارات», «الغارات التركية». */
@@ -155,12 +156,14 @@ export class Sides {
     return {...this.#army(hit), name: this.#document.references.places.get(hit.value)?.name_en ?? hit.value};
   }
 
-  #army({value, from, to}: Pick<Hit, "value" | "from" | "to">): Side {
-    const actors = this.#document.references.actors;
-    const army = armiesOf(actors).get(value);
-    if (army) return sideOf(army, {from, to});
-    const name = this.#document.references.places.get(value)?.name_en ?? value;
-    return {actor: null, name: `${name} forces`, kind: "military", from, to};
+  /** The army of a country, or its other armed corps: `police`, `security`, and what is called a regime's. */
+  #army({value, from, to}: Pick<Hit, "value" | "from" | "to">, corps = "army"): Side {
+    const {actors, places} = this.#document.references;
+    const listed =
+      corpsOf(actors).get(`${value} ${corps}`) ?? (corps === "regime" ? corpsOf(actors).get(`${value} army`) : null);
+    if (listed) return sideOf(listed, {from, to});
+    const {called, kind} = unlisted[corps]!;
+    return {actor: null, name: `${places.get(value)?.name_en ?? value} ${called}`, kind, from, to};
   }
 
   /** «طائرات التحالف»: a force that is an actor by itself, which may be another one in the country of the article. */
@@ -192,10 +195,11 @@ export class Sides {
     const hits = reading.at(index, "force").filter(({value}) => value === "state");
     const [force] = hits;
     if (!force) return null;
+    const corps = force.row.corps ? String(force.row.corps) : undefined;
     const owned = hits.find(({row}) => row.country && row.country !== "home");
-    if (owned) return this.#army({...owned, value: String(owned.row.country)});
+    if (owned) return this.#army({...owned, value: String(owned.row.country)}, corps);
     const [before] = index > 0 ? reading.at(index - 1, "country_form").filter(({to}) => to === index) : [];
-    if (before && this.#grammar.part) return this.#army({...before, to: force.to});
+    if (before && this.#grammar.part) return this.#army({...before, to: force.to}, corps);
     // «طائرة بدون طيار يرجح أنها أميركية»
     const believed = reading.at(force.to, "role").find(({value}) => value === "attributed");
     const from = believed?.to ?? force.to;
@@ -204,11 +208,11 @@ export class Sides {
       const [country] = reading.at(at, "country_form");
       const place = country ?? reading.at(at, "place").find(({value}) => value.length === 2);
       if (!place) continue;
-      return this.#army({...place, from: index});
+      return this.#army({...place, from: index}, corps);
     }
     const own = hits.find(({row}) => row.country === "home");
     // The army in the Palestinian territories is the Israeli one.
-    return own && this.#home ? this.#army({...own, value: this.#home === "PS" ? "IL" : this.#home}) : null;
+    return own && this.#home ? this.#army({...own, value: this.#home === "PS" ? "IL" : this.#home}, corps) : null;
   }
 
   /** «التنظيم», «الحركة»: the armed group named last. */
@@ -317,21 +321,6 @@ function lastOf<T>(items: T[], before: (item: T) => boolean): T | null {
     else high = middle;
   }
   return items[low - 1] ?? null;
-}
-
-const armies = new WeakMap<Map<string, Actor>, Map<string, Actor>>();
-
-/** The listed army of each country, by the country's code: rather what is called so than guards. */
-function armiesOf(actors: Map<string, Actor>): Map<string, Actor> {
-  let known = armies.get(actors);
-  if (!known) {
-    armies.set(actors, (known = new Map()));
-    const military = [...actors.values()].filter(({kind, parent}) => kind === "military" && !parent);
-    const called = military.filter(({name_ar}) => /^(الجيش|القوات المسلحة)/.test(name_ar ?? ""));
-    for (const actor of [...called, ...military])
-      if (actor.country && !known.has(actor.country)) known.set(actor.country, actor);
-  }
-  return known;
 }
 
 function sideOf(actor: Actor, {from, to}: Pick<Hit, "from" | "to">): Side {
