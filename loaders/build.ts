@@ -13,6 +13,7 @@ import {readArticles} from "./reading.js";
 import type {Progress} from "./reading.js";
 import {redactions} from "./review-file.js";
 import {root} from "./root.js";
+import {placed} from "./runs.js";
 import type {Review} from "./review-file.js";
 import {tableNames} from "./schema.js";
 import type {Attack, Rows, TableName} from "./schema.js";
@@ -20,10 +21,9 @@ import {BrokenCache, cachedJson, forget, mending} from "./store.js";
 import type {Stored} from "./store.js";
 import type {TableFiles} from "./table-files.js";
 import {cut, writeChunks} from "./tables.js";
-import type {Line} from "./tables.js";
 import {sha256} from "./text.js";
 import {contextOf, isWithheld, mergeableOf, openPiece, toldOf} from "./work.js";
-import type {Inputs, Lines, Piece} from "./work.js";
+import type {Inputs, Piece} from "./work.js";
 import {Workers} from "./workers.js";
 export {root} from "./root.js";
 export {writeWhole} from "./store.js";
@@ -79,9 +79,14 @@ export async function buildTables(options: BuildOptions = {}): Promise<Build> {
 
 async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   const {data = join(root, "data"), cache = join(root, ".sijill"), progress} = options;
-  const folders = ["extractions", "pieces", "chunks"].map((name) => join(cache, name)) as [string, string, string];
+  const folders = ["extractions", "pieces", "chunks", "lists"].map((name) => join(cache, name)) as [
+    string,
+    string,
+    string,
+    string
+  ];
   for (const folder of folders) mkdirSync(folder, {recursive: true});
-  const inputs = inputsOf(data);
+  const inputs = inputsOf(data, folders[3]);
   const {articles, problems, read} = options.parts
     ? await readParts(options.parts, inputs, folders[0])
     : await readArticles(inputs, folders[0], workers, progress);
@@ -106,9 +111,10 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
   // Merging goes on while the sentences and mentions of a piece are being written.
   await Promise.race([told, made]);
   const pieces = groups.map((group) => kept.get(group) ?? readPiece(group.file));
-  const articleLines = pieces.flatMap(({articles}, n) => linesOf(articles, `${groups[n]!.file}.articles`));
+  const runsOf = (table: "articles" | "claims" | "reports", attackOf = new Map<string, string>()) =>
+    pieces.flatMap((piece, n) => placed(piece[table], `${groups[n]!.file}.${table}`, attackOf));
   // Other cores write what does not depend on merging while this one merges.
-  const chunks = await writeChunks({}, {articles: articleLines}, folders[2], code, workers, false);
+  const chunks = await writeChunks({}, {articles: runsOf("articles")}, folders[2], code, workers, false);
   for (const piece of pieces) problems.push(...piece.problems);
   for (const problem of orphans(reviews, articles)) problems.push(problem);
   const reporting = pieces.flatMap((piece) => piece.reporting);
@@ -125,27 +131,17 @@ async function build(options: BuildOptions, workers: Workers): Promise<Build> {
     ...list.values()
   ]) as [Rows["actors"], Rows["places"], Rows["sources"]];
   const rows = {attacks, actors, places, sources};
-  const lines = {
-    claims: pieces.flatMap(({claims}, n) =>
-      linesOf(claims, `${groups[n]!.file}.claims`, (index) =>
-        attackOfClaim({report: claims.report[index]!, attack: claims.attack[index]!}, attackOf)
-      )
-    ),
-    reports: pieces.flatMap(({reports}, n) =>
-      linesOf(reports, `${groups[n]!.file}.reports`, (index) => attackOf.get(reports.id[index]!)!)
-    )
-  };
-
+  const runs = {claims: runsOf("claims", attackOf), reports: runsOf("reports", attackOf)};
   await made;
-  for (const [table, files] of await writeChunks(rows, lines, folders[2], code, workers, true))
-    chunks.set(table, files);
+  for (const [table, files] of await writeChunks(rows, runs, folders[2], code, workers, true)) chunks.set(table, files);
   await workers.all();
   // Another core has the largest to join, while this one joins the others and tidies up.
   for (const [table, files] of [...chunks].sort(([, a], [, b]) => b.length - a.length))
     await joinTable(table, files, true);
   const used = new Set([...articles, ...groups].map(({file}) => basename(file).replace(/\.\w+$/, "")));
   for (const file of [...chunks.values()].flat()) used.add(basename(file));
-  for (const folder of folders) forget(folder, (name) => used.has(name.replace(/\.\w+$/, "")));
+  for (const folder of folders)
+    forget(folder, (name) => name.includes(inputs.rules) || used.has(name.replace(/\.\w+$/, "")));
   await workers.all();
   const tables = new Map(tableNames.map((table) => [table, joined.get(table)!]));
   const allRows = (): Rows => {
@@ -224,19 +220,6 @@ async function makePieces(
   return {groups, missing: new Set(missing), told};
 }
 
-function linesOf(
-  {day, length, hash}: Lines,
-  file: string,
-  attackAt: (index: number) => Line["attack"] = () => undefined
-): Line[] {
-  let offset = 0;
-  return hash.map((hash, n) => {
-    const line = {day: day[n]!, hash, file, offset, length: length[n]!, attack: attackAt(n)};
-    offset += line.length;
-    return line;
-  });
-}
-
 function orphans(reviews: Map<string, Review>, articles: Stored[]): Problem[] {
   const ids = new Set(articles.map(({id}) => id));
   return [...reviews.values()]
@@ -260,8 +243,8 @@ export function rulesVersion(data: string): string {
 }
 
 /** What articles are read with, as it is in a folder now. */
-export function inputsOf(data: string): Inputs {
-  return {data, rules: rulesVersion(data), reviews: versionOf(filesOf(join(data, "reviews")))};
+export function inputsOf(data: string, lists: string | null = null): Inputs {
+  return {data, lists, rules: rulesVersion(data), reviews: versionOf(filesOf(join(data, "reviews")))};
 }
 
 function versionOf(files: string[]): string {

@@ -37,7 +37,7 @@ export interface Word {
   starts: {node: Node; lead: string}[];
   /** Whether an entry of more words can begin with it. */
   leads: boolean;
-  /** What it can be as a second or later word of an entry. */
+  /** What it would be as a second or later word of an entry. */
   inner: string[];
   /** The entries that it is by itself, as if it were the first word; null where that hangs on what stands around it. */
   alone: readonly Hit[] | null;
@@ -174,6 +174,17 @@ interface Entry {
   cased: boolean;
 }
 
+/** What JSON can hold of a lexicon. */
+export interface SavedLexicon {
+  lists: string[];
+  rows: Record<string, string>[];
+  /** What is said of forms beside their rows. */
+  features: Record<string, string>[];
+  /** The first words of forms, and by them the forms: list, form, value, row and features of each, one after the other. */
+  firsts: string[];
+  forms: (string | number)[][];
+}
+
 const newNode = (): Node => ({next: null, entries: [], common: false});
 
 /** The one copy that the engine compares by identity: names of lists are compared more than anything else. */
@@ -233,9 +244,12 @@ const none: Hit[] = [];
 export class Lexicon {
   readonly language: Language;
   readonly #root: Node = newNode();
-  /** The second and later words of entries. */
-  readonly #inner = new Set<string>();
-  readonly #lists = new Set<string>();
+  /** Forms that are not in the tree yet, as `SavedLexicon` has them, by their first word: most texts have few of the many thousands. */
+  readonly #waiting = new Map<string, (string | number)[]>();
+  readonly #lists: string[] = [];
+  readonly #rows: Record<string, string>[] = [];
+  readonly #features: Record<string, string>[] = [];
+  readonly #numbered = new Map<string, number>();
   #size = 0;
 
   constructor(language: Language) {
@@ -244,28 +258,76 @@ export class Lexicon {
 
   /**
    * Adds one form; `form` may be several words. The article ال is optional on the second and later words. Capitals of the form must
-   * stand in the text too; at the start of a sentence they make no name of a word in the list `common_word`.
+   * stand in the text too; at the start of a sentence they make no name of a word in the list `common_word`. What is `said` of the form
+   * joins the row.
    */
-  add(list: string, form: string, value: string, row: Record<string, string> = {}): void {
-    this.#lists.add(list);
-    let node = this.#root;
-    const words: string[] = form.match(wordPattern) ?? [];
-    for (const word of words) {
-      const key = fold(word);
-      if (node !== this.#root) this.#inner.add(key);
-      let next = node.next?.get(key);
-      if (!next) (node.next ??= new Map()).set(key, (next = newNode()));
-      node = next;
-    }
-    const casing = casingOf(words);
-    const known = (entry: Node["entries"][number]) =>
-      entry.list === list &&
-      entry.value === value &&
-      (entry.casing === casing || entry.casing.every((asked, n) => asked === casing[n]));
-    if (node === this.#root || node.entries.some(known)) return;
+  add(list: string, form: string, value: string, row: Record<string, string> = {}, said?: Form): void {
+    if (!this.#lists.includes(list)) this.#lists.push(list);
+    let from = 0;
+    let to = 0;
+    while (from < form.length && (to = wordEnd(form, from, form.length)) === from) from++;
+    if (from === form.length) return;
     this.#size++;
-    node.entries.push({list, value, row, casing, cased: casing.some((asked) => asked !== "any")});
-    node.common ||= list === "common_word";
+    // The forms of a row come one after the other.
+    if (row !== this.#rows.at(-1)) this.#rows.push(row);
+    const {text: _, ...features} = said ?? {text: form};
+    const name = JSON.stringify(features);
+    if (!this.#numbered.has(name)) this.#numbered.set(name, this.#features.push(features) - 1);
+    const first = fold(form.slice(from, to));
+    let waiting = this.#waiting.get(first);
+    if (!waiting) this.#waiting.set(first, (waiting = []));
+    waiting.push(this.#lists.indexOf(list), form, value, this.#rows.length - 1, this.#numbered.get(name)!);
+  }
+
+  /** What `restored` makes the same lexicon of, which has met no text yet. */
+  save(): SavedLexicon {
+    const [lists, rows, features] = [this.#lists, this.#rows, this.#features];
+    return {lists, rows, features, firsts: [...this.#waiting.keys()], forms: [...this.#waiting.values()]};
+  }
+
+  static restored(language: Language, {lists, rows, features, firsts, forms}: SavedLexicon): Lexicon {
+    const lexicon = new Lexicon(language);
+    lexicon.#lists.push(...lists.map(interned));
+    lexicon.#rows.push(...rows);
+    for (const one of features) lexicon.#numbered.set(JSON.stringify(one), lexicon.#features.push(one) - 1);
+    firsts.forEach((first, index) => {
+      lexicon.#waiting.set(first, forms[index]!);
+      lexicon.#size += forms[index]!.length / 5;
+    });
+    return lexicon;
+  }
+
+  /** Puts the entries that begin with a folded word into the tree. */
+  #plant(first: string): void {
+    const waiting = this.#waiting.get(first);
+    if (!waiting) return;
+    this.#waiting.delete(first);
+    for (let at = 0; at < waiting.length; at += 5) {
+      const [listed, form, value, row, said] = waiting.slice(at) as [number, string, string, number, number];
+      const list = this.#lists[listed]!;
+      let node = this.#root;
+      const words = form.match(wordPattern)!;
+      for (const word of words) {
+        const key = fold(word);
+        let next = node.next?.get(key);
+        if (!next) (node.next ??= new Map()).set(key, (next = newNode()));
+        node = next;
+      }
+      const casing = casingOf(words);
+      const known = (entry: Entry) =>
+        entry.list === list &&
+        entry.value === value &&
+        (entry.casing === casing || entry.casing.every((asked, n) => asked === casing[n]));
+      if (node.entries.some(known)) continue;
+      node.entries.push({
+        list,
+        value,
+        row: {...this.#rows[row], ...this.#features[said]},
+        casing,
+        cased: casing.some((asked) => asked !== "any")
+      });
+      node.common ||= list === "common_word";
+    }
   }
 
   /**
@@ -283,14 +345,14 @@ export class Lexicon {
             `${join(folder, file)}:${index + 2}: expected a form and a value; complete or delete the line`
           );
         }
-        for (const {text, ...features} of forms) this.add(list, text, row.value, {...row, ...features});
+        for (const form of forms) this.add(list, form.text, row.value, row, form);
       });
     }
     return this;
   }
 
   has(list: string): boolean {
-    return this.#lists.has(list);
+    return this.#lists.includes(list);
   }
 
   /**
@@ -325,11 +387,11 @@ export class Lexicon {
     word.openers = -1;
     word.starts = [];
     for (const {lead, key} of word.stems) {
+      this.#plant(key);
       const node = this.#root.next?.get(key);
       if (node) word.starts.push({node, lead});
     }
-    word.inner = [];
-    for (const stem of word.stems) if (isInner(stem) && this.#inner.has(stem.key)) word.inner.push(stem.key);
+    word.inner = word.stems.filter(isInner).map(({key}) => key);
     word.leads = word.starts.some(({node}) => node.next !== null);
     const cased = word.starts.some(({node}) => node.entries.some((entry) => entry.cased));
     const {text, key, stems} = word;

@@ -111,13 +111,14 @@ function readList<T extends TableName>(file: string, name: T, rows: Map<string, 
   if (!existsSync(file)) return rows;
   const lines = new Map<string, number>();
   const parsed = csvParse(readFileSync(file, "utf8"));
+  const columns = Object.entries(tables[name].columns);
   parsed.forEach((cells, index) => {
     const line = index + 2;
     const fail = (column: string, expected: string): never => {
       throw new Error(`${file}:${line}: ${column}: expected ${expected}, found “${cells[column] ?? ""}”`);
     };
     const row: Record<string, unknown> = {};
-    for (const [column, {type, required}] of Object.entries(tables[name].columns)) {
+    for (const [column, {type, required}] of columns) {
       const cell = (cells[column] ?? "").trim();
       if (type === "string[]") row[column] = cell ? cell.split("|").map((part) => part.trim()) : [];
       else if (cell === "") row[column] = required ? fail(column, "a value") : null;

@@ -1,39 +1,55 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {sortRows, toParquet} from "./parquet.js";
+import type {PlacedRun, Run} from "./runs.js";
 import {tables} from "./schema.js";
 import type {Row, TableName} from "./schema.js";
-import type {Place} from "./store.js";
 import {sha256} from "./text.js";
-import type {LineChunk} from "./work.js";
+import type {RunChunk} from "./work.js";
 import type {Workers} from "./workers.js";
+
+const leastRows = 2048;
 
 /**
  * Rows in a row group, in the mean: a query for a month or an article skips the others, and an edit makes one of them anew. Of a large
  * table they are larger: each costs some kilobytes of the file's footer, which is read before any answer, and time in every query.
  */
 export function rowsInChunk(rows: number): number {
-  let size = 2048;
+  let size = leastRows;
   while (rows > 64 * size) size *= 2;
   return size;
 }
 
+/** Whether chunks of the least size, and hence of any, may end after a row of this hash. */
+export const mayEnd = (hash: string) => scattered(hash) % (leastRows / 2) === 0;
+
 /**
- * Cuts a list in order into chunks of some `mean` things each, half as many at least, but for the last: after a thing of which `word`,
- * its id unless given, says so. A thing more or less therefore changes the chunk it is in and hardly another. Without a least size,
- * what is edited would mostly be in one of the long chunks, twice as long as the mean.
+ * Cuts a list in order into chunks of some `mean` things each, half as many at least, but for the last: after a thing whose id says so.
+ * A thing more or less therefore changes the chunk it is in and hardly another. Without a least size, what is edited would mostly be
+ * in one of the long chunks, twice as long as the mean.
  */
-export function cut<T extends {id: string}>(list: T[], mean: number): T[][];
-export function cut<T>(list: T[], mean: number, word: (one: T) => string): T[][];
-export function cut<T>(list: T[], mean: number, word = (one: T) => (one as {id: string}).id): T[][] {
+export function cut<T extends {id: string}>(list: T[], mean: number): T[][] {
+  return cutAfter(
+    list,
+    mean,
+    ({id}) => id,
+    () => 1
+  );
+}
+
+/** The same of things that count as some `rows` each, after one whose `word` says so. */
+function cutAfter<T>(list: T[], mean: number, word: (one: T) => string, rows: (one: T) => number): T[][] {
   const chunks: T[][] = [];
   const half = Math.ceil(mean / 2);
   let chunk: T[] = [];
+  let length = 0;
   for (const one of list) {
     chunk.push(one);
-    if ((chunk.length >= half && scattered(word(one)) % half === 0) || chunk.length === 8 * mean) {
+    length += rows(one);
+    if ((length >= half && scattered(word(one)) % half === 0) || length >= 8 * mean) {
       chunks.push(chunk);
       chunk = [];
+      length = 0;
     }
   }
   if (chunk.length) chunks.push(chunk);
@@ -47,38 +63,35 @@ export function scattered(text: string): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-/** A row of a table that is a line of a file: what puts it in its place. */
-export interface Line extends Place {
-  day: string | null;
-  /** Of what is written of the row. */
-  hash: string;
-  /** The attack that it speaks of, where the line may not have it. */
-  attack?: string | null;
-}
-
 /**
  * Begins to write the chunks of tables that `folder` does not have yet, some at a time on all cores.
  * @param rows of tables that are at hand.
- * @param lines of tables whose rows are in files, in the order of articles and within each as sorted; they are sorted by day here.
+ * @param runs of tables whose rows are in files, in the order of articles and within each as sorted; they are sorted by day here.
  * @param here whether this thread has nothing else to do.
  * @returns the files of each table's chunks, in order.
  */
 export async function writeChunks(
   rows: Partial<Record<TableName, {id: string}[]>>,
-  lines: Partial<Record<TableName, Line[]>>,
+  runs: Partial<Record<TableName, PlacedRun[]>>,
   folder: string,
   code: string,
   workers: Workers,
   here: boolean
 ): Promise<Map<TableName, string[]>> {
   const unwritten: {table: TableName; file: string; rows: string}[] = [];
-  const unwrittenLines: LineChunk[] = [];
+  const unwrittenRuns: RunChunk[] = [];
   const files = new Map<TableName, string[]>();
   const named = (table: TableName, content: string) => join(folder, `${table}-${sha256(code + content).slice(0, 32)}`);
-  for (const [table, all] of Object.entries(lines) as [TableName, Line[]][]) {
-    const chunks = cut(all.sort(byDay), rowsInChunk(all.length), ({hash}) => hash).map((chunk) => {
-      const file = named(table, chunk.map(({hash, attack}) => `${hash} ${attack ?? ""}`).join());
-      if (!existsSync(file)) unwrittenLines.push({table, file, lines: chunk});
+  for (const [table, all] of Object.entries(runs) as [TableName, PlacedRun[]][]) {
+    const mean = rowsInChunk(all.reduce((sum, {rows}) => sum + rows, 0));
+    const chunks = cutAfter(
+      all.sort(byDay),
+      mean,
+      ({last}) => last,
+      ({rows}) => rows
+    ).map((chunk) => {
+      const file = named(table, chunk.map(({hash, attacks}) => `${hash} ${attacks.join()}`).join(";"));
+      if (!existsSync(file)) unwrittenRuns.push({table, file, runs: chunk});
       return file;
     });
     files.set(table, chunks);
@@ -92,18 +105,15 @@ export async function writeChunks(
     });
     files.set(table, chunks);
   }
-  const alone = here && unwritten.length + unwrittenLines.length < 20;
+  const alone = here && unwritten.length + unwrittenRuns.length < 20;
   // Another core has the first to go on with; else it had nothing to do while this one writes.
   for (const [n, chunk] of unwritten.entries()) await workers.run("writeChunk", chunk, alone && n > 0);
-  for (const {table, file, lines} of unwrittenLines) {
-    const places = lines.map(({file, offset, length, attack}) => ({file, offset, length, attack}));
-    await workers.run("writeLineChunk", {table, file, lines: places}, alone);
-  }
+  for (const chunk of unwrittenRuns) await workers.run("writeRunChunk", chunk, alone);
   return files;
 }
 
-/** Lines of one day stay as they come: by article. */
-function byDay(a: Line, b: Line): number {
+/** Runs of one day stay as they come: by article. */
+function byDay(a: Run, b: Run): number {
   return a.day === b.day ? 0 : a.day === null ? 1 : b.day === null ? -1 : a.day < b.day ? -1 : 1;
 }
 

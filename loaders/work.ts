@@ -5,7 +5,8 @@ import type {ArticleText, Problem} from "./corpus.js";
 import type {RawArticle} from "./bulk.js";
 import {extract} from "./extract.js";
 import type {Extraction} from "./extract.js";
-import {languages, readLexicon} from "./languages/index.js";
+import {keptLexicon, keptReferences} from "./kept-lists.js";
+import {languages} from "./languages/index.js";
 import type {Lexicon} from "./lexicon.js";
 import {mergeable} from "./likeness.js";
 import type {Mergeable} from "./likeness.js";
@@ -13,14 +14,15 @@ import {openArticle, openExtraction} from "./open-article.js";
 import type {Told} from "./open-article.js";
 import {sortRows} from "./parquet.js";
 import {publish, publishMerged} from "./publish.js";
-import {readReferences} from "./references.js";
 import type {References} from "./references.js";
 import {readReviews, redactions} from "./review-file.js";
 import type {Review} from "./review-file.js";
+import {rowsOf, writeRuns} from "./runs.js";
+import type {LinkedRun, PlacedRun} from "./runs.js";
 import {tables} from "./schema.js";
 import type {Article, Report, Rows, TableName} from "./schema.js";
 import {fetchStored, store, writeWhole} from "./store.js";
-import type {Place, Stored} from "./store.js";
+import type {Stored} from "./store.js";
 import {joinChunks} from "./table-files.js";
 import type {TableFiles} from "./table-files.js";
 import {chunkOf} from "./tables.js";
@@ -31,6 +33,8 @@ import {sha256} from "./text.js";
 /** What articles are read with: a folder of lists and reviews, and what changes with either. */
 export interface Inputs {
   data: string;
+  /** Folder of the cache for what its lists say; null where there is none. */
+  lists: string | null;
   rules: string;
   reviews: string;
 }
@@ -51,19 +55,11 @@ export interface Piece extends Told {
   /** What merging asks of reports, by column: thousands of objects would take longer to read. */
   merging: {[Column in keyof Mergeable]: Mergeable[Column][]};
   /** Rows of the piece's `.reports`, as the site may carry them, but for their attack. */
-  reports: Lines & {id: string[]};
+  reports: LinkedRun[];
   /** Rows of the piece's `.articles`. */
-  articles: Lines;
-  /** Rows of the piece's `.claims`, and what they speak of. */
-  claims: Lines & Record<"report" | "attack", (string | null)[]>;
-}
-
-/** What puts rows in their place in a table, by column. The rows are lines of a file. */
-export interface Lines {
-  day: (string | null)[];
-  /** Of the line, in bytes. */
-  length: number[];
-  hash: string[];
+  articles: LinkedRun[];
+  /** Rows of the piece's `.claims`. */
+  claims: LinkedRun[];
 }
 
 /** The note of an article that is in no output, nor in the cache. */
@@ -82,13 +78,13 @@ let context: Context | null = null;
 
 /** The lists and reviews that articles are read with. @throws naming file and line where a list is broken. */
 export function contextOf(inputs: Inputs): Context {
-  const {data, rules, reviews} = inputs;
+  const {data, lists, rules, reviews} = inputs;
   if (context && context.inputs.data === data && context.inputs.rules === rules && context.inputs.reviews === reviews)
     return context;
-  const references = readReferences(data);
+  const references = keptReferences(data, lists, rules);
   const lexicons = new Map<string, Lexicon | null>();
   const lexicon = (language: string) => {
-    if (!lexicons.has(language)) lexicons.set(language, readLexicon(language, data, references));
+    if (!lexicons.has(language)) lexicons.set(language, keptLexicon(language, data, references, lists, rules));
     return lexicons.get(language)!;
   };
   return (context = {inputs, references, lexicon, ...readReviews(join(data, "reviews"), references)});
@@ -191,13 +187,9 @@ export function makePiece({inputs, file, articles}: {inputs: Inputs; file: strin
       .filter(({id}) => reporting.has(id))
       .map(({id, published_start, source, rights}) => ({id, published_start, source, rights})),
     merging: columnsOf(reports.map(slim)),
-    reports: {...writeLines(`${file}.reports`, shown, "date_start"), id: shown.map(({id}) => id)},
-    articles: writeLines(`${file}.articles`, sortRows(rows.articles, tables.articles.sort), "published_start"),
-    claims: {
-      ...writeLines(`${file}.claims`, claims, "said_start"),
-      report: claims.map(({report}) => report),
-      attack: claims.map(({attack}) => attack)
-    }
+    reports: writeRuns(`${file}.reports`, shown, "date_start", ({id}) => [id, null]),
+    articles: writeRuns(`${file}.articles`, sortRows(rows.articles, tables.articles.sort), "published_start"),
+    claims: writeRuns(`${file}.claims`, claims, "said_start", ({report, attack}) => [report, attack])
   };
   writeWhole(`${file}.json`, JSON.stringify(piece));
   tell(file);
@@ -246,23 +238,16 @@ function columnsOf(reports: Report[]): Piece["merging"] {
   return Object.fromEntries(columns) as Piece["merging"];
 }
 
+const blank = Object.fromEntries(mergeable.map((column) => [column, null]));
+
 /** The reports of a piece, as merging takes them. */
 export function mergeableOf({merging}: Piece): Mergeable[] {
   return merging.id.map((_, n) => {
-    const report: Record<string, unknown> = {};
+    // A copy has all columns from the start: one by one, each would make it another kind of object.
+    const report: Record<string, unknown> = {...blank};
     for (const column of mergeable) report[column] = merging[column][n];
     return report as Mergeable;
   });
-}
-
-function writeLines<Row extends object>(file: string, rows: Row[], day: keyof Row): Lines {
-  const lines = rows.map((row) => Buffer.from(`${JSON.stringify(row)}\n`));
-  writeWhole(file, Buffer.concat(lines));
-  return {
-    day: rows.map((row) => row[day] as string | null),
-    length: lines.map(({length}) => length),
-    hash: lines.map((line) => sha256(line).slice(0, 16))
-  };
 }
 
 /** Articles after their reviews, with the claims, sentences and mentions that may be published. */
@@ -289,13 +274,9 @@ export function writeChunk({table, file, rows}: {table: TableName; file: string;
   writeWhole(file, chunkOf(table, JSON.parse(rows) as never));
 }
 
-/** Writes the chunk of a table that holds the rows of the given lines, of which some get the attack that they speak of. */
-export function writeLineChunk({table, file, lines}: LineChunk): void {
-  const rows = fetchStored<object>(lines).map((row, index) => {
-    const {attack} = lines[index]!;
-    return attack === undefined ? row : {...row, attack};
-  });
-  writeWhole(file, chunkOf(table, rows as never));
+/** Writes the chunk of a table that holds the rows of the given runs. */
+export function writeRunChunk({table, file, runs}: RunChunk): void {
+  writeWhole(file, chunkOf(table, rowsOf(runs) as never));
 }
 
 /** One Parquet file of the chunks of a table, and where it is cut. */
@@ -309,8 +290,8 @@ export function warm({inputs, like}: {inputs: Inputs; like: RawArticle | null}):
   if (like) lexicon(readRaw(like).article.language);
 }
 
-export interface LineChunk {
+export interface RunChunk {
   table: TableName;
   file: string;
-  lines: (Place & {attack?: string | null})[];
+  runs: PlacedRun[];
 }

@@ -3,7 +3,7 @@ import {bundled} from "./code.mjs";
 
 // Threads do not take over how their process reads TypeScript.
 const work = await import(await bundled("work"));
-export const {readBatch, makePiece, writeChunk, writeLineChunk, warm} = work;
+export const {readBatch, makePiece, writeChunk, writeRunChunk, warm} = work;
 
 /** A table is handed over, not copied. */
 export function joinTable(task) {

@@ -6,7 +6,7 @@ import * as work from "./work.js";
 
 type Work = typeof work;
 /** Functions of `work.ts` that take one task. */
-export type Job = "readBatch" | "makePiece" | "writeChunk" | "writeLineChunk" | "joinTable" | "warm";
+export type Job = "readBatch" | "makePiece" | "writeChunk" | "writeRunChunk" | "joinTable" | "warm";
 
 /** The cores of this machine: runs jobs of `work.ts` on them, a few more waiting than run. */
 export class Workers {

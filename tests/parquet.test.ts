@@ -8,9 +8,12 @@ import {sortRows, toParquet} from "../loaders/parquet.js";
 import {tableNames, tables} from "../loaders/schema.js";
 import {joinChunks} from "../loaders/table-files.js";
 import type {Part} from "../loaders/table-files.js";
-import {cut} from "../loaders/tables.js";
+import {placed, rowsOf, writeRuns} from "../loaders/runs.js";
+import {cut, rowsInChunk, writeChunks} from "../loaders/tables.js";
 import {sha256} from "../loaders/text.js";
 import type {Column} from "../loaders/schema.js";
+import type {RunChunk} from "../loaders/work.js";
+import type {Workers} from "../loaders/workers.js";
 import {refused} from "../src/components/guard.js";
 import {questions, questionSql} from "../src/components/questions.js";
 import {timelineRows} from "../src/components/records.js";
@@ -114,6 +117,57 @@ describe("a list cut into chunks", () => {
     }
   });
 });
+
+describe("rows in runs", () => {
+  const folder = mkdtempSync(join(tmpdir(), "sijill-runs-"));
+  const day = (n: number) => (n % 7 ? `2015-0${1 + (n % 9)}-${10 + (n % 19)}` : null);
+  const rows = Array.from({length: 30_000}, (_, n) => ({id: `c-${n}`, day: day(Math.floor(n / 40)), report: `r-${n}`}));
+  /** As two pieces have them, each in the order of days. */
+  const pieces = [rows.slice(0, 17_000), rows.slice(17_000)].map((piece) => piece.toSorted(byDay));
+  const attackOf = new Map(rows.map(({report}, n) => [report, `a-${n % 100}`]));
+  const runs = () =>
+    pieces.flatMap((piece, n) => {
+      const file = join(folder, `${n}.claims`);
+      return placed(
+        writeRuns(file, piece, "day", ({report}) => [report, null]),
+        file,
+        attackOf
+      );
+    });
+  const chunks: RunChunk[] = [];
+  const workers = {
+    run: (_: string, chunk: RunChunk) => {
+      chunks.push(chunk);
+      return Promise.resolve();
+    }
+  } as unknown as Workers;
+
+  test("are cut where single rows are, in their order, each with its attack", async () => {
+    const mean = rowsInChunk(rows.length);
+    await writeChunks({}, {claims: runs()}, folder, "code", workers, false);
+    const read = chunks.map(({runs}) => rowsOf<(typeof rows)[number] & {attack: string}>(runs));
+    const ordered = pieces.flat().toSorted(byDay);
+    expect(read.flat()).toEqual(ordered.map((row) => ({...row, attack: attackOf.get(row.report)})));
+    const lines = ordered.map((row) => ({id: sha256(`${JSON.stringify(row)}\n`).slice(0, 16)}));
+    expect(cut(lines, mean).map(({length}) => length)).toEqual(read.map(({length}) => length));
+    expect(read.length).toBeGreaterThan(8);
+  });
+
+  test("are in a chunk of another name where one row speaks of another attack", async () => {
+    const named = async () => {
+      const files = await writeChunks({}, {claims: runs()}, folder, "code", workers, false);
+      return files.get("claims")!;
+    };
+    const before = await named();
+    expect(await named()).toEqual(before);
+    attackOf.set("r-20000", "a-other");
+    expect((await named()).filter((file) => !before.includes(file))).toHaveLength(1);
+  });
+});
+
+function byDay(a: {day: string | null}, b: {day: string | null}): number {
+  return (a.day ?? "9") < (b.day ?? "9") ? -1 : a.day === b.day ? 0 : 1;
+}
 
 describe("the questions that the site offers", () => {
   beforeAll(async () => {
