@@ -86,8 +86,9 @@ describe.each(languages)("the cell of $path by keyboard alone", ({path, edit, ru
   test("completes columns, with what they hold, and functions", async () => {
     await page.keyboard.press("Control+a");
     await page.keyboard.type("SELECT killed_lo");
-    await page.waitForSelector(".cm-tooltip-autocomplete li[aria-selected]");
-    expect(await page.locator(".cm-tooltip-autocomplete li[aria-selected]").textContent()).toContain("killed_low");
+    await expect
+      .poll(() => page.locator(".cm-tooltip-autocomplete li[aria-selected]").textContent())
+      .toContain("killed_low");
     await expect
       .poll(() => page.locator(".cm-completionInfo").textContent())
       .toMatch(path.startsWith("ar/") ? /[\u0600-\u06ff]/ : /[a-z] [a-z]/);
