@@ -59,7 +59,7 @@ export function isAccused(reading: Reading, side: Span): boolean {
     // «يحمل الحركة مسؤولية أي هجوم» is said of all there may be.
     if (says(index, "charge")) return reading.tokens[index + 1]?.key !== "اي";
     // The one accused stands last: «اتهمت قناة الجماعة التحالف بتنفيذ القصف».
-    const [next] = reading.at(index, "actor");
+    const [next] = ["actor", "force", "person"].flatMap((list) => reading.at(index, list));
     if (next && !isAffiliation(reading, next)) return false;
   }
   return false;
@@ -69,7 +69,9 @@ export function isAccused(reading: Reading, side: Span): boolean {
 export function isAccuser(reading: Reading, side: Span): boolean {
   if (!reading.at(side.from - 1, "role").some(({value}) => value === "accuse")) return false;
   for (let index = side.to; index < Math.min(side.to + 8, reading.tokens.length); index++) {
-    const accused = reading.at(index, "actor").find((next) => !isAffiliation(reading, next));
+    const accused = ["actor", "force", "person"]
+      .flatMap((list) => reading.at(index, list))
+      .find((next) => !isAffiliation(reading, next));
     if (accused) return isAccused(reading, accused);
   }
   return false;

@@ -90,8 +90,10 @@ export class Perpetrators {
       // Of two sides that fight, the records name the armed group, since armies are listed as what it fights.
       // Who only supports a side is not meant.
       const fighting = named.filter(({side, role}) => role !== "target" && side.kind !== "security_force");
+      // «قتل 13 من مسلحي الحوثي في مواجهات»: of the only side that is named nothing but its dead is told.
+      const lost = named.every(({side, rule}) => rule === "side.counted" && side.actor === named[0]!.side.actor);
       const group =
-        named.find(({side, rule}) => side.kind === "armed_group" && rule !== "side.affiliated") ??
+        named.find(({side, rule}) => side.kind === "armed_group" && rule !== "side.affiliated" && !lost) ??
         (fighting.length > 1 ? fighting[0] : undefined);
       // «سيطر التنظيم على المدينة بعد قتال مع الجيش»
       const other = this.#doer?.sentence === account.sentence.row.index && named.length === 1 ? this.#doer.side : null;

@@ -2,6 +2,7 @@ import {isAccused, isAccuser, isAffiliation, isClaimant, isLink} from "./accusat
 import {aims, hasObject} from "./aims.js";
 import type {Account, ReportGrammar} from "./accounts.js";
 import {clausesBetween, isRelative, startsClause} from "./clauses.js";
+import type {Hit} from "./lexicon.js";
 import type {Side} from "./sides.js";
 import type {Reading} from "./rules.js";
 import {undertakes} from "./undertakings.js";
@@ -36,12 +37,18 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   let before = side.from - 1;
   while (before >= 0 && side.from - before <= 3 && isLink(reading, before) && !startsClause(reading, before + 1))
     before--;
+  // «نفذ نحو عشرين مسلحا هجوما»
+  while (isCount(reading, before) && !startsClause(reading, before + 1)) before--;
   // «غارات التحالف»: its name holds the word.
   if (account.triggers.some(({hit, tense}) => tense === "noun" && side.from === hit.from && hit.to < side.to))
     return {role: "agent", rule: "side.of"};
   if (isHeld(reading, account, before)) return {role: "target", rule: "side.position"};
   // «استهدفت غارات للجيش التركي مواقع»
   if (isOwner(reading, account, side)) return {role: "agent", rule: "side.of"};
+  // «عشرات القتلى في صفوف الحوثيين»
+  const ranks = reading.tokens[before]?.key === "صفوف" && !startsClause(reading, before);
+  if (ranks && account.tolls.some(({to}) => before >= to && before <= to + 2))
+    return {role: "target", rule: "side.counted"};
   const cues = [];
   for (let index = before; index >= Math.max(0, before - 3); index--)
     cues.push(
@@ -120,6 +127,8 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
     // «قصفت أهدافا للمسلحين»: a subject has no preposition.
     if (tense !== "noun" && gap === 1 && given) return {role: "target", rule: "side.object"};
     if (tense !== "noun" && gap >= 0 && gap <= 1 && !governed) return {role: "agent", rule: "side.subject"};
+    // «فجر انتحاري من طالبان مركبة»
+    if (tense !== "noun" && areOf(reading, hit, side)) return {role: "agent", rule: "side.subject"};
     // «أحد مسلحي داعش» within «فجر أحد مسلحي داعش أمس نفسه»
     // and «سيطرة المتمردين على المدينة»
     // but not within «أبطلت قوات الأمن مفعول عبوة»
@@ -150,6 +159,7 @@ export function roleOf(reading: Reading, account: Account, side: Side, grammar: 
   }
   // «قتل 19 شخصا من قوات الأمن»
   const counted = account.tolls.some(({from, to}) => side.from >= from && side.from <= to + 2);
+  if (counted && attackedThemselves(reading, account, side)) return {role: "agent", rule: "side.subject"};
   if (counted) return {role: "target", rule: "side.counted"};
   return {role: null, rule: ""};
 }
@@ -169,11 +179,38 @@ function isLed(reading: Reading, side: Side): boolean {
   return false;
 }
 
-/** Whether "from" stands between those who are counted or told of and the side that they are of: «مقاتل من حركة طالبان». */
+/** Whether "from" stands between those who are counted or told of and the side that they are of: «مئة من المتمردين», «مقاتل من طالبان». */
 function isOfPeople(reading: Reading, index: number): boolean {
   return (
     reading.at(index, "locative").some(({value}) => value === "from") &&
-    reading.at(index - 1, "force").some(({value}) => value === "person")
+    (isCount(reading, index - 1) || reading.at(index - 1, "force").some(({value}) => value === "person"))
+  );
+}
+
+/** «فجر انتحاري من طالبان»: whether the subject of a verb is people without an article who are of a side. */
+function areOf(reading: Reading, verb: Hit, side: Side): boolean {
+  const from = [side.from - 1, side.from - 2].find((index) => isOfPeople(reading, index));
+  if (from === undefined || from <= verb.from) return false;
+  const people = reading.at(from - 1, "force").some(({value, lead}) => value === "person" && !lead);
+  return people && (verb.to === from - 1 || verb.to === from);
+}
+
+/** Whether a word says how many there are: «عشرين», «نحو عشرين». */
+function isCount(reading: Reading, index: number): boolean {
+  return ["number", "approximate"].some((list) => reading.at(index, list).length > 0);
+}
+
+/** «قتل عشرة من المتمردين في هجوم شنوه»: whether a plural verb after the attack says that those who died in it had carried it out. */
+function attackedThemselves(reading: Reading, {triggers}: Account, side: Side): boolean {
+  return triggers.some(
+    ({hit, tense}) =>
+      tense === "noun" &&
+      hit.from >= side.to &&
+      [hit.to, hit.to + 1].some(
+        (index) =>
+          /وا(ه|ها)?$|وه$|وها$/.test(reading.tokens[index]?.key ?? "") &&
+          reading.at(index, "role").some(({value}) => value === "agent")
+      )
   );
 }
 

@@ -105,6 +105,7 @@ export class Sides {
     const place = reading.at(index, "place").find(({value}) => value.length === 2) ?? seat;
     const adjective = reading.at(index, "country_form").find(({row}) => row.kind === "adjective");
     if (!place && !adjective) return null;
+    const key = (at: number) => reading.tokens[at]!.key;
     for (const {hit, tense, type} of account.triggers) {
       const gap = index - hit.to;
       const leads = place && hit.from - place.to >= 0 && hit.from - place.to <= 1 && opensClause(reading, index);
@@ -120,9 +121,11 @@ export class Sides {
         !adjective ||
         this.#grammar.definite(adjective, reading) === this.#grammar.definite(hit, reading) ||
         gap === 0;
+      // «طعن إسرائيليا», unlike «هجوما إسرائيليا»
+      const stabbed = /[^ا]يا$/.test(key(index)) && !/ا$/.test(key(hit.from));
       // «عملية طعن نفذها فلسطيني»
       const carriedOut = reading.at(index - 1, "role").some(({row}) => /^(past|present)$/.test(String(row.as)));
-      const attribute = adjective && tense === "noun" && beside && agrees && !carriedOut;
+      const attribute = adjective && tense === "noun" && beside && agrees && !carriedOut && !stabbed;
       if (subject || attribute) return this.#country((subject ? place : adjective)!);
     }
     // «أن الولايات المتحدة نفذت أول ضربة جوية»
