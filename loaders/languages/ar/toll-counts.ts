@@ -82,7 +82,7 @@ export function added(from: number, reading: Reading, oneByOne = false): number 
       reading.at(index, "trigger").length
     )
       break;
-    const number = reading.at(index, "number").find((hit) => hit.lead === "و");
+    const number = reading.at(index, "number").find((hit) => isJoined(hit, reading));
     const of = oneByOne && number && tokens[number.to]?.key === "من" ? 1 : 0;
     const person = personAt(reading, (number?.to ?? index) + of);
     // «13 جنديا وشرطيا»: what is counted in the singular is joined by another word for those counted.
@@ -108,6 +108,10 @@ export function added(from: number, reading: Reading, oneByOne = false): number 
   return sum;
 }
 
+/** «وثلاثة», «و3»: whether "and" stands before a number. */
+export const isJoined = ({lead, from}: Hit, {tokens}: Reading): boolean =>
+  lead === "و" || (lead === "" && tokens[from - 1]?.key === "و" && tokens[from]!.gap === "");
+
 /** Whether a noun in the accusative goes on with one that a number from eleven on wants so. */
 function isCounted(reading: Reading, index: number): boolean {
   const accusative = (at: number) => /[^ا]ا$/.test(reading.tokens[at]?.key ?? "");
@@ -121,7 +125,7 @@ export function counted(match: Match, reading: Reading, kind: Kind, number = mat
   if (!countsPeople(number, reading)) return null;
   const {min, max} = bounds(number, extentOf(number, match, reading));
   const victims = personAt(reading, number.to) ?? personAt(reading, number.to + 1);
-  const more = added(number.to, reading);
+  const more = added(number.to, reading) - attackersAmong(number.to, match.to, reading);
   const side = sideOf(number.to, reading);
   return {
     kind,
@@ -132,6 +136,16 @@ export function counted(match: Match, reading: Reading, kind: Kind, number = mat
     ...(isSome(number, reading) && {some: true}),
     ...(side !== null && {side})
   };
+}
+
+/** How many of those counted a text says attacked, in tokens `from` to `to`: «ستة أشخاص، بينهم انتحاري، قتلوا». */
+function attackersAmong(from: number, to: number, reading: Reading): number {
+  for (let index = from; index < to; index++) {
+    if (!/^(بينهم|منهم|فيهم|ضمنهم)$/.test(reading.tokens[index]!.key)) continue;
+    const attacker = personAt(reading, index + 1);
+    return attacker?.value === "attacker" ? (named(attacker, reading) ?? 0) : 0;
+  }
+  return 0;
 }
 
 /** The group that those counted before token `from` belong to: «18 عنصرا من جبهة النصرة». */

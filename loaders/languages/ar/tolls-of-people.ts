@@ -38,6 +38,11 @@ function isDone(to: number, reading: Reading): boolean {
   );
 }
 
+/** «تمكن من قتل القيادي»: behind a preposition what may be a verb is a noun. */
+function isKilling({from}: Hit, {tokens}: Reading): boolean {
+  return tokens[from]!.key === "قتل" && /^(من|عن|الى|في|بعد|قبل|علي)$/.test(tokens[from - 1]?.key ?? "");
+}
+
 /** People killed or injured of whom a text tells one by one: named, or by what they are, without a number. */
 export const ofPeople: TollRule[] = [
   {
@@ -90,10 +95,16 @@ export const ofPeople: TollRule[] = [
   {
     name: "toll.of-somebody",
     pattern: "<casualty:toll_word> [<title>] [<target>] (<person>|<name>)",
-    examples: ["مقتل العقيد محمد علي", "استشهاد الشيخ أحمد ياسين", "مقتل القيادي محمد علي"],
+    examples: [
+      "مقتل العقيد محمد علي",
+      "استشهاد الشيخ أحمد ياسين",
+      "مقتل القيادي محمد علي",
+      "تمكن من قتل العقيد محمد علي"
+    ],
     read({parts: {casualty, person, name}}, reading) {
       const who = (person ?? name)!;
-      return way(casualty, "noun") && kindOf(casualty) === "killed" && who.lead === "" ? somebody(who, reading) : null;
+      const noun = way(casualty, "noun") || isKilling(casualty!, reading);
+      return noun && kindOf(casualty) === "killed" && who.lead === "" ? somebody(who, reading) : null;
     }
   },
   {

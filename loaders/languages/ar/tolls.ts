@@ -1,10 +1,12 @@
 import type {TollRule} from "../../casualties.js";
+import type {Hit} from "../../lexicon.js";
 import type {Match, Reading} from "../../rules.js";
 import {
   apart,
   boundary,
   counted,
   follows,
+  isJoined,
   isPlural,
   kindOf,
   named,
@@ -16,10 +18,21 @@ import {
 import {apartTolls} from "./tolls-apart.js";
 import {ofPeople} from "./tolls-of-people.js";
 
-/** Whether "in addition to" stands before a token: «عشرة جنود إضافة إلى ثلاثة من العاملين». */
-function besides(from: number, reading: Reading): boolean {
-  return [2, 3].some((back) =>
+/** Where "in addition to" begins that stands before a number: «عشرة جنود إضافة إلى ثلاثة من العاملين»; null where none does. */
+function besides({from, lead}: Hit, reading: Reading): number | null {
+  // «إضافة لثلاثة عاملين»
+  if (lead === "ل" && /^(و?بال)?اضافه$/.test(reading.tokens[from - 1]?.key ?? "")) return from - 1;
+  const at = [2, 3].find((back) =>
     reading.at(from - back, "clause_start").some(({value, to}) => value === "list" && to === from)
+  );
+  return at === undefined ? null : from - at;
+}
+
+/** Whether tokens `from` to `to` begin with somebody's name, rank or office. */
+function isSomebody(from: number, to: number, reading: Reading): boolean {
+  return (
+    from < to &&
+    ["person", "name", "title", "office"].some((list) => reading.at(from, list).some(({lead}) => /^(ال)?$/.test(lead)))
   );
 }
 
@@ -73,7 +86,7 @@ export const tolls: TollRule[] = [
   {
     name: "toll.killed-number",
     pattern: "<casualty:toll_word> _{0,4} [<approximate>] <number>",
-    examples: ["قتل 25 جنديا", "مقتل ما لا يقل عن 12 مدنيا", "أودى بحياة خمسة أشخاص"],
+    examples: ["قتل 25 جنديا", "مقتل ما لا يقل عن 12 مدنيا", "أودى بحياة خمسة أشخاص", "مقتل محمد علي و12 مسلحا"],
     read(match, reading) {
       const {casualty, number} = match.parts;
       if (
@@ -90,7 +103,16 @@ export const tolls: TollRule[] = [
       if (/^و?ف?اصاب(ت|وا|ا)?$/.test(reading.tokens[casualty!.from]!.key) && !people && !hurt) return null;
       // «قتل جندي في 3 هجمات»: whoever stands between is what is counted.
       for (let index = casualty!.to; index < number!.from; index++) if (personAt(reading, index)) return null;
-      return counted(match, reading, kindOf(casualty));
+      const toll = counted(match, reading, kindOf(casualty));
+      // «مقتل أحمد علي و12 مسلحا»
+      const first = isJoined(number!, reading) && isSomebody(casualty!.to, number!.from, reading) ? 1 : 0;
+      return (
+        toll && {
+          ...toll,
+          min: toll.min === null ? null : toll.min + first,
+          max: toll.max === null ? null : toll.max + first
+        }
+      );
     }
   },
   {
@@ -138,31 +160,35 @@ export const tolls: TollRule[] = [
   ...apartTolls,
   {
     name: "toll.and-number-of",
-    pattern: "<number> من",
+    pattern: "<number> (من|<target>)",
     examples: [
       "مقتل 13 حوثيا و3 من المقاومة",
       "قتل 18 من الحوثيين وخمسة من رجال المقاومة",
-      "استشهاد عشرة جنود إضافة إلى ثلاثة من العاملين"
+      "استشهاد عشرة جنود، إضافة إلى ثلاثة من العاملين",
+      "استشهاد عشرة جنود إضافة لثلاثة مدنيين"
     ],
     read(match, reading) {
-      const {number} = match.parts;
-      if (number!.lead !== "و" && reading.tokens[number!.from - 1]?.key !== "و" && !besides(number!.from, reading))
-        return null;
+      const number = match.parts.number!;
+      const addition = besides(number, reading);
+      const joined = isJoined(number, reading);
+      // People without "of" are added by the rule of the number before.
+      if (addition === null && (!joined || match.parts.target)) return null;
       let first = false;
-      for (let index = number!.from - 1; index >= Math.max(0, number!.from - 14); index--) {
-        if (boundary.test(reading.tokens[index + 1]!.gap)) return null;
+      for (let index = number.from - 1; index >= Math.max(0, number.from - 14); index--) {
+        if (index + 1 !== addition && boundary.test(reading.tokens[index + 1]!.gap)) return null;
         first ||= reading.at(index, "number").length > 0;
         const word = reading.at(index, "toll_word").find((hit) => way(hit, "verb", "noun", "idiom", "split"));
         // «تسعة من المسلحين قتلوا إضافة إلى اثنين من رجال المقاومة»
         const fronted = word && !first && /وا$/.test(reading.tokens[index]!.key);
         if (
           fronted &&
-          besides(number!.from, reading) &&
+          addition !== null &&
           [1, 2, 3, 4, 5, 6].some((back) => reading.at(index - back, "number").length)
         )
           first = true;
         if (word && first) {
-          const toll = counted({...match, from: number!.from}, reading, kindOf(word));
+          const more = {...number, lead: number.lead === "ل" ? "" : number.lead};
+          const toll = counted({...match, from: number.from}, reading, kindOf(word), more);
           return toll && {...toll, plus: true};
         }
         if (reading.at(index, "trigger").length || word) return null;
@@ -297,6 +323,33 @@ export const tolls: TollRule[] = [
       const by = [hit.to, hit.to + 1].some((at) => ["force", "actor"].some((list) => reading.at(at, list).length > 0));
       if (!verb || !/[^ا]ه$/.test(text) || (casualty && (casualty.value !== "killed" || !by))) return null;
       return {kind: "killed", min: 1, max: 1, victims: null, named: true};
+    }
+  },
+  {
+    name: "toll.killed-both-of-them",
+    pattern: "(<trigger=execution>|<casualty:toll_word>)",
+    examples: ["ثم أعدموهما رميا بالرصاص", "وقتلتهما", "ثم أعدمهما"],
+    read({parts: {trigger, casualty}}, reading) {
+      const hit = (trigger ?? casualty)!;
+      const {key} = reading.tokens[hit.from]!;
+      // «قتلهما» is a noun as well.
+      const both = casualty ? casualty.value === "killed" && /[وت]هما$/.test(key) : key.endsWith("هما");
+      if (hit.row.as !== "past" || hit.row.object !== "yes" || !both) return null;
+      return {kind: "killed", min: 2, max: 2, victims: null};
+    }
+  },
+  {
+    name: "toll.number-they-killed",
+    pattern: "<number> (<target>|من) _{0,6} (<trigger=execution>|<casualty:toll_word>)",
+    examples: ["أسروا ثمانية من الركاب وقتلوهم", "خطفت خمسة جنود ثم أعدمتهم"],
+    read(match, reading) {
+      const {number, trigger, casualty} = match.parts;
+      const hit = (trigger ?? casualty)!;
+      const verb = /^(past|present)$/.test(String(hit.row.as)) && hit.row.object === "yes";
+      if (!verb || (casualty && casualty.value !== "killed") || !/[وت]هم$/.test(reading.tokens[hit.from]!.key))
+        return null;
+      if (Number(number!.value) < 2 || apart(number!.to, hit.from, reading)) return null;
+      return counted(match, reading, "killed");
     }
   }
 ];
