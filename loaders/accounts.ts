@@ -1,7 +1,7 @@
 import {sameFamily, singleTargets} from "./attack-types.js";
 import {tollsIn} from "./casualties.js";
 import type {Toll, TollRule} from "./casualties.js";
-import {clausesBetween, hasClauseStart, inRange, leadsToDate, partings, startsClause} from "./clauses.js";
+import {clausesBetween, hasClauseStart, inRange, isRelative, leadsToDate, partings, startsClause} from "./clauses.js";
 import type {ReadSentence} from "./document.js";
 import {elapsedSince} from "./elapsed.js";
 import {isFrontedBy, tellsByVerb} from "./fronted.js";
@@ -59,7 +59,7 @@ export interface Account {
   follows: boolean;
   /** Whether "in reply to" or "was followed by" parts it from the account before. */
   apart: boolean;
-  /** After "on the other hand", "later": rather another event. */
+  /** After "on the other hand", "later", "after the attack": rather another event. */
   later: boolean;
 }
 
@@ -97,7 +97,11 @@ export class AccountReader {
       (toll) => !unreal.has(toll.from) && !triggers.some(({hit}) => hit.from < toll.from && toll.to <= hit.to)
     );
     if (!triggers.length && !tolls.length) return [];
-    return extents(sentence, group(reading, triggers, tolls, this.#grammar), this.#grammar);
+    return extents(
+      sentence,
+      group(reading, triggers, tolls, this.#grammar).map((one) => withoutKnown(reading, one)),
+      this.#grammar
+    );
   }
 }
 
@@ -108,6 +112,8 @@ export interface Group {
   tolls: Toll[];
   from: number;
   to: number;
+  /** Told as what came before or after a known attack. */
+  later?: boolean;
 }
 
 /** Sorts triggers and tolls of a sentence into events, from left to right. */
@@ -142,6 +148,33 @@ function group(reading: Reading, triggers: Trigger[], tolls: Toll[], grammar: Re
     }
   });
   return groups;
+}
+
+/**
+ * «قبل 24 ساعة على هذا الهجوم دمر انفجار حيا», «وجرت صدامات إثر الهجوم»: the known attack that only says when something else was is left
+ * out of the words for that.
+ */
+function withoutKnown(reading: Reading, group: Group): Group {
+  const own = group.triggers.filter((trigger) => !isWhen(reading, trigger));
+  // «إثر العملية التي استهدفت المسجد»: a relative clause tells of the known one.
+  const tells = own.some(
+    ({definite, force, hit}) => !definite && force !== "anaphor" && !isRelative(reading, hit.from - 1)
+  );
+  return tells && own.length < group.triggers.length ? {...group, triggers: own, later: true} : group;
+}
+
+/** Whether "after", "24 hours before" stands before the word for a known attack. */
+function isWhen(reading: Reading, {hit, definite, tense}: Trigger): boolean {
+  if (!definite || tense !== "noun") return false;
+  let unit = false;
+  for (let index = hit.from - 1; index >= Math.max(0, hit.from - 8); index--) {
+    const words = reading.at(index, "clause_start");
+    const then = /^(ثم|then|puis)$/.test(reading.tokens[index]!.key);
+    if (!then && words.some(({value, to}) => value === "split" && (unit || to >= hit.from - 1))) return true;
+    if (startsClause(reading, index + 1)) return false;
+    unit ||= reading.at(index, "unit").length > 0;
+  }
+  return false;
 }
 
 /** The next trigger of a list of triggers and tolls; of a toll also after the tolls that follow it: «مقتل جندي وإصابة ثلاثة في انفجار». */
@@ -226,6 +259,14 @@ function triggerJoins(reading: Reading, last: Group, trigger: Trigger, grammar: 
       clausesBetween(reading, last.to, trigger.hit.from) <= 1 || trigger.definite || isLed(reading, last.to, trigger)
     );
   if (isTakenAfter(reading, last, trigger)) return true;
+  // «مداهمة في القريتين التي استولوا عليها الأربعاء»: how a place came to be theirs is told apart.
+  const which = reading.at(trigger.hit.from - 1, "boundary").some(({value}) => value === "relative");
+  if (which && trigger.hit.rule === "trigger.took-it") return false;
+  // «اندلعت اشتباكات إثر الهجوم بين الجنود ومسلحين»: where and between whom is told of what followed.
+  const told = last.kinds.every(({definite, force}) => !definite && force !== "anaphor");
+  const presented = reading.at(trigger.hit.to, "boundary").some(({value}) => value === "relative");
+  if (told && !presented && isWhen(reading, trigger) && !clausesBetween(reading, last.to, trigger.hit.from))
+    return true;
   if (partings(reading, last.to, trigger.hit.from).length > 0) return false;
   // «كما قصفت القوات بلدة أخرى», «كما دارت اشتباكات»
   if ((trigger.tense === "past" || !trigger.definite) && hasClauseStart(reading, "also", last.to, trigger.hit.from))
@@ -339,7 +380,7 @@ function extents(sentence: ReadSentence, groups: Group[], grammar: ReportGrammar
       tolls: one.tolls,
       head: null,
       other,
-      later: isLater(reading, from),
+      later: one.later === true || isLater(reading, from),
       goesOn: false,
       apart:
         index > 0 &&

@@ -124,7 +124,9 @@ export class EventFinder {
       const remoteFight =
         brings && !sameToll && earlier.type === "armed_clash" && ["shelling", "airstrike"].includes(event.type);
       if (remoteFight) continue;
-      if (evidence >= 2 || sameToll) return earlier;
+      // «هجوم على معسكر في كابول الجمعة ... ووقع تفجير الجمعة أمام مدخل أكاديمية»: another building of the town.
+      const elsewhere = brings && !sameBuilding && earlier.buildings.size > 0 && event.buildings.size > 0;
+      if ((evidence >= 2 && !elsewhere) || sameToll) return earlier;
       if (sameBuilding && distance <= 3) return earlier;
       // «قتلت القوات ثمانية مسلحين. وقالت إنها اشتبكت مع مجموعة»: how those died of whom only that was told.
       const bare = earlier.accounts.every((one) => !one.triggers.length);

@@ -18,6 +18,8 @@ function typed(weapon: Hit, ...types: string[]): ReturnType<typeof strong> | nul
 /** Whether another verb stands between a verb and the preposition that it wants: «سيطر عليها ثم شن هجوما على». */
 function endsAtVerb({from, to}: Match, reading: Reading): boolean {
   for (let index = from + 1; index < to - 1; index++) {
+    // «السيطرة عليه قد تعزز»: what was taken is named already.
+    if (/^علي(ه|ها|هم|هما)$/.test(reading.tokens[index]!.key)) return true;
     // «سيطرته» could be a verb too.
     if (/^(ال)?(سيطر|قبض)/.test(reading.tokens[index]!.key)) continue;
     const acts = ["trigger", "role", "report_verb", "toll_word"].some((list) =>
@@ -179,6 +181,16 @@ const triggers: TriggerRule[] = [
     read: (match, reading) => (endsAtVerb(match, reading) ? null : {type: "armed_assault", force: "weak"})
   },
   {
+    name: "trigger.took-it",
+    pattern: "<launch=seize> (عليه|عليها|عليهما|عليهم)",
+    examples: ["البلدة التي استولوا عليها", "دخل المقاتلون البلدة وسيطروا عليها"],
+    // «السيطرة عليها» may be what is hoped for, and goods are no places.
+    read: ({parts: {launch}}, reading) =>
+      launch!.row.as === "past" && /^[وف]?$/.test(launch!.lead) && tellsOfPlace(launch!.from, reading)
+        ? {type: "armed_assault", force: "weak"}
+        : null
+  },
+  {
     name: "trigger.took-over",
     pattern: "<launch=retake> _{0,14} (السيطرة|سيطرة|سيطرته|سيطرتها|سيطرتهم|قبضته|قبضتها|قبضتهم) [الكاملة] على",
     examples: ["استعادت القوات السيطرة على المبنى", "بسط التنظيم سيطرته على المدينة", "استعادة السيطرة على مواقع"],
@@ -255,12 +267,33 @@ function isSite(index: number, reading: Reading): boolean {
   );
 }
 
-/** «تمت السيطرة على», «تمكنت القوات من السيطرة على»: the article of a noun that a verb makes into what was done points back to nothing. */
+/** Whether one of the few words before a token is a place. */
+function tellsOfPlace(from: number, reading: Reading): boolean {
+  for (let index = from - 1; index >= Math.max(0, from - 8); index--)
+    if (["place", "place_kind", "position"].some((list) => reading.at(index, list).length > 0)) return true;
+  return false;
+}
+
+/** Verbs that make a verbal noun into what was done, by the preposition before it. */
+const doing: Record<string, RegExp> = {
+  من: /^[وف]?تمكن(ت|وا|ا|تا)?$/,
+  في: /^[وف]?(نجح|بدا|شرع)(ت|وا|ا|تا)?$/,
+  علي: /^[وف]?اقدم(ت|وا|ا|تا)?$/,
+  الي: /^[وف]?عمد(ت|وا|ا|تا)?$/,
+  ب: /^[وف]?(قام|بدا|شرع|باشر)(ت|وا|ا|تا)?$/
+};
+
+/**
+ * «تمت السيطرة على», «تمكنت القوات من السيطرة على», «بدأوا في إضرام النار»: the article of a noun that a verb makes into what was done
+ * points back to nothing.
+ */
 function isDone(from: number, {tokens}: Reading): boolean {
-  if (/^[وف]?[يت]?(تم|تمت|جري|جرت)$/.test(tokens[from - 1]?.key ?? "")) return true;
-  if (!/^(من|في)$/.test(tokens[from - 1]?.key ?? "")) return false;
-  for (let index = from - 2; index >= Math.max(0, from - 9); index--) {
-    if (/^[وف]?[يت]?(تمكن|نجح)(ت|وا|ا|تا)?$/.test(tokens[index]!.key)) return true;
+  if (/^[وف]?(تم|تمت|جري|جرت)$/.test(tokens[from - 1]?.key ?? "")) return true;
+  const joined = tokens[from]!.key.startsWith("ب");
+  const verb = joined ? doing.ب : doing[tokens[from - 1]?.key ?? ""];
+  if (!verb) return false;
+  for (let index = from - (joined ? 1 : 2); index >= Math.max(0, from - 9); index--) {
+    if (verb.test(tokens[index]!.key)) return true;
     if (/[،,؛;:.]/.test(tokens[index + 1]!.gap)) return false;
   }
   return false;
@@ -283,6 +316,8 @@ export const reports: ReportGrammar = {
       // «عملية الخطف», «إطلاق النار», «تحرير المدينة» have the article of their second word.
       (list === "trigger" &&
         to! - from! === 2 &&
+        // «قتلوهم بإطلاق النار»: with what, no shooting told of before.
+        lead !== "ب" &&
         !/^(past|present)$/.test(String(row!.as)) &&
         reading.tokens[to! - 1]!.key.startsWith("ال"))) &&
     !(from && isDone(from, reading)) &&

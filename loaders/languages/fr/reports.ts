@@ -1,5 +1,5 @@
 import type {Account, ReportGrammar} from "../../accounts.js";
-import {clausesBetween} from "../../clauses.js";
+import {clausesBetween, startsClause} from "../../clauses.js";
 import type {Hit} from "../../lexicon.js";
 import type {Reading} from "../../rules.js";
 import type {TriggerRule} from "../../triggers.js";
@@ -98,10 +98,17 @@ const triggers: TriggerRule[] = [
   }
 ];
 
-const definite = definiteBy(
+const hasArticle = definiteBy(
   /^(le|la|les|ce|cet|cette|ces|son|sa|ses|leur|leurs|du|des|au|aux)$/,
   /^(un|une|de|d|et|ou|en|par)$/
 );
+
+/** "Des affrontements ont éclaté": what begins a clause is some, not of the. */
+const definite: ReportGrammar["definite"] = (word, reading) => {
+  const from = word.from ?? 0;
+  const some = [from - 1, from - 2].some((at) => reading.tokens[at]?.key === "des" && startsClause(reading, at));
+  return !some && hasArticle(word, reading);
+};
 
 /** A participle without "avoir", which agrees with what suffered it. */
 function passive(verb: Hit, reading: Reading): boolean {
