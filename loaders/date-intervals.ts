@@ -10,7 +10,10 @@ export const isDay = ({row}: Hit) => (row as DateRow).precision === "day";
 /** Two dates that make an interval: «من أوائل عام 2015 إلى أوائل عام 2016», «السبت والأحد»; else the one, twice. */
 export function untilAnother(reading: Reading, date: Hit, dates: Hit[]): [Hit, Hit] {
   const both = (a: Hit, b: Hit) =>
-    b.from === a.to && b.lead.startsWith("و") && isDay(a) && isDay(b) && isNextDay(a.row as DateRow, b.row as DateRow);
+    (b.from === a.to ? b.lead.startsWith("و") : b.from === a.to + 1 && joinsTime(reading, a.to)) &&
+    isDay(a) &&
+    isDay(b) &&
+    isNextDay(a.row as DateRow, b.row as DateRow);
   const joined = (a: Hit, b: Hit) =>
     both(a, b) ||
     (b.from >= a.to &&
@@ -23,6 +26,10 @@ export function untilAnother(reading: Reading, date: Hit, dates: Hit[]): [Hit, H
   const after = dates.find((other) => other !== date && joined(date, other));
   return before ? [before, date] : after ? [date, after] : [date, date];
 }
+
+/** «في ساعة متأخرة من البارحة الأولى | وعقب فجر أمس» */
+const joinsTime = (reading: Reading, at: number) =>
+  reading.at(at, "time_preposition").some(({lead}) => lead.startsWith("و"));
 
 const isNextDay = ({end}: DateRow, {start}: DateRow) => Date.parse(start) - Date.parse(end) === 864e5;
 

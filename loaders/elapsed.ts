@@ -7,7 +7,8 @@ import type {Reading} from "./rules.js";
 export interface Elapsed {
   n: number;
   unit: Unit;
-  approximate: boolean;
+  /** `under`: "less than a week after"; null where it is counted exactly. */
+  approximate: "about" | "over" | "under" | null;
 }
 
 /**
@@ -17,12 +18,14 @@ export interface Elapsed {
 export function elapsedSince(reading: Reading, at: number): Elapsed | null {
   const has = (index: number, value: string) =>
     index >= 0 && reading.at(index, "time_preposition").find((hit) => hit.value === value);
-  let approximate = false;
+  let approximate: Elapsed["approximate"] = null;
+  const rough = (index: number) =>
+    index < 0 ? null : ((reading.at(index, "approximate")[0]?.value ?? null) as Elapsed["approximate"]);
   for (let index = at - 1; index >= Math.max(0, at - 4); index--) {
     if (has(index, "day_after")) return {n: 1, unit: "day", approximate};
     const [unit] = reading.at(index, "unit").filter(({lead}) => lead === "");
     if (!unit) {
-      approximate ||= reading.at(index, "approximate").length > 0;
+      approximate ??= rough(index);
       continue;
     }
     // Between the unit and the event stands nothing but a preposition, an article, "roughly".
@@ -36,15 +39,20 @@ export function elapsedSince(reading: Reading, at: number): Elapsed | null {
     const before = [from - 1, from - 2, from - 3].some((one) => has(one, "after"));
     const after = [unit.to, unit.to + 1].some((one) => one < at && has(one, "after"));
     if (n === undefined || !(before || after)) return null;
-    approximate ||= [from - 1, from - 2].some((one) => one >= 0 && reading.at(one, "approximate").length > 0);
+    approximate ??= rough(from - 1) ?? rough(from - 2);
     return {n, unit: unit.value as Unit, approximate};
   }
   return null;
 }
 
-/** The day so long before another, or the month or year where months or years are counted. */
+/** The day so long before another, or the month or year where months or years are counted; all days since for "less than". */
 export function before(date: DateRow, {n, unit, approximate}: Elapsed): DateRow | null {
   if (date.start !== date.end) return null;
+  if (approximate === "under" && unit !== "hour") {
+    const [first, last] = [addUnits(parseDay(date.start), -n, unit) + 1, parseDay(date.start) - 1].map(formatDay);
+    if (first! >= last!) return null;
+    return {edtf: `${first}/${last}`, start: first!, end: last!, precision: "interval", basis: "relative"};
+  }
   // "24 hours after" is a day; fewer are mostly told of one day.
   const day = unit === "hour" && n < 24 ? parseDay(date.start) : addUnits(parseDay(date.start), -n, unit);
   const {year, month} = partsOf(day);

@@ -1,5 +1,5 @@
 import type {Account, ReportGrammar} from "./accounts.js";
-import {clausesBetween, covers, inRange, isRelative, partings, startsClause} from "./clauses.js";
+import {clausesBetween, covers, inRange, isRelative, leadsToDate, partings, startsClause} from "./clauses.js";
 import {between, isAfterMidnight, isDay, untilAnother, withNextDay} from "./date-intervals.js";
 import type {DateRow} from "./dates.js";
 import {before, elapsedSince} from "./elapsed.js";
@@ -11,6 +11,8 @@ export interface EventDate {
   row: DateRow;
   text: string;
   rule: string;
+  /** A longer time that lasts until publication: "this year", "since January". */
+  running?: true;
 }
 
 /** The date in tokens `from` to `to` that is nearest to what happened; days on which something was said are none. */
@@ -29,7 +31,9 @@ export function dateOf(
   const lastBefore = (date: Hit) =>
     Math.max(at, ...triggers.map(({hit}) => hit.from).filter((from) => from < date.from));
   // «شنت عددا من الغارات منذ نحو أسبوعين»: of several, since then; of one attack, then.
-  const several = triggers.some(({number, tense}) => number === "many" || tense === "present");
+  const several = triggers.some(
+    ({number, tense, hit}) => number === "many" || tense === "present" || isCounted(reading, hit)
+  );
   const near = inRange(reading, "date", from, to);
   const said = near.filter((hit) => {
     const {start} = hit.row as DateRow;
@@ -39,17 +43,20 @@ export function dateOf(
       !isSaid(reading, hit, at) &&
       !(grammar.part && clauseSays(reading, hit, at)) &&
       (!isElsewhere(reading, hit, lastBefore(hit)) ||
-        (tolls.length > 0 && several && isSinceThen(reading, hit, begin))) &&
+        isDoneBefore(reading, hit, lastBefore(hit)) ||
+        (several && isSinceThen(reading, hit, begin))) &&
       !isBefore(reading, hit, begin) &&
       !isReaction(reading, hit, at) &&
       !(grammar.part && isReactionAfter(reading, hit, at)) &&
       !isCompared(reading, hit) &&
       !isHeldSince(reading, hit, at) &&
-      !isBirth(reading, hit)
+      !isBirth(reading, hit) &&
+      // «اتهمت الحكومة خلال شهر أبريل الماضي الجيران بالمساهمة في سقوط معبر»: what has just happened is not told all month.
+      !(!isDay(hit) && isSpoken(reading, hit, at, "accusation"))
     );
   });
   // «أفاد المرصد الثلاثاء عن مقتل سبعة الاثنين»: a day of speech is that of what happened only if no other is told.
-  const told = said.filter((hit) => hit.from > at && isDay(hit) && clausesBetween(reading, at + 1, hit.from) === 0);
+  const told = said.filter((hit) => hit.from > at && isDay(hit) && runsOn(reading, at + 1, hit.from));
   const meant = told.length ? said.filter((hit) => !isSpoken(reading, hit, at)) : said;
   // «في الأيام الأخيرة» says less than any other date.
   const exact = meant.filter(({row}) => !row.vague);
@@ -58,7 +65,7 @@ export function dateOf(
     // «وعدت الحكومة أمس بإجراءات غداة هجوم»
     const led = near.find((hit) => isDay(hit) && isBefore(reading, hit, begin));
     const elapsed = led && elapsedSince(reading, begin);
-    const row = elapsed && before(led.row as DateRow, elapsed);
+    const row = elapsed && sinceOnset(reading, begin, before(led.row as DateRow, elapsed), several, published_end);
     return row ? {row, text: reading.text(led.from, led.to), rule: "date.elapsed"} : null;
   }
   const best = dates.reduce((a, b) => (distance(b) < distance(a) || (b.from === a.from && b.to > a.to) ? b : a));
@@ -68,29 +75,53 @@ export function dateOf(
   // «بعد منتصف ليل الأحد» may be Monday already.
   if (last === first && isAfterMidnight(reading, day)) row = withNextDay(row);
   const since =
-    (tolls.length > 0 && isSinceThen(reading, day, begin)) ||
-    [day.from - 1, day.from].some(
-      (at) =>
-        at >= 0 &&
-        (at < day.from || several) &&
-        !isPartOfDay(reading, at) &&
-        // «عند الساعة 8.50 من صباح الثلاثاء»
-        !/\p{N}$/u.test(reading.tokens[at - 1]?.key ?? "") &&
-        !isHour(reading, at - 1) &&
-        isSince(reading, at)
-    );
+    last === first &&
+    (((tolls.length > 0 || several) && isSinceThen(reading, day, begin)) ||
+      [day.from - 1, day.from].some(
+        (at) =>
+          at >= 0 &&
+          (at < day.from || several || reading.at(at - 1, "ongoing").length > 0) &&
+          !isPartOfDay(reading, at) &&
+          // «عند الساعة 8.50 من صباح الثلاثاء»
+          !/\p{N}$/u.test(reading.tokens[at - 1]?.key ?? "") &&
+          !isHour(reading, at - 1) &&
+          isSince(reading, at)
+      ));
   // What happened "this year" happened before it was printed.
-  if (since || row.end > published_end)
-    row = {...row, edtf: `${row.start}/${published_end}`, end: published_end, precision: "interval"};
-  return {row, text: reading.text(first.from, last.to), rule: day.rule ?? "date"};
+  if (since || row.end > published_end) row = lasting(row, published_end);
+  const running = Date.parse(published_end) - Date.parse(row.end) <= 864e5 && span(row) > 7;
+  return {row, text: reading.text(first.from, last.to), rule: day.rule ?? "date", ...(running && {running})};
 }
+
+/** Length of a date in days. */
+const span = ({start, end}: DateRow) => (Date.parse(end) - Date.parse(start)) / 864e5 + 1;
+
+/** «بعد أسبوعين على بدء | غارات»: what began then has gone on since. */
+function sinceOnset(
+  reading: Reading,
+  at: number,
+  row: DateRow | null,
+  several: boolean,
+  published_end: string
+): DateRow | null {
+  const began = several && [1, 2].some((back) => reading.at(at - back, "onset").some(({to}) => to === at));
+  return row && began ? lasting(row, published_end) : row;
+}
+
+/** All the time from the beginning of a date to publication. */
+const lasting = (row: DateRow, published_end: string): DateRow => ({
+  ...row,
+  edtf: `${row.start}/${published_end}`,
+  end: published_end,
+  precision: "interval"
+});
 
 /** When it happened, told by how long before another event: «بعد ثلاثة أيام من هجوم». */
 export function dateBefore(
   {sentence, triggers, tolls}: Account,
   other: {date: EventDate | null} | null
 ): EventDate | null {
-  const at = triggers[0]?.hit.from ?? tolls[0]!.from;
+  const at = Math.min(...triggers.map(({hit}) => hit.from), ...tolls.map(({from}) => from));
   const elapsed = other?.date ? elapsedSince(sentence.reading, at) : null;
   const row = elapsed && before(other!.date!.row, elapsed);
   return row && {row, text: other!.date!.text, rule: "date.elapsed"};
@@ -104,10 +135,22 @@ export function dateThen(
 ): EventDate | null {
   const [then] = last ? inRange(reading, "then", from, to) : [];
   if (!last || !then || last.row.vague) return null;
-  const {start} = last.row;
-  const since = {...last.row, edtf: `${start}/${published_end}`, end: published_end, precision: "interval" as const};
+  const since = lasting(last.row, published_end);
   return {row: then.value === "since" ? since : last.row, text: reading.text(then.from, then.to), rule: "date.then"};
 }
+
+/** «نفذ تفجيرا في مدينة أبها، جنوب غربي المملكة، | الخميس الماضي»: no clause but such as commas part begins in between. */
+function runsOn(reading: Reading, from: number, to: number): boolean {
+  const clauses = clausesBetween(reading, from, to);
+  const words = inRange(reading, "clause_start", from, to).some(({from}) => startsClause(reading, from));
+  return clauses === 0 || (!words && clauses <= 2 && !inRange(reading, "report_verb", from, to).length);
+}
+
+/** «15 عملية | خطف» */
+const isCounted = (reading: Reading, {from}: Hit) =>
+  [from - 1, from - 2].some((at) =>
+    reading.at(at, "number").some(({value, to}) => Number(value) > 2 && to >= from - 1)
+  );
 
 const isSince = (reading: Reading, at: number) =>
   reading.at(at, "time_preposition").some(({value}) => value === "from");
@@ -182,16 +225,18 @@ function isThat(reading: Reading, index: number): boolean {
 const finite = /^(past|present|participle)$/;
 
 /** Whether a verb of saying stands at a token, no name that holds one. */
-function tellsAt(reading: Reading, index: number): boolean {
-  const verbs = reading.at(index, "report_verb").filter(({row}) => finite.test(String(row.as)));
+function tellsAt(reading: Reading, index: number, as?: string): boolean {
+  const verbs = reading
+    .at(index, "report_verb")
+    .filter(({row, value}) => finite.test(String(row.as)) && (!as || value === as));
   return verbs.some((hit) => !covers(reading, "actor", hit));
 }
 
-/** Whether a verb of saying stands before a date in its clause, and what is said after it: «أعلنت الوزارة أمس مقتل». */
-function isSpoken(reading: Reading, date: Hit, at: number): boolean {
+/** Whether a verb of saying, or of the kind `as`, stands before a date in its clause, and what is said after it: «أعلنت الوزارة أمس مقتل». */
+function isSpoken(reading: Reading, date: Hit, at: number, as?: string): boolean {
   if (date.to > at) return false;
   for (let index = date.from - 1; index >= 0; index--) {
-    if (tellsAt(reading, index)) return true;
+    if (tellsAt(reading, index, as)) return true;
     if (startsClause(reading, index)) return false;
   }
   return false;
@@ -208,12 +253,23 @@ function clauseSays(reading: Reading, date: Hit, at: number): boolean {
 
 /** Whether "after", "before" or "since" something else stands between what happened and a date: «منذ تعيين زعيمها الأسبوع الماضي». */
 function isElsewhere(reading: Reading, date: Hit, at: number): boolean {
-  return partings(reading, at, date.from - 1).length > 0;
+  return partings(reading, at, date.from - 1).some((word) => !leadsToDate(reading, word));
+}
+
+/** «أطلق الرصاص بعد أن شق طريقه إلى شاطئ فندق في أواخر يونيو»: what somebody had done right before. */
+function isDoneBefore(reading: Reading, date: Hit, at: number): boolean {
+  const words = partings(reading, at, date.from - 1).filter((word) => !leadsToDate(reading, word));
+  return words.every(
+    (word) => /بعد$/.test(reading.tokens[word.from]!.key) && /^ان$/.test(reading.tokens[word.to]?.key ?? "")
+  );
 }
 
 /** «دعت السلطات السبت مواطنيها إلى تجنب السفر بعد هجوم»: the day of what an attack led to. */
 function isBefore(reading: Reading, date: Hit, at: number): boolean {
-  return date.to <= at && partings(reading, date.to, at).some(({value}) => value === "split");
+  return (
+    date.to <= at &&
+    partings(reading, date.to, at).some(({value, to}) => value === "split" && !reading.at(to, "date").length)
+  );
 }
 
 /** «أدان مجلس الأمن أمس الهجوم», «شيع الآلاف أمس ضحايا التفجير», «تبنت الحركة أمس قتل شرطيين»: the day of what was done about an attack. */

@@ -126,7 +126,7 @@ export class EventReader {
   }
 
   /** When it happened, told by how long before another event: «بعد ثلاثة أيام من هجوم». */
-  before(account: Account, other: Event | null): EventDate | null {
+  before(account: Account, other: Pick<Event, "date"> | null): EventDate | null {
     return dateBefore(account, other);
   }
 

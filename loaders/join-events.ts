@@ -12,6 +12,9 @@ function isExacter(later: Event["date"], {row: {start, end, precision, vague}}: 
   return precision !== "interval" || (part && start <= later.row.start && later.row.end <= end);
 }
 
+/** Whether the words that told of an event first told of one. */
+const isSingle = ({accounts}: Event) => accounts[0]!.triggers.every(({number}) => number !== "many");
+
 /** Adds what a later account says: it fills what is missing, and widens the tolls. */
 export function join(event: Event, later: Event): void {
   const named = isNamedOnly(event) && !isNamedOnly(later);
@@ -21,7 +24,9 @@ export function join(event: Event, later: Event): void {
   if (specificity(later.type) < specificity(event.type) && sameFamily(event.type, later.type) && !taken)
     event.type = later.type;
   event.count = Math.max(event.count, later.count);
-  if (!event.date || (named && later.date) || isExacter(later.date, event.date)) event.date = later.date;
+  // «قضوا في قصف المخيم خلال يوليو الحالي»: all that time, no single attack took.
+  const fills = !event.date && !(later.date?.running && isSingle(event));
+  if (fills || (named && later.date) || (event.date && isExacter(later.date, event.date))) event.date = later.date;
   // Two attacks on a town are not both in the quarter that is named for one.
   const finer = (one: Location, other: Location) => isFiner(one, other) && (event.count === 1 || other.level < 3);
   if (!event.location || (later.location && finer(later.location, event.location))) event.location = later.location;

@@ -2,7 +2,7 @@ import {AccountReader} from "./accounts.js";
 import {casualties} from "./casualties.js";
 import type {Toll} from "./casualties.js";
 import type {Account} from "./accounts.js";
-import type {Document, ReadSentence} from "./document.js";
+import type {Document} from "./document.js";
 import {evidence} from "./document.js";
 import {inRange} from "./clauses.js";
 import {EventReader} from "./events.js";
@@ -14,6 +14,7 @@ import {EventFinder} from "./same-event.js";
 import type {Reading} from "./rules.js";
 import {carryOn, settle} from "./settings.js";
 import type {Claim, Report} from "./schema.js";
+import {handedOn, inferred, lastDay, sharedDay, ToldDays} from "./shared-days.js";
 import {stableId} from "./text.js";
 import {countedOut} from "./which-attacks.js";
 
@@ -31,10 +32,10 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
   const events: Event[] = [];
   const eventReader = new EventReader(document, grammar);
   const finder = new EventFinder(document.references, grammar);
-  // The days that were told of, in the order of the text.
-  const days: {sentence: ReadSentence; date: Event["date"]}[] = [];
+  const days = new ToldDays();
   let last: Event["date"] = null;
-  for (const sentence of document.sentences) {
+  for (const [at, sentence] of document.sentences.entries()) {
+    const before = document.sentences[at - 1];
     const accounts = reader.read(sentence);
     const heads = new Map<Account, Event>();
     const told = new Map<Account, Event>();
@@ -45,15 +46,17 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       heads.set(account, event);
       const head = account.head && heads.get(account.head);
       const previous = index > 0 ? told.get(accounts[index - 1]!)! : null;
-      event.date ??= eventReader.before(account, [previous, events[0]].find((one) => one?.date) ?? null);
+      const anchors = [previous, events[0], {date: before ? lastDay(before) : null}];
+      event.date ??= eventReader.before(account, anchors.find((one) => one?.date) ?? null);
       event.date ??= eventReader.then(account, last);
       if (head) share(head, event);
       // «هاجم مسلحون أمس مركزا ... وقتل 4 في تفجير»: one day for what a sentence joins.
-      else if (previous && account.goesOn) event.date ??= day;
+      else if (previous && account.goesOn) event.date ??= day && handedOn(day, "date.goes-on");
       else if (previous && account.follows) follow(previous, event);
+      else if (previous) event.date ??= sharedDay(accounts[index - 1]!, previous.date, account, grammar);
       // «سلسلة تفجيرات، بما في ذلك هجوم كبير»: whoever did all of them did each.
       if (previous && includes(sentence.reading, account)) event.blame.perpetrator ??= previous.blame.perpetrator;
-      day = handedOn(event.date ?? day);
+      day = event.date ?? day;
       const counted = head ? null : countedOut(account, event, events, grammar);
       if (counted) {
         told.set(account, counted.at(-1) ?? event);
@@ -65,18 +68,12 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       told.set(account, same ?? event);
       if (same) join(same, event);
       else if (head ? events.includes(head) : eventReader.stands(event)) {
-        // «قتل طفلان أمس في غارة على المدينة. كما قتلت امرأة في قصف على بلدة», «وفي حادث منفصل، قتل جندي»
-        const before = days.at(-1);
-        const near = before ? sentence.row.index - before.sentence.row.index : Infinity;
-        // «وكانت الغارات قد استهدفت»: that was before.
-        const earlier = /^[وف]?(كان|كانت|كانوا|سبق)$/.test(sentence.reading.tokens[0]!.key);
-        if ((account.goesOn && near === 1 && !earlier) || (account.other && !event.several && near <= 3))
-          event.date ??= before!.date;
-        day = handedOn(event.date ?? day);
+        event.date ??= days.carriedTo(account, event, index === 0, grammar);
+        day = event.date ?? day;
         events.push(event);
       }
       last = event.date ?? last;
-      if (event.date?.row.precision === "day") days.push({sentence, date: event.date});
+      days.tell(sentence, event.date, same?.date ?? null);
     });
   }
   settle(document, eventReader.atlas, events);
@@ -103,10 +100,6 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
   }
   return reports;
 }
-
-/** A day holds for all that a sentence joins; of "since yesterday morning" each was at some time. */
-const handedOn = (date: Event["date"]): Event["date"] =>
-  date && date.row.precision !== "day" ? {...date, row: {...date.row, vague: true}} : date;
 
 /** Whether a claim names who makes it, or a word for taking responsibility stands in its sentence. */
 function saysSo({sentences}: Document, {sentence, rules}: Claim): boolean {
@@ -141,7 +134,7 @@ function share(head: Event, event: Event): void {
 
 /** «أعقبته اشتباكات»: what followed at once was on the same day, and in the same place unless it names another. */
 function follow(first: Event, event: Event): void {
-  event.date ??= first.date;
+  event.date ??= first.date && inferred(first.date, "date.follows");
   if (!event.location) [event.location, event.placed] = [first.location, first.placed];
 }
 
