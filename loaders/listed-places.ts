@@ -58,12 +58,14 @@ export class ListedPlaces {
     const places = wide.length ? wide : all;
     const rank = ({place}: {place: Place}) => (this.countries.get(place.country) ?? 0) * 10 - place.admin_level;
     const {hit, place: named} = places.reduce((a, b) => (rank(b) > rank(a) ? b : a));
-    const place = this.#capital(reading, index, named) ?? named;
+    const province = kind?.value === "1" && !wide.length ? this.#provinceOf(named) : null;
+    const place = province ?? this.#capital(reading, index, named) ?? named;
     if (place.admin_level <= 3 && calledAfter.test(reading.tokens[index - 1]?.key ?? "")) return null;
     const other = place.kind === "neighbourhood" ? this.#townOf(reading, hit, place) : null;
     if (other) return {location: other, hit};
     // A town of a country that the article never speaks of is more likely an ordinary word.
-    if (place.admin_level > 1 && this.countries.size > 0 && !this.countries.has(place.country)) return null;
+    const unique = all.length === 1 && hit.to - hit.from > 1 && place.admin_level > 3;
+    if (place.admin_level > 1 && this.countries.size > 0 && !this.countries.has(place.country) && !unique) return null;
     if (isPolitical(reading, hit) && !isLocative(reading, hit, this.#grammar)) return null;
     // «مقاتلين دربتهم واشنطن»
     const seat = place.country !== this.country && reading.at(index, "seat").some(({to}) => to === hit.to);
@@ -79,7 +81,13 @@ export class ListedPlaces {
     if (direction) return {location: {...within(direction, place), country: place.country}, hit};
     // A mountain says no less where something happened than a town.
     const level = place.kind === "mountain" || place.kind === "valley" ? 3 : place.admin_level;
-    return {location: {...this.at(place), level}, hit};
+    return {location: {...this.at(place), level, ...(province && {town: this.at(named)})}, hit};
+  }
+
+  /** «ولاية قندز»: the province that is called after a town, where a word for one stands before and lists name only the town so. */
+  #provinceOf({parent, name_en}: Place): Place | null {
+    const over = this.#document.references.places.get(parent ?? "");
+    return over?.admin_level === 1 && over.name_en.includes(name_en) ? over : null;
   }
 
   /** «في الأراضي السورية»: the country. */
@@ -97,7 +105,8 @@ export class ListedPlaces {
    * called so.
    */
   #townOf(reading: Reading, hit: Hit, place: Place): Location | null {
-    const next = reading.at(hit.to);
+    // «حي اليرموك الثانية غربي بعقوبة»
+    const next = reading.at(reading.at(hit.to, "ordinal").length ? hit.to + 1 : hit.to);
     // «حي الخالدية شمال حلب», «حي الخالدية في حلب»
     const lies = next.find(({list, value}) => list === "direction" || (list === "locative" && value === "inside"));
     if (lies) {

@@ -35,6 +35,8 @@ export interface Location {
   /** Listed places that it lies in. */
   within?: string[];
   quarter?: boolean;
+  /** The town that a province is called after. */
+  town?: Location;
   /** Whether only "the province" says so. */
   again?: boolean;
 }
@@ -262,10 +264,11 @@ export class Atlas {
       const before = this.#document.sentences[sentence]!.reading;
       for (; at >= 0; at--) {
         const named = this.#listed.named(before, at);
-        if (!named || !fits(named.location) || isOrigin(before, named.hit)) continue;
-        if (!two) return {location: {...named.location, ...(hit.value < "3" && {again: true})}, hit};
-        if (last) return {location: last.from - named.hit.to <= 1 ? named.location : last.location, hit};
-        last = {location: named.location, from: named.hit.from};
+        const location = hit.value === "3" ? (named?.location.town ?? named?.location) : named?.location;
+        if (!named || !location || !fits(location) || isOrigin(before, named.hit)) continue;
+        if (!two) return {location: {...location, ...(hit.value < "3" && {again: true})}, hit};
+        if (last) return {location: last.from - named.hit.to <= 1 ? location : last.location, hit};
+        last = {location, from: named.hit.from};
       }
       if (last) return {location: last.location, hit};
       sentence--;
