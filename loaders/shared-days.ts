@@ -73,7 +73,9 @@ export class ToldDays {
     if (isOtherEvent(account, grammar) && !several && far(this.#last) <= 3)
       return handedOn(this.#last!.date, "date.another");
     // «سقط عشرات القتلى في مواجهات أمس. وأضافت أن الطائرات شنت غارات»
-    return opens && addsTo(reading, account) && far(this.#last) === 1 ? handedOn(this.#last!.date, "date.adds") : null;
+    return opens && addsTo(reading, account, grammar) && far(this.#last) === 1
+      ? handedOn(this.#last!.date, "date.adds")
+      : null;
   }
 }
 
@@ -84,11 +86,25 @@ function isOtherEvent({sentence: {reading}, triggers, other}: Account, grammar: 
   return other && triggers.some((trigger) => isOther(reading, trigger, grammar) && !people(trigger));
 }
 
-/** Whether a speaker goes on to tell what happened. */
-const addsTo = (reading: Reading, {triggers, tolls, later}: Account) =>
+/** Whether a speaker goes on to tell what happened: «وأضافت أن», «وقالت المصادر إن». */
+const addsTo = (reading: Reading, {triggers, tolls, later}: Account, grammar: ReportGrammar) =>
   !later &&
-  reading.at(0, "clause_start").some(({value}) => value === "adds") &&
+  (reading.at(0, "clause_start").some(({value}) => value === "adds") || saysOn(reading, grammar)) &&
   (tolls.length > 0 || triggers.some(({tense}) => tense === "past"));
+
+/** Whether a sentence opens with a verb of telling and a speaker who has the article, and so is known: «وقالت المصادر إن». */
+function saysOn(reading: Reading, grammar: ReportGrammar): boolean {
+  const verb = reading
+    .at(0, "report_verb")
+    .find(({value, row}) => value === "statement" && /^(past|present)$/.test(String(row.as)));
+  const next = verb && reading.tokens[verb.to];
+  return (
+    !grammar.part &&
+    next !== undefined &&
+    next.stems.some((stem) => grammar.definite(stem, reading)) &&
+    ["speaker", "office", "media"].some((list) => reading.at(verb!.to, list).length > 0)
+  );
+}
 
 /** The day that a sentence names last. */
 export function lastDay({reading}: ReadSentence): EventDate | null {
