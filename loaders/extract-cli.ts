@@ -15,6 +15,12 @@ import {readReferences} from "./references.js";
 // articles as lines of standard input, records as lines of standard output, which `npm run merge` makes tables of (docs/scale.md).
 // Usage: npm run --silent extract -- FILE…   (.md of the corpus, or .json / .jsonl(.gz) with {id, language, published, title, text})
 
+// Whoever reads the output may stop early, as `head` does: the exit code is that of other tools then, 128 + SIGPIPE.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(141);
+});
+
 const references = readReferences("data");
 const lexicons = readLexicons("data", references);
 const files = process.argv.slice(2);

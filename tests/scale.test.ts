@@ -195,3 +195,11 @@ test("the filter says which line it cannot read, and reads on", async () => {
   expect(output).toMatch(/standard input:2: id: expected one of its own/);
   expect(output).toContain('{"id":"made-1",');
 }, 60_000);
+
+test("the filter stops quietly when nobody reads on", async () => {
+  const {child, ended} = start("extract-cli", []);
+  child.stdin!.on("error", () => {});
+  child.stdout!.destroy();
+  child.stdin!.end(lines.join("\n"));
+  expect(await ended).toEqual({code: 141, output: ""});
+}, 60_000);
