@@ -61,11 +61,16 @@ export const apartTolls: TollRule[] = [
   },
   {
     name: "toll.attack-killed-number",
-    pattern: "<casualty:toll_word> [(موجة|سلسلة) من] <trigger> _{1,9} [<approximate>] <number> (<target>|من)",
-    examples: ["قتلت موجة من الهجمات على الشرطة في كابول 50 شخصا", "قتل الهجوم على الفندق في المدينة 12 مدنيا"],
+    pattern:
+      "<casualty:toll_word> [(موجة|سلسلة) من] [(نيران|شظايا)] (<trigger>|<weapon>) _{1,9} [<approximate>] <number> (<target>|من)",
+    examples: [
+      "قتلت موجة من الهجمات على الشرطة في كابول 50 شخصا",
+      "قتل الهجوم على الفندق في المدينة 12 مدنيا",
+      "قتلت قذائف سقطت على سوق في المدينة 12 مدنيا"
+    ],
     read(match, reading) {
       const {casualty, trigger, number, approximate} = match.parts;
-      if (!way(casualty, "verb") || trigger!.row.as === "past" || trigger!.row.as === "present") return null;
+      if (!way(casualty, "verb") || trigger?.row.as === "past" || trigger?.row.as === "present") return null;
       for (let index = casualty!.to; index < number!.from; index++)
         if (boundary.test(reading.tokens[index]!.gap)) return null;
       return apart(casualty!.to, (approximate ?? number)!.from, reading)

@@ -239,6 +239,21 @@ export const ofPeople: TollRule[] = [
     }
   },
   {
+    name: "toll.forces-killed",
+    pattern: "<casualty:toll_word> (<actor>|<subject:force>) _{0,4} <object:target>",
+    examples: ["قتل الجيش الإسرائيلي فلسطينيا", "قتلت الشرطة أمس شابا"],
+    read({parts: {casualty, actor, subject, object}}, reading) {
+      const side = (actor ?? subject)!;
+      const group = actor ? !side.lead : ["state", "group", "unit"].includes(side.value);
+      // Only the accusative says that they killed.
+      const accusative = /[^اه]ا$/.test(reading.tokens[object!.from]!.key) && !object!.lead;
+      if (!way(casualty, "verb") || !/^[وف]?قتلت?$/.test(reading.tokens[casualty!.from]!.key) || !group) return null;
+      if (object!.row.kind !== "person" || object!.row.number !== "one" || !accusative) return null;
+      if (apart(side.to, object!.from, reading) || isClause(reading, side.to, object!.from)) return null;
+      return {...people("killed", object!, reading), deed: true};
+    }
+  },
+  {
     name: "toll.shot-dead",
     pattern: "(أرداه|أرداها|أردته|أردتها|أردوه|أردوها|أرداهما|أردوهما) (قتيلا|قتيلة|قتيلين)",
     examples: ["وأرداه قتيلا", "فأردوهما قتيلين"],

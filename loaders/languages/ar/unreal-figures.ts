@@ -88,8 +88,8 @@ export const figures: Rule<number, Reading>[] = [
   {
     name: "unreal.animals",
     pattern:
-      "<trigger> _{0,1} (أسماك|سمكة|قرش|القرش|كلب|الكلب|كلاب|الكلاب|نحل|النحل|ذئب|ذئاب|الذئاب|دب|نمر|تمساح|ثعبان|أفعى|قرود|القرود|جراد|الجراد)",
-    examples: ["هجوم لأسماك القرش", "هاجمه كلب", "هاجمته كلاب ضالة"],
+      "<trigger> _{0,1} [من] (أسماك|سمكة|قرش|القرش|قرد|كلب|الكلب|كلاب|الكلاب|نحل|النحل|ذئب|ذئاب|الذئاب|دب|نمر|تمساح|ثعبان|أفعى|قرود|القرود|جراد|الجراد)",
+    examples: ["هجوم لأسماك القرش", "هاجمه كلب", "هاجمته كلاب ضالة", "هجوم من قرد"],
     read: notAdded
   },
   {
@@ -213,6 +213,47 @@ export const figures: Rule<number, Reading>[] = [
     pattern: "<trigger=armed_clash>",
     examples: ["خاض معارك غربي النهر نحو عام 1258 قبل الميلاد", "شهدت أوروبا في عام 1652 معركة دامية"],
     read: (match, reading) => (reading.memo(isAncient, 0) ? trigger(match) : null)
+  },
+  {
+    name: "unreal.verbal",
+    // Commanders and generals attack with more than words.
+    pattern: "(شن|شنت|يشن|تشن) (<office>|<title>|<person>) _{0,8} <trigger=attack>",
+    examples: ["شن رئيس الوزراء هجوما على المعارضة", "شنت وزيرة العدل هجوما عنيفا على القضاة"],
+    read({parts: {office, title, person, trigger: attack}, from, to}, reading) {
+      const {value} = (office ?? title ?? person)!;
+      if (["commander", "police_rank", "military_rank"].includes(value)) return null;
+      // «شن زعيم التنظيم هجوما»
+      const armed = value === "leader" ? ["actor", "force", "weapon"] : ["actor", "weapon"];
+      for (let index = from; index < to; index++)
+        if (armed.some((list) => reading.at(index, list).length > 0)) return null;
+      return /^هجوم/.test(reading.tokens[attack!.from]!.key) ? attack!.from : null;
+    }
+  },
+  {
+    name: "unreal.sharp",
+    // A blade is sharp too: «طعنه بآلة حادة».
+    pattern: "<trigger=attack> (حاد|حادا|الحاد)",
+    examples: ["شن هجوما حادا على خصومه"],
+    read: trigger
+  },
+  {
+    name: "unreal.on-values",
+    pattern:
+      "<trigger=attack> _{0,1} على (أمن واستقرار|أمن وسلامة|سيادة|كرامة|حقوق|حرية|حريات|الحريات|هوية|قيم|مبادئ|ثوابت|مقدرات|مكتسبات)",
+    examples: ["اعتداء على أمن واستقرار المنطقة", "اعتداء مباشر على سيادة الدولة"],
+    read: trigger
+  },
+  {
+    name: "unreal.on-security",
+    pattern: "<trigger=attack> _{0,1} على أمن <place>",
+    examples: ["اعتداء مباشر على أمن البحرين"],
+    read: ({parts: {trigger: attack, place}}) => (place!.value.length === 2 ? attack!.from : null)
+  },
+  {
+    name: "unreal.making",
+    pattern: "(تصنيع|صناعة|إعداد|تجهيز|أجهزة|جهاز|أدوات|دوائر|صواعق) <trigger>",
+    examples: ["تصنيع وتفجير العبوات الناسفة", "أجهزة تفجير"],
+    read: ({parts: {trigger: blast}}) => (/bombing|ied/.test(blast!.value) ? blast!.from : null)
   },
   {
     name: "unreal.compound",
