@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {basename, extname} from "node:path";
 import {gunzipSync} from "node:zlib";
 import {inputsOf} from "./build.js";
-import {articleFrom, readArticle} from "./corpus.js";
+import {articleFrom, problemsOf, readArticle} from "./corpus.js";
 import type {ArticleText} from "./corpus.js";
 import {extract} from "./extract.js";
 import type {Extraction} from "./extract.js";
@@ -36,28 +36,53 @@ if (!files.length) {
   if (problems.length) process.exitCode = 1;
 }
 for (const file of files) {
-  for (const {article, text} of articles(file)) {
+  for (const {line, read} of articles(file)) {
+    const found = attempt(read, file, line);
+    if (!found) continue;
+    const {article, text} = found;
     const lexicon = lexicons.get(article.language);
-    if (!lexicon) {
-      console.error(
-        `${file}: ${article.id}: language “${article.language}” is not read; known: ${Object.keys(languages).join(", ")}`
+    if (lexicon) process.stdout.write(JSON.stringify(prediction(extract(article, text, lexicon, references))) + "\n");
+    else
+      complain(
+        file,
+        line,
+        `${article.id}: language “${article.language}” is not read; known: ${Object.keys(languages).join(", ")}`
       );
-      process.exitCode = 1;
-      continue;
-    }
-    process.stdout.write(JSON.stringify(prediction(extract(article, text, lexicon, references))) + "\n");
   }
 }
 
-function* articles(file: string): Generator<ArticleText> {
-  if (file.endsWith(".md")) {
-    yield readArticle(file);
-    return;
+/** What a file or a line of it holds; null, and a word on why, where it cannot be read. */
+function attempt<T>(read: () => T, file: string, line: number): T | null {
+  try {
+    return read();
+  } catch (error) {
+    for (const problem of problemsOf(error, {file, line}))
+      complain(file, problem.file === file ? problem.line : line, problem.message);
+    return null;
   }
-  const bytes = readFileSync(file);
-  const content = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  const objects = extname(file) === ".json" ? [content] : content.split("\n").filter(Boolean);
-  for (const object of objects) yield articleFrom(JSON.parse(object), basename(file).replace(/\..*$/, ""));
+}
+
+function complain(file: string, line: number, message: string): void {
+  console.error(`${file}:${line}: ${message}`);
+  process.exitCode = 1;
+}
+
+/** The articles of a file, each to be read, with their lines. */
+function articles(file: string): {line: number; read: () => ArticleText}[] {
+  if (file.endsWith(".md")) return [{line: 1, read: () => readArticle(file)}];
+  const content = attempt(
+    () => {
+      const bytes = readFileSync(file);
+      return (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+    },
+    file,
+    1
+  );
+  const name = basename(file).replace(/\..*$/, "");
+  const objects = content === null ? [] : extname(file) === ".json" ? [content] : content.split("\n");
+  return objects.flatMap((object, index) =>
+    object.trim() ? [{line: index + 1, read: () => articleFrom(JSON.parse(object), name)}] : []
+  );
 }
 
 /** Records in the shape of the gold: days, code points, `null` for what is not stated. */

@@ -203,3 +203,20 @@ test("the filter stops quietly when nobody reads on", async () => {
   child.stdin!.end(lines.join("\n"));
   expect(await ended).toEqual({code: 141, output: ""});
 }, 60_000);
+
+test("of files, the reader says which line or file it cannot read, and reads on", async () => {
+  const [first, second] = lines;
+  writeFileSync(
+    join(folder, "some.jsonl"),
+    `${first}\n{broken\n\n{"id":"empty","language":"ar","published":"2019-07-17"}\n${second}`
+  );
+  const {child, ended} = start("extract-cli", ["none.jsonl", "some.jsonl"]);
+  child.stdin!.end();
+  const {code, output} = await ended;
+  expect(code).toBe(1);
+  expect(output).toMatch(/none\.jsonl:1: .*no such file/i);
+  expect(output).toMatch(/some\.jsonl:2: .*JSON/);
+  expect(output).toMatch(/some\.jsonl:4: text: expected the article/);
+  expect(output).not.toContain("    at ");
+  expect(output.match(/^\{"id":"made-/gm)).toHaveLength(2);
+}, 60_000);

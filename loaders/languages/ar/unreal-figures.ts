@@ -230,6 +230,19 @@ export const figures: Rule<number, Reading>[] = [
     }
   },
   {
+    name: "unreal.striker",
+    // «مهاجمة» is folded like it.
+    pattern: "<trigger> (<country_form>|<person>|<name>)",
+    examples: ["يتخلص مهاجمه الإسباني من إصابته"],
+    read: (match, {tokens}) => (/^[وفبل]?مهاجم(ه|ها|هم)$/.test(tokens[match.from]!.text) ? trigger(match) : null)
+  },
+  {
+    name: "unreal.police-ambush",
+    pattern: "(القبض|قبض|ضبط|ضبطه|ضبطهم|الإطاحة|توقيفه|توقيفهم) _{0,4} <trigger=armed_assault>",
+    examples: ["والقبض عليهم في كمين محكم"],
+    read: (match, {tokens}) => (/كمين$/.test(tokens[match.parts.trigger!.from]!.key) ? trigger(match) : null)
+  },
+  {
     name: "unreal.sharp",
     // A blade is sharp too: «طعنه بآلة حادة».
     pattern: "<trigger=attack> (حاد|حادا|الحاد)",
