@@ -182,6 +182,12 @@ export const figures: Rule<number, Reading>[] = [
     read: (match) => (match.parts.trigger!.lead.endsWith("ال") ? null : trigger(match))
   },
   {
+    name: "unreal.flouted",
+    pattern: "<trigger> _{0,4} عرض الحائط",
+    examples: ["ضرب حكومة الاحتلال عرض الحائط بالاتفاق"],
+    read: trigger
+  },
+  {
     name: "unreal.striker",
     // «مهاجمة» without its dots is common; of a team's players a name or "the former" follows.
     pattern: "<trigger=attack> (<person>|<given_name>|السابق|الجديد|الدولي|الشاب|الأول|المصاب|الصريح|الوحيد)",
@@ -228,6 +234,12 @@ export const figures: Rule<number, Reading>[] = [
         if (armed.some((list) => reading.at(index, list).length > 0)) return null;
       return /^هجوم/.test(reading.tokens[attack!.from]!.key) ? attack!.from : null;
     }
+  },
+  {
+    name: "unreal.flouted",
+    pattern: "<trigger> _{0,4} عرض الحائط",
+    examples: ["ضرب حكومة الاحتلال عرض الحائط بالاتفاق"],
+    read: trigger
   },
   {
     name: "unreal.striker",
