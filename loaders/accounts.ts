@@ -466,5 +466,10 @@ function cut(reading: Reading, from: number, to: number): number {
     if (reading.at(index, "boundary").some(({value}) => value === "relative"))
       return reading.at(index - 1, "place").length ? index - 1 : index;
   }
-  return to;
+  // «شنت 16 غارة في العراق وسبع غارات في سوريا»: a number belongs to what it counts.
+  const number = [1, 2, 3].flatMap((back) => reading.at(to - back, "number")).find((hit) => hit.to === to);
+  let start = number?.from ?? to;
+  if (number && reading.at(start - 1, "approximate").length) start--;
+  if (number && reading.tokens[start - 1]?.key === "و") start--;
+  return Math.max(from, start);
 }

@@ -14,7 +14,7 @@ import {EventFinder} from "./same-event.js";
 import type {Reading} from "./rules.js";
 import {carryOn, settle} from "./settings.js";
 import type {Claim, Report} from "./schema.js";
-import {handedOn, inferred, lastDay, sharedDay, ToldDays} from "./shared-days.js";
+import {handedOn, inferred, isOneList, lastDay, sharedDay, ToldDays} from "./shared-days.js";
 import {stableId} from "./text.js";
 import {countedOut} from "./which-attacks.js";
 
@@ -46,6 +46,9 @@ export function readReports(document: Document, claims: Claim[]): Report[] {
       heads.set(account, event);
       const head = account.head && heads.get(account.head);
       const previous = index > 0 ? told.get(accounts[index - 1]!)! : null;
+      // «شنت القوات ست غارات في العراق وثلاثا في سوريا أمس»
+      if (previous && event.date && isOneList(accounts[index - 1]!, account))
+        previous.date ??= sharedDay(accounts[index - 1]!, event.date, account, grammar);
       const anchors = [previous, events[0], {date: before ? lastDay(before) : null}];
       event.date ??= eventReader.before(account, anchors.find((one) => one?.date) ?? null);
       event.date ??= eventReader.then(account, last);

@@ -28,6 +28,17 @@ export function sharedDay(before: Account, date: EventDate | null, account: Acco
   return rule ? handedOn(date, rule) : null;
 }
 
+/** «ست غارات في العراق وثلاث غارات في سوريا»: whether two accounts of one clause tell of the same kind of attack by nouns. */
+export function isOneList(before: Account, {sentence: {reading}, triggers: [first]}: Account): boolean {
+  const last = before.triggers.at(-1);
+  return (
+    last?.type === first?.type &&
+    last?.tense === "noun" &&
+    first?.tense === "noun" &&
+    clausesBetween(reading, last.hit.to, first.hit.from) === 0
+  );
+}
+
 function ruleOf(before: Account, account: Account, grammar: ReportGrammar): string | null {
   const {reading} = account.sentence;
   const [first] = account.triggers;
